@@ -1,0 +1,57 @@
+import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
+import type { Language } from '#shared/wall/schema.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+
+/** `POST /api/walls` -> 201 {@link WallMade} */
+export interface MakeWall {
+  title: string
+  language?: Language
+  themes?: string[]
+  /** ISO 3166-1 alpha-2, lower case. */
+  countries?: string[]
+  /** Fills the new wall with the sample notes. */
+  sample?: boolean
+}
+export interface WallMade {
+  id: WallId
+  /** `<origin>/w/<id>#k=<key>`: whoever has the link has the role. */
+  links: Record<Role, string>
+}
+
+/** `POST /api/walls/<id>/join` -> 200 {@link Joined}; a viewer sends the key alone. */
+export interface JoinWall {
+  key: string
+  name?: string
+  country?: string
+  institution?: string
+  /** E-mail or telephone. Never on the board; shown to the other side of an accepted pair. */
+  contact?: string
+  /** Brings the same person back on any device. */
+  participant?: string
+  secret?: string
+}
+export interface Joined {
+  role: Role
+  /** Short-lived; opens the relay at `/relay/<id>` as a subprotocol beside `pollinate.v1`. */
+  token: string
+  /** Absent for viewers. */
+  participant?: ParticipantId
+  secret?: string
+  name?: string
+  country?: string
+  institution?: string
+}
+
+/** `POST /api/walls/<id>/look` `{key}` -> 200: what a link opens, before anybody has joined. */
+export interface WallLook {
+  title: string
+  language: Language
+  role: Role
+  countries: string[]
+}
+
+/** Every refusal under /api: 4xx or 5xx with this body. */
+export interface ApiError {
+  error: { code: ApiErrorCode; message: string }
+}
+export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'not_found' | 'too_large' | 'too_many' | 'not_saved' | 'internal'

@@ -1,0 +1,107 @@
+import * as Y from 'yjs'
+import type { Edit, Editor } from './edit.ts'
+import { pairKey } from './pairFacts.ts'
+import { readCard } from './readWall.ts'
+import { CARD_TEXTS, EMPTY_CARD, ROOT } from './schema.ts'
+import { unreachable } from './unreachable.ts'
+
+/**
+ * The one writer of the board: a list of edits is one transaction, so it arrives, is stored and is undone as a whole.
+ * An edit of a note or card that is gone (deleted by someone meanwhile) does nothing.
+ * Whether the person may do it is asked before, with `can`.
+ */
+export function applyEdits(doc: Y.Doc, edits: readonly Edit[], editor: Editor): void {
+  doc.transact(() => {
+    for (const edit of edits) applyEdit(doc, edit, editor)
+  }, editor.origin)
+}
+
+function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
+  const notes = doc.getMap<Y.Map<unknown>>(ROOT.notes)
+  const pairs = doc.getMap(ROOT.pairs)
+  const cards = doc.getMap<Y.Map<unknown>>(ROOT.cards)
+  switch (edit.type) {
+    case 'greet': {
+      const { name, country, institution } = edit
+      doc.getMap(ROOT.people).set(participant, { name, country, institution })
+      return
+    }
+    case 'placeNote': {
+      const { id, kind, at, text, lang, name, country, writtenBy } = edit
+      const note = new Y.Map<unknown>(
+        Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...at], createdAt: now }),
+      )
+      if (writtenBy) note.set('writtenBy', writtenBy)
+      notes.set(id, note)
+      return
+    }
+    case 'moveNote':
+      notes.get(edit.id)?.set('at', [...edit.to])
+      return
+    case 'spliceText':
+      splice(notes.get(edit.id)?.get('text'), edit)
+      return
+    case 'setKind':
+      notes.get(edit.id)?.set('kind', edit.kind)
+      return
+    case 'setLanguage':
+      notes.get(edit.id)?.set('lang', edit.lang)
+      return
+    case 'binNote':
+      notes.get(edit.id)?.set('binned', { by: participant, at: now })
+      return
+    case 'unbinNote':
+      notes.get(edit.id)?.delete('binned')
+      return
+    case 'showInterest':
+      pairs.set(pairKey(edit.pair, 'interest', edit.side), { by: participant, at: now, line: edit.line })
+      pairs.delete(pairKey(edit.pair, 'outcome'))
+      if (!cards.has(edit.pair)) cards.set(edit.pair, newCard())
+      return
+    case 'answerInterest': {
+      const { accepted, line, to } = edit
+      pairs.set(pairKey(edit.pair, 'answer', edit.side), { by: participant, at: now, to, accepted, line })
+      return
+    }
+    case 'dismissPair':
+      pairs.set(pairKey(edit.pair, 'dismissed', participant), { at: now })
+      return
+    case 'recallPair':
+      pairs.delete(pairKey(edit.pair, 'dismissed', participant))
+      return
+    case 'spliceCard':
+      splice(cards.get(edit.pair)?.get(edit.field), edit)
+      return
+    case 'chooseOnCard':
+      cards.get(edit.pair)?.set(edit.field, edit.value)
+      return
+    case 'confirmCard': {
+      const card = readCard(cards.get(edit.pair))
+      pairs.set(pairKey(edit.pair, 'confirm', edit.side), { by: participant, at: now, card })
+      return
+    }
+    case 'closePair':
+      pairs.set(pairKey(edit.pair, 'outcome'), { by: participant, at: now, state: edit.state, line: edit.line })
+      return
+    case 'reopenPair':
+      pairs.delete(pairKey(edit.pair, 'outcome'))
+      return
+    default:
+      unreachable(edit)
+  }
+}
+
+function newCard(): Y.Map<unknown> {
+  const card = new Y.Map<unknown>(Object.entries(EMPTY_CARD))
+  for (const field of CARD_TEXTS) card.set(field, new Y.Text())
+  return card
+}
+
+/** Offsets can be stale when someone else typed meanwhile: they are clamped, and what is typed always lands. */
+function splice(text: unknown, { offset, remove, insert }: { offset: number; remove: number; insert: string }): void {
+  if (!(text instanceof Y.Text)) return
+  const start = Math.min(offset, text.length)
+  const count = Math.min(remove, text.length - start)
+  if (count > 0) text.delete(start, count)
+  if (insert) text.insert(start, insert)
+}

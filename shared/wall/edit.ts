@@ -1,0 +1,45 @@
+import type { NoteId, PairId, ParticipantId } from './ids.ts'
+import type { CardChoice, CardText, NoteKind, Side, WallPoint } from './schema.ts'
+
+/** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
+export type Edit =
+  | { type: 'greet'; name: string; country: string; institution: string }
+  | {
+      type: 'placeNote'
+      id: NoteId
+      kind: NoteKind
+      at: WallPoint
+      text: string
+      lang: string
+      /** The corner: who needs or offers this. */
+      name: string
+      country: string
+      /** The facilitator's name, when they hold the pen for somebody else. */
+      writtenBy?: string
+    }
+  | { type: 'moveNote'; id: NoteId; to: WallPoint }
+  | { type: 'spliceText'; id: NoteId; offset: number; remove: number; insert: string } // in UTF-16 code units
+  | { type: 'setKind'; id: NoteId; kind: NoteKind }
+  | { type: 'setLanguage'; id: NoteId; lang: string }
+  | { type: 'binNote'; id: NoteId }
+  | { type: 'unbinNote'; id: NoteId }
+  | { type: 'showInterest'; pair: PairId; side: Side; line: string }
+  /** `to` is the `at` of the interest that is answered. */
+  | { type: 'answerInterest'; pair: PairId; side: Side; to: number; accepted: boolean; line: string }
+  | { type: 'dismissPair'; pair: PairId }
+  | { type: 'recallPair'; pair: PairId }
+  | { type: 'spliceCard'; pair: PairId; field: CardText; offset: number; remove: number; insert: string }
+  | { type: 'chooseOnCard'; pair: PairId; field: CardChoice; value: string }
+  /** Confirms the card as it reads in the document of the one who confirms. */
+  | { type: 'confirmCard'; pair: PairId; side: Side }
+  | { type: 'closePair'; pair: PairId; state: 'done' | 'dropped'; line: string }
+  | { type: 'reopenPair'; pair: PairId }
+
+/** Who edits, and when: what an edit cannot know by itself. */
+export interface Editor {
+  readonly participant: ParticipantId
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** The origin of the transaction; undo takes back what its own origin did. */
+  readonly origin: unknown
+}

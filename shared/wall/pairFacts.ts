@@ -1,0 +1,80 @@
+import { isId, notesOfPair, type PairId, type ParticipantId } from './ids.ts'
+import {
+  EMPTY_CARD,
+  HELP_KINDS,
+  NOTE_KINDS,
+  type Answer,
+  type Card,
+  type Confirmation,
+  type Interest,
+  type Outcome,
+  type PairFacts,
+  type Side,
+} from './schema.ts'
+
+type FactName = 'interest' | 'answer' | 'confirm' | 'outcome' | 'dismissed'
+
+/** The key of one fact in the `pairs` root. */
+export const pairKey = (pair: PairId, fact: FactName, whose: Side | ParticipantId | '' = ''): string =>
+  `${pair}/${fact}/${whose}`
+
+/** What a key of the `pairs` root speaks of; `undefined` for a key that is not one of ours. */
+export function parsePairKey(key: string): { pair: PairId; fact: string; whose: string } | undefined {
+  const [pair, fact, whose, ...rest] = key.split('/')
+  if (pair === undefined || fact === undefined || whose === undefined || rest.length > 0) return undefined
+  return notesOfPair(pair as PairId) ? { pair: pair as PairId, fact, whose } : undefined
+}
+
+export const NO_FACTS: PairFacts = { interest: {}, answer: {}, confirm: {}, outcome: undefined, dismissedBy: new Set() }
+
+/** Adds one stored fact to what is known of a pair; what is not of the right shape is left out. */
+export function withFact(facts: PairFacts, fact: string, whose: string, value: unknown): PairFacts {
+  if (!isRecord(value) || typeof value.at !== 'number') return facts
+  if (fact === 'dismissed') {
+    return isId(whose) ? { ...facts, dismissedBy: new Set([...facts.dismissedBy, whose as ParticipantId]) } : facts
+  }
+  if (!isId(value.by)) return facts
+  const base = { by: value.by as ParticipantId, at: value.at, line: typeof value.line === 'string' ? value.line : '' }
+  if (fact === 'outcome') {
+    const { state } = value
+    if (state !== 'done' && state !== 'dropped') return facts
+    return { ...facts, outcome: { ...base, state } satisfies Outcome }
+  }
+  const side = NOTE_KINDS.find((kind) => kind === whose)
+  if (!side) return facts
+  switch (fact) {
+    case 'interest':
+      return { ...facts, interest: { ...facts.interest, [side]: base satisfies Interest } }
+    case 'answer': {
+      if (typeof value.to !== 'number' || typeof value.accepted !== 'boolean') return facts
+      const answer: Answer = { ...base, to: value.to, accepted: value.accepted }
+      return { ...facts, answer: { ...facts.answer, [side]: answer } }
+    }
+    case 'confirm': {
+      const confirmation: Confirmation = { by: base.by, at: base.at, card: parseCard(value.card) }
+      return { ...facts, confirm: { ...facts.confirm, [side]: confirmation } }
+    }
+    default:
+      return facts
+  }
+}
+
+/** A card from any value: a field that is missing or of the wrong type is empty. */
+export function parseCard(value: unknown): Card {
+  if (!isRecord(value)) return EMPTY_CARD
+  const text = (field: keyof Card): string => {
+    const content = value[field]
+    return typeof content === 'string' ? content : ''
+  }
+  return {
+    what: text('what'),
+    firstStep: text('firstStep'),
+    whoNeed: text('whoNeed'),
+    whoOffer: text('whoOffer'),
+    helpKind: HELP_KINDS.find((kind) => kind === value.helpKind) ?? '',
+    byWhen: /^\d{4}-\d{2}-\d{2}$/.test(text('byWhen')) ? text('byWhen') : '',
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

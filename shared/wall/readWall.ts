@@ -1,0 +1,130 @@
+import * as Y from 'yjs'
+import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
+import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
+import { pairState } from './pairState.ts'
+import {
+  isLanguage,
+  LIMITS,
+  NOTE_KINDS,
+  ROOT,
+  SCHEMA_VERSION,
+  type Card,
+  type Note,
+  type Pair,
+  type Person,
+  type Settings,
+  type Wall,
+  type WallPoint,
+} from './schema.ts'
+
+/**
+ * The one reader of the board: the whole document as plain data.
+ * What another client wrote wrongly (a place at 1e308, a missing name, an unknown kind) is left out or mended here, so
+ * that nothing past this point has to doubt it. To follow a live document, use `watchWall`.
+ */
+export function readWall(doc: Y.Doc): Wall {
+  const notes: Note[] = []
+  for (const [id, value] of doc.getMap(ROOT.notes)) {
+    const note = readNote(id, value)
+    if (note) notes.push(note)
+  }
+  return {
+    settings: readSettings(doc),
+    notes: inPaintOrder(notes),
+    pairs: readPairs(doc),
+    people: readPeople(doc),
+  }
+}
+
+/** Farther than any honest wall reaches, near enough for exact canvas arithmetic. */
+const FARTHEST = 1e6
+
+export function inPaintOrder(notes: readonly Note[]): ReadonlyMap<NoteId, Note> {
+  const ordered = [...notes].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+  return new Map(ordered.map((note) => [note.id, note]))
+}
+
+/** @returns `undefined` when it is no note, or lies in the bin */
+export function readNote(id: string, value: unknown): Note | undefined {
+  if (!isId(id) || !(value instanceof Y.Map) || value.has('binned')) return undefined
+  const kind = NOTE_KINDS.find((known) => known === value.get('kind'))
+  const text = value.get('text')
+  const author = value.get('author')
+  const name = value.get('name')
+  const country = value.get('country')
+  const at = readPoint(value.get('at'))
+  if (!kind || !(text instanceof Y.Text) || !isId(author) || !at) return undefined
+  if (typeof name !== 'string' || !name.trim() || typeof country !== 'string' || !/^[a-z]{2}$/.test(country)) return undefined
+  const lang = value.get('lang')
+  const createdAt = value.get('createdAt')
+  const writtenBy = value.get('writtenBy')
+  return {
+    id: id as NoteId,
+    kind,
+    text: text.toString(),
+    author: author as ParticipantId,
+    name: name.slice(0, LIMITS.name),
+    country,
+    lang: typeof lang === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang) ? lang : 'und',
+    at,
+    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : 0,
+    writtenBy: typeof writtenBy === 'string' && writtenBy ? writtenBy.slice(0, LIMITS.name) : undefined,
+  }
+}
+
+function readPoint(value: unknown): WallPoint | undefined {
+  if (!Array.isArray(value) || value.length !== 2) return undefined
+  const [x, y]: unknown[] = value
+  if (typeof x !== 'number' || typeof y !== 'number') return undefined
+  // NaN fails this comparison too.
+  return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST ? [x, y] : undefined
+}
+
+export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
+  const cards = doc.getMap(ROOT.cards)
+  const facts = new Map<PairId, Pair['facts']>()
+  for (const [key, value] of doc.getMap(ROOT.pairs)) {
+    const parsed = parsePairKey(key)
+    if (parsed) facts.set(parsed.pair, withFact(facts.get(parsed.pair) ?? NO_FACTS, parsed.fact, parsed.whose, value))
+  }
+  const pairs = new Map<PairId, Pair>()
+  for (const id of [...facts.keys()].sort()) {
+    const notes = notesOfPair(id)
+    const known = facts.get(id)
+    if (!notes || !known) continue
+    const card = readCard(cards.get(id))
+    pairs.set(id, { id, ...notes, facts: known, card, state: pairState(known, card) })
+  }
+  return pairs
+}
+
+export function readCard(value: unknown): Card {
+  return parseCard(value instanceof Y.Map ? value.toJSON() : undefined)
+}
+
+export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {
+  const people = new Map<ParticipantId, Person>()
+  for (const [id, value] of doc.getMap<Partial<Person> | undefined>(ROOT.people)) {
+    if (!isId(id) || typeof value?.name !== 'string' || typeof value.country !== 'string') continue
+    const institution = typeof value.institution === 'string' ? value.institution : ''
+    people.set(id as ParticipantId, { id: id as ParticipantId, name: value.name, country: value.country, institution })
+  }
+  return people
+}
+
+export function readSettings(doc: Y.Doc): Settings {
+  const settings = doc.getMap(ROOT.settings)
+  const language = settings.get('language')
+  const title = settings.get('title')
+  const schema = settings.get('schema')
+  return {
+    schema: typeof schema === 'number' ? schema : SCHEMA_VERSION,
+    title: typeof title === 'string' ? title : '',
+    language: isLanguage(language) ? language : 'en',
+    themes: readStrings(settings.get('themes')),
+    countries: readStrings(settings.get('countries')),
+  }
+}
+
+const readStrings = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : []

@@ -1,0 +1,147 @@
+import type { NoteId, PairId, ParticipantId } from './ids.ts'
+
+/** Version of the document's layout; a wall with a higher one is refused with words, never guessed at. */
+export const SCHEMA_VERSION = 1
+
+/**
+ * The root types of the board. Everything else at the root is not ours.
+ *
+ * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made
+ * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
+ * - `people` Y.Map: participant id -> {@link Person} as one plain value
+ * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
+ *   can say something about the same pair at the same moment: nothing is created twice, so nothing of either is lost
+ * - `cards` Y.Map: pair id -> Y.Map of the way forward; written together with an interest, before anyone can type in it
+ */
+export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards' } as const
+
+/** A point on the wall, in wall units: 1 unit is 1 CSS pixel at 100 %. */
+export type WallPoint = readonly [x: number, y: number]
+
+export const NOTE_KINDS = ['need', 'offer'] as const
+export type NoteKind = (typeof NOTE_KINDS)[number]
+/** The two sides of a pair are named after their notes. */
+export type Side = NoteKind
+
+export const LANGUAGES = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh'] as const
+/** The languages of the interface, of the vocabulary and of a note (a note may be in any other one too: any BCP 47 tag). */
+export type Language = (typeof LANGUAGES)[number]
+export const isLanguage = (value: unknown): value is Language => LANGUAGES.includes(value as Language)
+
+export interface Note {
+  readonly id: NoteId
+  readonly kind: NoteKind
+  readonly text: string
+  readonly author: ParticipantId
+  /** The author's name and country as of writing: the corner of the note, never blank. */
+  readonly name: string
+  /** ISO 3166-1 alpha-2, lower case; `eu` for the European Union, which is a Party. */
+  readonly country: string
+  /** BCP 47 tag of the text. */
+  readonly lang: string
+  readonly at: WallPoint
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** Set when a facilitator wrote it for somebody without a device: who held the pen. */
+  readonly writtenBy: string | undefined
+}
+
+export interface Person {
+  readonly id: ParticipantId
+  readonly name: string
+  readonly country: string
+  readonly institution: string
+}
+
+export interface Settings {
+  readonly schema: number
+  readonly title: string
+  readonly language: Language
+  /** What the workshop is about, in the facilitator's words. */
+  readonly themes: readonly string[]
+  /** Countries expected in the room; empty when anyone may come. They come first in the list of countries. */
+  readonly countries: readonly string[]
+}
+
+/** What one side said first: "I am interested", with a line of text. */
+export interface Interest {
+  readonly by: ParticipantId
+  readonly at: number
+  readonly line: string
+}
+/** What the other side said to it. `to` is the `at` of the interest it answers; a newer interest needs a new answer. */
+export interface Answer {
+  readonly by: ParticipantId
+  readonly at: number
+  readonly to: number
+  readonly accepted: boolean
+  readonly line: string
+}
+/** The very text a side confirmed: an agreement holds while both confirmed what the card says now. */
+export interface Confirmation {
+  readonly by: ParticipantId
+  readonly at: number
+  readonly card: Card
+}
+export interface Outcome {
+  readonly by: ParticipantId
+  readonly at: number
+  readonly state: 'done' | 'dropped'
+  readonly line: string
+}
+
+export interface PairFacts {
+  readonly interest: Readonly<Partial<Record<Side, Interest>>>
+  readonly answer: Readonly<Partial<Record<Side, Answer>>>
+  readonly confirm: Readonly<Partial<Record<Side, Confirmation>>>
+  readonly outcome: Outcome | undefined
+  /** Who said "not a match": it sticks for them alone. */
+  readonly dismissedBy: ReadonlySet<ParticipantId>
+}
+
+export const HELP_KINDS = ['visit', 'training', 'expert', 'data', 'tool', 'case-study', 'joint-project'] as const
+export type HelpKind = (typeof HELP_KINDS)[number]
+
+/** The way forward, as both sides fill it in. */
+export interface Card {
+  readonly what: string
+  readonly firstStep: string
+  /** Who acts on the needing side. */
+  readonly whoNeed: string
+  /** Who acts on the offering side. */
+  readonly whoOffer: string
+  readonly helpKind: HelpKind | ''
+  /** `YYYY-MM-DD`, or empty while open. */
+  readonly byWhen: string
+}
+/** Fields of the card that two people can write in at once (Y.Text); the others are chosen, and the last choice holds. */
+export const CARD_TEXTS = ['what', 'firstStep', 'whoNeed', 'whoOffer'] as const
+export type CardText = (typeof CARD_TEXTS)[number]
+export type CardChoice = Exclude<keyof Card, CardText>
+
+export const EMPTY_CARD: Card = { what: '', firstStep: '', whoNeed: '', whoOffer: '', helpKind: '', byWhen: '' }
+
+/** Where a pair stands; always computed from its facts by `pairState`, never stored. */
+export type PairState = 'interested' | 'declined' | 'contacted' | 'agreed' | 'done' | 'dropped'
+
+export interface Pair {
+  readonly id: PairId
+  readonly need: NoteId
+  readonly offer: NoteId
+  /** `undefined` while nobody has shown interest (only dismissals are known). */
+  readonly state: PairState | undefined
+  readonly facts: PairFacts
+  readonly card: Card
+}
+
+/** The board as plain data: what every screen draws, ranks, lists and prints. */
+export interface Wall {
+  readonly settings: Settings
+  /** In paint order: oldest first, ties by id. Notes in the bin are left out. */
+  readonly notes: ReadonlyMap<NoteId, Note>
+  readonly pairs: ReadonlyMap<PairId, Pair>
+  readonly people: ReadonlyMap<ParticipantId, Person>
+}
+
+/** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name. */
+export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120 } as const

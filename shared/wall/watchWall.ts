@@ -1,0 +1,79 @@
+import * as Y from 'yjs'
+import type { NoteId } from './ids.ts'
+import { inPaintOrder, readNote, readPairs, readPeople, readSettings, readWall } from './readWall.ts'
+import { ROOT, type Note, type Wall } from './schema.ts'
+
+/** Yjs's own signatures speak of its types in this way. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type AnyType = Y.AbstractType<any>
+
+export interface WallChange {
+  readonly wall: Wall
+  /** Notes that were added, changed, or left the wall; each is looked up in `wall.notes` and in the wall before. */
+  readonly notes: ReadonlySet<NoteId>
+}
+
+/**
+ * Follows a live document. After each transaction that touched the board the listener gets the new wall, in which every
+ * note that was not touched is still `===` to the one before; so are `pairs`, `people` and `settings` as a whole.
+ * @returns the wall as it stands, and how to stop following
+ */
+export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): { wall: Wall; stop: () => void } {
+  let wall = readWall(doc)
+  const roots = {
+    settings: doc.getMap(ROOT.settings),
+    notes: doc.getMap(ROOT.notes),
+    people: doc.getMap(ROOT.people),
+    pairs: doc.getMap(ROOT.pairs),
+    cards: doc.getMap(ROOT.cards),
+  }
+
+  const afterTransaction = (transaction: Y.Transaction): void => {
+    const changed = (root: Y.Map<unknown>): boolean => transaction.changedParentTypes.has(root as AnyType)
+    const ids = changed(roots.notes) ? changedNotes(transaction, roots.notes) : new Set<NoteId>()
+    const pairsChanged = changed(roots.pairs) || changed(roots.cards)
+    if (ids.size === 0 && !pairsChanged && !changed(roots.people) && !changed(roots.settings)) return
+    wall = {
+      notes: ids.size > 0 ? withChangedNotes(wall.notes, ids, roots.notes) : wall.notes,
+      pairs: pairsChanged ? readPairs(doc) : wall.pairs,
+      people: changed(roots.people) ? readPeople(doc) : wall.people,
+      settings: changed(roots.settings) ? readSettings(doc) : wall.settings,
+    }
+    listener({ wall, notes: ids })
+  }
+  doc.on('afterTransaction', afterTransaction)
+  return { wall, stop: () => doc.off('afterTransaction', afterTransaction) }
+}
+
+/** The notes a transaction touched: keys of the root itself, and the notes above anything deeper that changed. */
+function changedNotes(transaction: Y.Transaction, root: Y.Map<unknown>): Set<NoteId> {
+  const ids = new Set<NoteId>()
+  for (const [type, keys] of transaction.changed) {
+    if (type === (root as AnyType)) {
+      for (const key of keys) if (key !== null) ids.add(key as NoteId)
+      continue
+    }
+    let item = type._item
+    while (item && item.parent !== (root as AnyType)) item = item.parent instanceof Y.AbstractType ? item.parent._item : null
+    if (item?.parentSub != null) ids.add(item.parentSub as NoteId)
+  }
+  return ids
+}
+
+function withChangedNotes(
+  before: ReadonlyMap<NoteId, Note>,
+  ids: ReadonlySet<NoteId>,
+  root: Y.Map<unknown>,
+): ReadonlyMap<NoteId, Note> {
+  const sameOrder = [...ids].every((id) => {
+    const note = readNote(id, root.get(id))
+    return note !== undefined && before.get(id)?.createdAt === note.createdAt
+  })
+  const notes = new Map(before)
+  for (const id of ids) {
+    const note = readNote(id, root.get(id))
+    if (note) notes.set(id, note)
+    else notes.delete(id)
+  }
+  return sameOrder ? notes : inPaintOrder([...notes.values()])
+}
