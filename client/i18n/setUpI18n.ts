@@ -1,0 +1,75 @@
+import i18next, { type i18n } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { isLanguage, LANGUAGES, type Language } from '#shared/wall/schema.ts'
+import en from './locales/en.json'
+
+const CHOSEN = 'pollinate.language'
+
+/** Languages written from right to left among ours. */
+export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
+
+/** English comes with the page, the others when they are first used; a missing string would show in English. */
+const LOCALES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, unknown> }>> = {
+  ar: () => import('./locales/ar.json'),
+  es: () => import('./locales/es.json'),
+  fr: () => import('./locales/fr.json'),
+  pt: () => import('./locales/pt.json'),
+  ru: () => import('./locales/ru.json'),
+  zh: () => import('./locales/zh.json'),
+}
+
+export async function setUpI18n(): Promise<i18n> {
+  await i18next.use(initReactI18next).init({
+    resources: { en: { translation: en } },
+    lng: 'en',
+    fallbackLng: 'en',
+    interpolation: { escapeValue: false }, // React escapes
+  })
+  await changeLanguage(chosenLanguage() ?? languageOfDevice())
+  return i18next
+}
+
+/** Shows the interface in this language from now on, also at the next visit when `remember` is set. */
+export async function changeLanguage(language: Language, remember = false): Promise<void> {
+  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
+    const { default: strings } = await LOCALES[language]()
+    i18next.addResourceBundle(language, 'translation', strings)
+  }
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+  document.documentElement.dir = directionOf(language)
+  if (!remember) return
+  try {
+    localStorage.setItem(CHOSEN, language)
+  } catch {
+    // Storage is switched off: the choice holds until the page is closed.
+  }
+}
+
+/** What this person chose before; it goes before the wall's own language. */
+export function chosenLanguage(): Language | undefined {
+  try {
+    const chosen = localStorage.getItem(CHOSEN)
+    return isLanguage(chosen) ? chosen : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function languageOfDevice(): Language {
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())
+  return wanted.find(isLanguage) ?? 'en'
+}
+
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  ar: 'العربية',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  pt: 'Português',
+  ru: 'Русский',
+  zh: '中文',
+}
+
+/** The seven in the order they are offered. */
+export const OFFERED_LANGUAGES = LANGUAGES

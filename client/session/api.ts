@@ -1,0 +1,40 @@
+import type { ApiErrorCode, JoinWall, Joined, MakeWall, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+import type { PairId, WallId } from '#shared/wall/ids.ts'
+
+/** Why a request did not succeed: the server's code, or `offline` when no answer came at all. */
+export type Refusal = ApiErrorCode | 'offline'
+export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; message: string }
+
+export const makeWall = (body: MakeWall): Promise<Answer<WallMade>> => post('/api/walls', body)
+
+/** What a link opens, before anybody has joined. */
+export const lookAtWall = (wall: WallId, key: string): Promise<Answer<WallLook>> => post(`/api/walls/${wall}/look`, { key })
+
+export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> => post(`/api/walls/${wall}/join`, body)
+
+/** Makes a new link of that role; the one before stops working at once. */
+export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer<{ link: string }>> =>
+  post(`/api/walls/${wall}/revoke`, { key, role })
+
+/** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
+export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<{ contact: string }>> =>
+  post(`/api/walls/${wall}/contact`, { token, pair })
+
+async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  } catch {
+    return { ok: false, refusal: 'offline', message: '' } // fetch throws for one reason: no answer arrived
+  }
+  const content: unknown = await response.json().catch(() => undefined)
+  if (response.ok) return { ok: true, value: content as T } // our own server's answer, typed in shared/protocol
+  const error = (content as { error?: { code?: ApiErrorCode; message?: string } } | undefined)?.error
+  // A proxy in between answers without our body while the server is away.
+  return { ok: false, refusal: error?.code ?? 'offline', message: error?.message ?? '' }
+}

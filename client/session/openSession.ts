@@ -1,0 +1,248 @@
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { can } from '#shared/permissions/can.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+import { closeNameOf, type CloseName } from '#shared/protocol/closeCodes.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
+import { ROOT, type Person, type Wall } from '#shared/wall/schema.ts'
+import { watchWall } from '#shared/wall/watchWall.ts'
+import { joinWall } from './api.ts'
+import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
+import { othersHere, type Presence } from './presence.ts'
+import { createRelay, setToken } from './relay.ts'
+import { createSaveTracker } from './saveTracker.ts'
+
+/** `closed`: the server ended it for good, and why; everything else comes back by itself. */
+export type Connection = { is: 'connecting' | 'open' | 'offline' } | { is: 'closed'; why: CloseName }
+
+export interface SessionState {
+  readonly wall: Wall
+  readonly connection: Connection
+  /** The wall has been read from the server, or from this device; before that an empty wall means nothing. */
+  readonly loaded: boolean
+  /** Own edits that the server has not stored yet. */
+  readonly waiting: number
+  /** Whether this device keeps a copy; not in some private windows. */
+  readonly keptHere: boolean
+  readonly others: ReadonlyMap<number, Presence>
+}
+
+export interface Session {
+  readonly wallId: WallId
+  readonly role: Role
+  /** The key of the link that was opened; the link page and the QR codes need it. */
+  readonly key: string
+  /** Who I am on this wall; viewers are nobody. */
+  readonly me: Person | undefined
+  readonly store: StoreApi<SessionState>
+  readonly doc: Y.Doc
+  /** Mine only, and only what is on the wall: commitments to others are not undone by a keystroke. */
+  readonly undo: Y.UndoManager
+  /** Makes these edits, as one step. `false`, and nothing done, when the wall no longer allows one of them. */
+  commit(edits: readonly Edit[]): boolean
+  /** Tells which notes came, changed or left, after each change of the wall. Gives back how to stop listening. */
+  onNotes(listener: (ids: ReadonlySet<NoteId>) => void): () => void
+  setPresence(presence: Partial<Omit<Presence, 'participant'>>): void
+  /** A fresh token, for requests on behalf of this person. */
+  token(): Promise<string | undefined>
+  close(): void
+}
+
+/** Tokens live an hour; one this old is replaced before it is needed. */
+const TOKEN_FRESH_MS = 40 * 60_000
+const RETRY_MS = 3000
+
+interface Admission {
+  wallId: WallId
+  key: string
+  role: Role
+  participant?: ParticipantId
+  secret?: string
+  person?: DevicePerson
+}
+
+/**
+ * Opens a wall for somebody who has joined it. Works at once from this device's copy; the line to the server comes and
+ * goes by itself, and the store tells in which state it is.
+ */
+export function openSession({ wallId, key, role, participant, secret, person }: Admission): Session {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  const tracker = createSaveTracker()
+  const provider = createRelay(wallId, doc, awareness, tracker)
+  const origin = { participant }
+  const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
+  const undo = new Y.UndoManager(doc.getMap(ROOT.notes), { trackedOrigins: new Set([origin]), captureTimeout: 800 })
+
+  const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
+  const following = watchWall(doc, ({ wall, notes }) => {
+    store.setState({ wall })
+    if (notes.size > 0) for (const listener of listeners) listener(notes)
+  })
+  const store = createStore<SessionState>(() => ({
+    wall: following.wall,
+    connection: { is: 'connecting' },
+    loaded: false,
+    waiting: 0,
+    keptHere: false,
+    others: new Map(),
+  }))
+
+  const waitingKey = `pollinate.waiting.${wallId}`
+  const tellWaiting = (): void => {
+    if (store.getState().waiting === tracker.waiting) return
+    store.setState({ waiting: tracker.waiting })
+    // A closed tab must not forget that it still owes something; without storage it only cannot say so.
+    try {
+      localStorage.setItem(waitingKey, String(tracker.waiting))
+    } catch {
+      return
+    }
+  }
+  const storedWaiting = (): number => {
+    try {
+      return Number(localStorage.getItem(waitingKey)) || 0
+    } catch {
+      return 0
+    }
+  }
+  doc.on('update', (update: Uint8Array, from: unknown) => {
+    if (from === origin || from === undo) tracker.sent(update)
+  })
+  doc.on('afterAllTransactions', tellWaiting)
+
+  const copy = role === 'viewer' ? undefined : openCopy(wallId, doc)
+  copy?.whenSynced.then(
+    () => {
+      tracker.resumed(doc, storedWaiting())
+      tellWaiting()
+      // An empty copy is a first visit: only the server can say what is on the wall.
+      store.setState((state) => ({ keptHere: true, loaded: state.loaded || doc.getMap(ROOT.settings).size > 0 }))
+    },
+    () => store.setState({ keptHere: false }),
+  )
+
+  let closed = false
+  let tokenAt = -Infinity
+  let token: string | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  async function freshToken(): Promise<string | undefined> {
+    if (Date.now() - tokenAt < TOKEN_FRESH_MS) return token
+    const answer = await joinWall(wallId, { key, participant, secret })
+    if (answer.ok) {
+      token = answer.value.token
+      tokenAt = Date.now()
+      setToken(provider, token)
+      return token
+    }
+    if (answer.refusal === 'offline' || answer.refusal === 'too_many' || answer.refusal === 'internal' || answer.refusal === 'not_saved') return undefined
+    const why = answer.refusal === 'not_found' ? 'noSuchWall' : 'linkInvalid'
+    store.setState({ connection: { is: 'closed', why } })
+    return undefined
+  }
+  async function connect(): Promise<void> {
+    clearTimeout(retry)
+    const opened = await freshToken()
+    if (closed || store.getState().connection.is === 'closed') return
+    if (opened !== undefined) {
+      provider.connect()
+      return
+    }
+    store.setState({ connection: { is: 'offline' } })
+    retry = setTimeout(() => void connect(), RETRY_MS)
+  }
+
+  provider.on('status', ({ status }) => {
+    if (closed || store.getState().connection.is === 'closed') return
+    if (status === 'disconnected') store.setState({ connection: { is: 'offline' } })
+  })
+  // A failed attempt: the provider tries again by itself, with a token that may have grown old meanwhile.
+  provider.on('connection-close', () => {
+    if (closed || store.getState().connection.is === 'closed') return
+    store.setState({ connection: { is: 'offline' } })
+    if (Date.now() - tokenAt >= TOKEN_FRESH_MS) void freshToken()
+  })
+  provider.on('sync', (synced) => {
+    if (!synced || closed) return
+    tellWaiting()
+    store.setState({ connection: { is: 'open' }, loaded: true })
+    greet()
+  })
+  provider.on('closed', ({ code }) => {
+    const why = closeNameOf(code) ?? 'notAllowed'
+    // The token may have run out while the device slept: the link itself is asked once more before giving up.
+    if (why === 'linkInvalid' && Date.now() - tokenAt > 5000) {
+      tokenAt = -Infinity
+      void connect()
+      return
+    }
+    store.setState({ connection: { is: 'closed', why } })
+  })
+
+  function greet(): void {
+    if (!me) return
+    const known = store.getState().wall.people.get(me.id)
+    if (known?.name === me.name && known.country === me.country && known.institution === me.institution) return
+    session.commit([{ type: 'greet', name: me.name, country: me.country, institution: me.institution }])
+  }
+
+  awareness.setLocalState(participant ? ({ participant, cursor: null, editing: null } satisfies Presence) : null)
+  awareness.on('change', () => store.setState({ others: othersHere(awareness) }))
+
+  const online = (): void => void connect()
+  window.addEventListener('online', online)
+
+  const session: Session = {
+    wallId,
+    role,
+    key,
+    me,
+    store,
+    doc,
+    undo,
+    commit(edits) {
+      const { wall } = store.getState()
+      if (participant === undefined || !edits.every((edit) => can(role, participant, edit, wall))) return false
+      // Typing flows together into one step of undo; everything else is a step of its own.
+      const typing = edits.every((edit) => edit.type === 'spliceText')
+      if (!typing) undo.stopCapturing()
+      applyEdits(doc, edits, { participant, now: Date.now(), origin })
+      if (!typing) undo.stopCapturing()
+      return true
+    },
+    onNotes(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    setPresence(presence) {
+      const before = awareness.getLocalState() as Presence | null
+      if (before) awareness.setLocalState({ ...before, ...presence })
+    },
+    token: freshToken,
+    close() {
+      closed = true
+      clearTimeout(retry)
+      window.removeEventListener('online', online)
+      following.stop()
+      undo.destroy()
+      provider.destroy()
+      awareness.destroy()
+      doc.destroy() // closes the device's copy too
+    },
+  }
+
+  const known = rememberedWall(wallId)
+  rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret })
+  void connect()
+  return session
+}
+
+function openCopy(wallId: WallId, doc: Y.Doc): IndexeddbPersistence | undefined {
+  // Absent in some private windows: the wall works, and the status says that nothing is kept here.
+  return typeof indexedDB === 'undefined' ? undefined : new IndexeddbPersistence(`pollinate-${wallId}`, doc)
+}

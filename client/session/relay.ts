@@ -1,0 +1,44 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
+import { messageAwareness, messageSync, WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
+import type { WallId } from '#shared/wall/ids.ts'
+import type { SaveTracker } from './saveTracker.ts'
+
+/**
+ * The stock provider, with two things of ours: it tells the save tracker what the server says, and it sends only one's
+ * own presence (the stock handler sends everybody's on, which at 200 people is most of the traffic).
+ */
+export function createRelay(wall: WallId, doc: Y.Doc, awareness: Awareness, tracker: SaveTracker): WebsocketProvider {
+  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/relay`
+  // Tabs of one browser may have different roles on the wall: each speaks to the server for itself.
+  const provider = new WebsocketProvider(url, wall, doc, { connect: false, awareness, disableBc: true })
+
+  const [stockSync] = provider.messageHandlers
+  provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
+    const peek = decoding.clone(decoder)
+    const step = decoding.readVarUint(peek)
+    const content = decoding.readVarUint8Array(peek)
+    stockSync?.(encoder, decoder, ...rest)
+    if (step === messageYjsSyncStep1) tracker.serverHas(content)
+    else tracker.serverSent(content)
+  }
+
+  awareness.off('update', provider._awarenessUpdateHandler)
+  awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
+    const { ws } = provider
+    if (![...added, ...updated, ...removed].includes(doc.clientID) || ws?.readyState !== WebSocket.OPEN) return
+    const encoder = encoding.createEncoder()
+    encoding.writeVarUint(encoder, messageAwareness)
+    encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
+    ws.send(encoding.toUint8Array(encoder))
+  })
+  return provider
+}
+
+export function setToken(provider: WebsocketProvider, token: string): void {
+  provider.protocols = [SUBPROTOCOL, token]
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createSaveTracker } from './saveTracker.ts'
+
+function person() {
+  const doc = new Y.Doc()
+  const tracker = createSaveTracker()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => {
+    tracker.sent(update)
+    updates.push(update)
+  })
+  const text = doc.getText('text')
+  const last = (): Uint8Array => updates[updates.length - 1] ?? new Uint8Array([0, 0])
+  return { doc, tracker, text, updates, last }
+}
+
+describe('S4 what is saved is said truly', () => {
+  it('an edit waits until the server has sent it back', () => {
+    const { tracker, text, last } = person()
+    text.insert(0, 'soil')
+    expect(tracker.waiting).toBe(1)
+    tracker.serverSent(last())
+    expect(tracker.waiting).toBe(0)
+  })
+
+  it('a deletion alone waits for its own echo, not for the clock', () => {
+    const { doc, tracker, text, last } = person()
+    text.insert(0, 'soil carbon')
+    tracker.serverSent(last())
+    text.delete(4, 7)
+    tracker.serverHas(Y.encodeStateVector(doc))
+    expect(tracker.waiting).toBe(1)
+    tracker.serverSent(last())
+    expect(tracker.waiting).toBe(0)
+  })
+
+  it('a deletion may come back in pieces, merged with other edits', () => {
+    const { tracker, text, updates } = person()
+    text.insert(0, 'abcdef')
+    text.delete(0, 3)
+    text.delete(0, 3)
+    expect(tracker.waiting).toBe(3)
+    tracker.serverSent(Y.mergeUpdates(updates))
+    expect(tracker.waiting).toBe(0)
+  })
+
+  it('an echo of the first edit says nothing of the second', () => {
+    const { tracker, text, updates } = person()
+    text.insert(0, 'a')
+    text.insert(1, 'b')
+    tracker.serverSent(updates[0] ?? new Uint8Array())
+    expect(tracker.waiting).toBe(1)
+  })
+
+  it('after a lost line the server shows by its state vector and step 2 what it already had', () => {
+    const { doc, tracker, text } = person()
+    text.insert(0, 'abc')
+    text.delete(0, 1)
+    tracker.serverHas(Y.encodeStateVector(doc))
+    tracker.serverSent(Y.encodeStateAsUpdate(doc))
+    expect(tracker.waiting).toBe(0)
+  })
+
+  it('edits of an earlier visit wait until the server has all that this device holds', () => {
+    const { doc, text } = person()
+    text.insert(0, 'offline')
+    text.delete(0, 3)
+    const later = createSaveTracker()
+    later.resumed(doc, 2)
+    later.serverHas(Y.encodeStateVector(new Y.Doc()))
+    expect(later.waiting).toBe(2)
+    later.serverSent(Y.encodeStateAsUpdate(doc))
+    expect(later.waiting).toBe(0)
+  })
+})
