@@ -1,0 +1,37 @@
+// The reference brings the types along to whoever imports this file from another folder.
+// eslint-disable-next-line @typescript-eslint/triple-slash-reference
+/// <reference path="./linebreak.d.ts" />
+import LineBreaker from 'linebreak'
+
+/**
+ * Cuts one paragraph where a line may end (UAX 14): the parts put together are the paragraph. Thai, Lao, Khmer and
+ * Burmese write no spaces between words; there the platform's dictionary finds the words.
+ * @param lang BCP 47 tag of the text; `und` will do
+ */
+export function breakableParts(paragraph: string, lang: string): readonly string[] {
+  const breaks = new Set<number>()
+  const breaker = new LineBreaker(paragraph)
+  for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) breaks.add(next.position)
+  if (WITHOUT_SPACES.test(paragraph)) {
+    for (const { index, segment } of new Intl.Segmenter(lang, { granularity: 'word' }).segment(paragraph)) {
+      if (index > 0 && WITHOUT_SPACES.test(segment)) breaks.add(index)
+    }
+  }
+  breaks.add(paragraph.length)
+
+  const parts: string[] = []
+  let start = 0
+  for (const end of [...breaks].sort((a, b) => a - b)) {
+    if (end <= start || isHeldTogether(paragraph, end)) continue
+    parts.push(paragraph.slice(start, end))
+    start = end
+  }
+  return parts
+}
+
+const WITHOUT_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/
+
+/** French sets a space inside quotation marks and before ? ! : ; %, and no line ends there. */
+function isHeldTogether(paragraph: string, at: number): boolean {
+  return at < paragraph.length && (/^[?!:;%»›]/.test(paragraph.slice(at, at + 1)) || /[«‹]\s$/.test(paragraph.slice(0, at).slice(-2)))
+}
