@@ -1,0 +1,24 @@
+import { type ReactNode } from 'react'
+import { Brand } from './Brand.tsx'
+import { LanguageMenu } from './LanguageMenu.tsx'
+import { classes } from './classes.ts'
+import styles from './PageFrame.module.css'
+
+interface PageFrameProps {
+  children: ReactNode
+  /** A single column of text or fields in the middle. */
+  narrow?: boolean
+}
+
+/** Every page but the wall: the head with name and language, and what the page is about. */
+export function PageFrame({ children, narrow = false }: PageFrameProps) {
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <Brand />
+        <LanguageMenu />
+      </header>
+      <main className={classes(styles.main, narrow && styles.narrow)}>{children}</main>
+    </div>
+  )
+}
