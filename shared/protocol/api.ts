@@ -50,6 +50,28 @@ export interface WallLook {
   countries: string[]
 }
 
+/** `POST /api/walls/<id>/revoke` with a facilitator's key -> 200 {@link LinkRenewed}: the role's old links end at once. */
+export interface RenewLink {
+  key: string
+  role: Role
+}
+export interface LinkRenewed {
+  link: string
+}
+
+/**
+ * `POST /api/walls/<id>/contact` -> 200 {@link ContactGiven}: how to reach the other side of a pair. Given to its two
+ * sides alone, and once they are in contact.
+ */
+export interface AskContact {
+  token: string
+  pair: string
+}
+export interface ContactGiven {
+  /** Empty when they left none. */
+  contact: string
+}
+
 /** Every refusal under /api: 4xx or 5xx with this body. */
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }

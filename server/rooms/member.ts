@@ -1,0 +1,85 @@
+import type { Socket } from 'node:net'
+import type { WebSocket } from 'ws'
+import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
+import type { Pass } from '../auth/token.ts'
+import type { Timing } from './timing.ts'
+import { HEARTBEAT } from './wire.ts'
+
+/** Over this much on its way a client gets no presence: it would be old when it arrives. */
+const PRESENCE_BYTES = 64 * 1024
+/** Over this much it gets nothing until it has caught up. */
+const BEHIND_BYTES = 1024 * 1024
+
+/** One open connection, as its room sees it: somewhere to send to, which may be slow, or dead without saying so. */
+export class Member {
+  /** What the client had been sent when it fell behind: a state vector. `undefined` while it keeps up. */
+  behindSince: Uint8Array | undefined
+  readonly pass: Pass
+  readonly #ws: WebSocket
+  readonly #timing: Timing
+  #lastSentAt = Date.now()
+  /** When it was asked for a sign of life that has not come yet. */
+  #askedAt: number | undefined
+
+  constructor(ws: WebSocket, socket: Socket, pass: Pass, timing: Timing) {
+    this.#ws = ws
+    this.pass = pass
+    this.#timing = timing
+    const isAlive = (): void => {
+      this.#askedAt = undefined
+    }
+    ws.on('pong', isAlive)
+    ws.on('message', isAlive)
+    // Node lets this timer run only while nothing moves in the socket; a slow first sync keeps moving.
+    socket.setTimeout(timing.stuckMs, () => {
+      if (ws.bufferedAmount > 0) ws.terminate()
+    })
+  }
+
+  get canWrite(): boolean {
+    return this.pass.role !== 'viewer'
+  }
+
+  get hasCaughtUp(): boolean {
+    return this.#ws.bufferedAmount < PRESENCE_BYTES
+  }
+
+  /** For what must arrive: answers to the client's own questions. */
+  send(frame: Uint8Array): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    this.#ws.send(frame)
+    this.#lastSentAt = Date.now()
+  }
+
+  /** @param before state vector of everything sent before this frame, kept if the frame is not sent */
+  sendUpdate(frame: Uint8Array, before: Uint8Array): void {
+    if (this.behindSince) return
+    if (this.#ws.bufferedAmount > BEHIND_BYTES) this.behindSince = before
+    else this.send(frame)
+  }
+
+  sendPresence(frame: Uint8Array): void {
+    if (!this.behindSince && this.hasCaughtUp) this.send(frame)
+  }
+
+  /** Called every few seconds: breaks the silence, and ends a connection whose other end has vanished. */
+  beat(now: number): void {
+    if (this.#ws.bufferedAmount > 0) {
+      this.#askedAt = undefined // it is still reading what came before
+      return
+    }
+    if (this.#askedAt !== undefined && now - this.#askedAt > 2 * this.#timing.quietMs) {
+      this.#ws.terminate()
+      return
+    }
+    if (now - this.#lastSentAt < this.#timing.quietMs) return
+    this.send(HEARTBEAT)
+    this.#askedAt ??= now
+    this.#ws.ping()
+  }
+
+  close(why: CloseName): void {
+    const { code, reason } = CLOSE[why]
+    this.#ws.close(code, reason)
+  }
+}

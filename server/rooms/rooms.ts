@@ -1,0 +1,131 @@
+import type { WallId } from '#shared/wall/ids.ts'
+import type { Member } from './member.ts'
+import { Room, type RoomOptions } from './room.ts'
+
+interface Entry {
+  state: 'loading' | 'live' | 'idle' | 'unloading'
+  readonly opened: Promise<Room>
+  holders: number
+  idleTimer?: NodeJS.Timeout
+  /** While unloading: resolves when it is over, whether it succeeded or not. */
+  unloaded?: Promise<void>
+}
+
+/** Keeps a room in memory until it is released. */
+export interface Hold {
+  readonly room: Room
+  release(): void
+}
+
+/** How many are sent away at once when the server ends; their reconnecting is what the next one has to bear. */
+const GOODBYES_AT_ONCE = 20
+
+/**
+ * The rooms in memory: `loading -> live -> idle -> unloaded`, each step once for all who wait for it. A room is dropped
+ * only after its save; whoever comes while it is being dropped waits and loads it again.
+ */
+export class Rooms {
+  readonly #options: Omit<RoomOptions, 'wall'>
+  readonly #entries = new Map<WallId, Entry>()
+  readonly #heart: NodeJS.Timeout
+
+  constructor(options: Omit<RoomOptions, 'wall'>) {
+    this.#options = options
+    this.#heart = setInterval(() => this.#beat(), options.timing.quietMs / 3).unref()
+  }
+
+  /** @throws when the wall cannot be read from storage */
+  async hold(wall: WallId): Promise<Hold> {
+    let entry = this.#entries.get(wall)
+    while (entry?.state === 'unloading') {
+      await entry.unloaded
+      entry = this.#entries.get(wall)
+    }
+    entry ??= this.#load(wall)
+    const held = entry
+    held.holders++
+    clearTimeout(held.idleTimer)
+    const room = await held.opened
+    held.state = 'live'
+    let isHeld = true
+    return {
+      room,
+      release: () => {
+        if (isHeld && --held.holders === 0) this.#idle(wall, held)
+        isHeld = false
+      },
+    }
+  }
+
+  /** Ends these connections of a wall; nothing happens when the wall is not in memory. */
+  async dismiss(wall: WallId, whom: (member: Member) => boolean): Promise<void> {
+    const room = await this.#entries.get(wall)?.opened
+    room?.dismiss('linkInvalid', whom)
+  }
+
+  /** Saves every room, then sends everybody away to come back later. */
+  async close(): Promise<void> {
+    clearInterval(this.#heart)
+    const members = await Promise.all([...this.#entries.values()].map((entry) => this.#saveAtTheEnd(entry)))
+    await this.#sendAway(members.flat())
+  }
+
+  #load(wall: WallId): Entry {
+    const opened = Room.load({ ...this.#options, wall })
+    const entry: Entry = { state: 'loading', opened, holders: 0 }
+    this.#entries.set(wall, entry)
+    opened.catch(() => this.#entries.delete(wall)) // those who wait are told; the next one tries again
+    return entry
+  }
+
+  #idle(wall: WallId, entry: Entry): void {
+    entry.state = 'idle'
+    entry.idleTimer = setTimeout(() => {
+      entry.state = 'unloading'
+      entry.unloaded = this.#unload(wall, entry)
+    }, this.#options.timing.idleMs)
+    entry.idleTimer.unref()
+  }
+
+  async #unload(wall: WallId, entry: Entry): Promise<void> {
+    try {
+      await (await entry.opened).close()
+      this.#entries.delete(wall)
+    } catch {
+      this.#idle(wall, entry) // the room has told why; it stays in memory and is tried again
+    }
+  }
+
+  /** @returns who is still connected */
+  async #saveAtTheEnd(entry: Entry): Promise<readonly Member[]> {
+    clearTimeout(entry.idleTimer)
+    await entry.unloaded
+    clearTimeout(entry.idleTimer)
+    try {
+      const room = await entry.opened
+      await room.close().catch((err: unknown) => this.#options.log.error({ err }, 'a room could not be saved at the end'))
+      return [...room.members]
+    } catch {
+      return [] // it never opened, and whoever wanted it was told
+    }
+  }
+
+  #beat(): void {
+    const now = Date.now()
+    for (const { opened } of this.#entries.values()) {
+      opened.then(
+        ({ members }) => members.forEach((member) => member.beat(now)),
+        () => undefined, // whoever opened it was told
+      )
+    }
+  }
+
+  async #sendAway(members: readonly Member[]): Promise<void> {
+    const rounds = Math.ceil(members.length / GOODBYES_AT_ONCE)
+    for (let round = 0; round < rounds; round++) {
+      if (round > 0) await new Promise((resolve) => setTimeout(resolve, this.#options.timing.goodbyeMs / rounds))
+      const some = members.slice(round * GOODBYES_AT_ONCE, (round + 1) * GOODBYES_AT_ONCE)
+      for (const member of some) member.close('restart')
+    }
+  }
+}

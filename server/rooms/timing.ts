@@ -1,0 +1,29 @@
+/** The rooms' pace, in milliseconds. Tests bring their own; nothing else changes it. */
+export interface Timing {
+  /** The longest tick. */
+  readonly tickMs: number
+  /** The tick grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
+  readonly tickMsPerClient: number
+  /** How long a room stays in memory after the last one left. */
+  readonly idleMs: number
+  /** A socket that heard nothing for so long is sent a message; y-websocket hangs up after 30 s of silence. */
+  readonly quietMs: number
+  /** A socket whose outgoing bytes do not move for so long is ended. */
+  readonly stuckMs: number
+  /** First pause after a failed commit; it doubles up to `retryMaxMs`. */
+  readonly retryMs: number
+  readonly retryMaxMs: number
+  /** Over how long a shutdown spreads its goodbyes, since clients come back without jitter. */
+  readonly goodbyeMs: number
+}
+
+export const TIMING: Timing = {
+  tickMs: 30,
+  tickMsPerClient: 0.15,
+  idleMs: 30_000,
+  quietMs: 12_000,
+  stuckMs: 30_000,
+  retryMs: 250,
+  retryMaxMs: 2000,
+  goodbyeMs: 5000,
+}
