@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { LIKELY_FROM, POSSIBLE_FROM } from '#shared/matching/createMatcher.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { bigWall } from './matching/bigWall.ts'
+import type { LabelledNote, LabelledSet } from './matching/labelledSet.ts'
+import { measure, type Measures } from './matching/measure.ts'
+import { misspell } from './matching/misspell.ts'
+import { asNote, newMatcher, rankSet } from './matching/rankSet.ts'
+
+/**
+ * How good are the lists, and how long does a note take?
+ * `npm run bench:matching -- [--set <file>] [--json]`; the JSON is what outside tools read.
+ */
+const { values: options } = parseArgs({ options: { set: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const file = options.set ?? fileURLToPath(new URL('data/matching-dev.json', import.meta.url))
+const set = JSON.parse(readFileSync(file, 'utf8')) as LabelledSet
+
+const measured = (of: LabelledSet): Measures => measure(of, rankSet(of), LIKELY_FROM, POSSIBLE_FROM)
+
+if (options.json) {
+  console.log(JSON.stringify(measured(set)))
+} else {
+  console.log(`${file}: ${set.notes.length} notes, ${set.matches.length} matches`)
+  const misspelt = { ...set, notes: set.notes.map((note, at) => (at % 3 === 0 ? { ...note, text: misspell(note.text, at) } : note)) }
+  console.table({ 'as written': row(measured(set)), 'every third misspelt': row(measured(misspelt)) })
+  console.table(Object.fromEntries([1000, 10_000].map((size) => [`one more note at ${size}`, time(set.notes, size)])))
+}
+
+function row({ likely, possible, ...rest }: Measures): Record<string, number> {
+  return {
+    ...rest,
+    'likely right': likely.precision,
+    'likely per need': likely.perNeed,
+    'possible right': possible.precision,
+    'possible per need': possible.perNeed,
+  }
+}
+
+/** Milliseconds to take a note in and rank the wall for it: 50 notes, one after the other. */
+function time(notes: readonly LabelledNote[], size: number): Record<string, string> {
+  const wall = bigWall(notes, size + 50).map(asNote)
+  const started = performance.now()
+  const matcher = newMatcher()
+  const compiled = performance.now()
+  for (const note of wall.slice(0, size)) matcher.upsert(note)
+  const loaded = performance.now()
+  const each = wall.slice(size).map((note) => {
+    const before = performance.now()
+    matcher.upsert(note)
+    matcher.candidatesFor(note.id, 5)
+    return performance.now() - before
+  })
+  each.sort((a, b) => a - b)
+  const ms = (value: number | undefined): string => `${(value ?? 0).toFixed(2)} ms`
+  return { vocabulary: ms(compiled - started), 'whole wall': ms(loaded - compiled), least: ms(each[0]), median: ms(each[25]), '95 %': ms(each[47]) }
+}

@@ -1,0 +1,88 @@
+import type { Candidate, MatchableNote } from '#shared/matching/createMatcher.ts'
+import type { MatcherAnswer, MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Language, Note } from '#shared/wall/schema.ts'
+
+/** The matcher in its worker, as a screen uses it. */
+export interface MatcherClient {
+  /**
+   * Tells what came, changed or left: `ids` as `session.onNotes` gives them, looked up in the wall as it is now.
+   * The first call gives all of them: `update(wall.notes.keys(), wall.notes)`.
+   */
+  update(ids: Iterable<NoteId>, notes: ReadonlyMap<NoteId, Note>): void
+  /**
+   * Candidates of each note, best first, as of all updates before this call. Also waits until the matcher is ready.
+   * @throws Error when the worker could not start, has failed, or is closed
+   */
+  candidatesFor(ids: readonly NoteId[], limit: number): Promise<ReadonlyMap<NoteId, readonly Candidate[]>>
+  /** A topic's name for the reader; its id until the matcher is ready. */
+  topicLabel(id: string, language: Language): string
+  close(): void
+}
+
+/** What of a `Worker` is used; a test puts its own in its place. */
+export type MatcherWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>
+
+const startWorker = (): MatcherWorker => new Worker(new URL('./matcher.worker.ts', import.meta.url), { type: 'module' })
+
+/**
+ * Starts the matcher. Updates and questions may follow at once; they wait for the worker in their order.
+ * @param onReady is called once, when labels are known and answers will be quick
+ */
+export function openMatcher(onReady: () => void, start: () => MatcherWorker = startWorker): MatcherClient {
+  const worker = start()
+  const open = new Map<number, { resolve: (candidates: ReadonlyMap<NoteId, readonly Candidate[]>) => void; reject: (error: Error) => void }>()
+  let asked = 0
+  let labels: TopicLabels = {}
+  let failure: Error | undefined
+
+  const send = (request: MatcherRequest): void => worker.postMessage(request)
+  const fail = (error: Error): void => {
+    failure = error
+    for (const { reject } of open.values()) reject(error)
+    open.clear()
+    worker.terminate()
+  }
+
+  worker.onmessage = ({ data }: MessageEvent<MatcherAnswer>) => {
+    switch (data.type) {
+      case 'ready':
+        labels = data.labels
+        onReady()
+        return
+      case 'ranked':
+        open.get(data.ask)?.resolve(new Map(data.candidates))
+        open.delete(data.ask)
+        return
+    }
+  }
+  worker.onerror = (event) => fail(new Error(`The matcher has failed: ${event.message || 'its worker could not be loaded'}`))
+  worker.onmessageerror = () => fail(new Error('The matcher has failed: an answer could not be read'))
+
+  return {
+    update(ids, notes) {
+      const upserts: MatchableNote[] = []
+      const removals: NoteId[] = []
+      for (const id of ids) {
+        const note = notes.get(id)
+        if (note) upserts.push(matchable(note))
+        else removals.push(id)
+      }
+      if (!failure && upserts.length + removals.length > 0) send({ type: 'update', upserts, removals })
+    },
+    candidatesFor(ids, limit) {
+      if (failure) return Promise.reject(failure)
+      const ask = ++asked
+      return new Promise((resolve, reject) => {
+        open.set(ask, { resolve, reject })
+        send({ type: 'rank', ask, ids, limit })
+      })
+    },
+    topicLabel: (id, language) => topicLabel(labels, id, language),
+    close: () => fail(new Error('The matcher is closed')),
+  }
+}
+
+const matchable = ({ id, kind, text, lang, author, name, country, writtenBy }: Note): MatchableNote =>
+  ({ id, kind, text, lang, author, name, country, writtenBy })

@@ -1,0 +1,147 @@
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { fingerprint, type Fingerprint } from './fingerprint.ts'
+import { compileLexicon } from './lexicon.ts'
+import { explainPair, pairScore, type Reasons } from './pairScore.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
+export const LIKELY_FROM = 330
+export const POSSIBLE_FROM = 200
+/** Below this nothing but chance is left. */
+const SHOWN_FROM = 60
+
+/** Of the first so many, at most so many are of one country: a need should meet the room, not one delegation. */
+const FIRST = 5
+const OF_ONE_COUNTRY = 2
+
+/** The part of a note that matching looks at. */
+export type MatchableNote = Pick<Note, 'id' | 'kind' | 'text' | 'lang' | 'author' | 'name' | 'country' | 'writtenBy'>
+
+export interface Candidate {
+  /** The other note. */
+  readonly id: NoteId
+  readonly score: number
+  readonly likelihood: 'likely' | 'possible' | 'faint'
+  readonly reasons: Reasons
+}
+
+export interface Matcher {
+  /** Takes a note in, or takes in what has changed about it. */
+  upsert(note: MatchableNote): void
+  remove(id: NoteId): void
+  /**
+   * What may answer a need, or what an offer may answer, best first; ties go by note id. Never of the same person or country.
+   * @param limit most candidates to return
+   * @returns empty for a note that is not known
+   */
+  candidatesFor(id: NoteId, limit: number): readonly Candidate[]
+  readonly likelyFrom: number
+  readonly possibleFrom: number
+}
+
+interface Entry {
+  readonly note: MatchableNote
+  readonly print: Fingerprint
+  readonly keys: readonly string[]
+}
+
+export function createMatcher(vocabulary: Vocabulary): Matcher {
+  const lexicon = compileLexicon(vocabulary)
+  const entries = new Map<NoteId, Entry>()
+  const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
+
+  function remove(id: NoteId): void {
+    const entry = entries.get(id)
+    if (!entry) return
+    entries.delete(id)
+    const index = postings[entry.note.kind]
+    for (const key of entry.keys) {
+      const posting = index.get(key)
+      posting?.delete(entry)
+      if (posting?.size === 0) index.delete(key)
+    }
+  }
+
+  return {
+    likelyFrom: LIKELY_FROM,
+    possibleFrom: POSSIBLE_FROM,
+    remove,
+
+    upsert(note) {
+      const before = entries.get(note.id)
+      const isSameText = before !== undefined && before.note.text === note.text && before.note.lang === note.lang
+      const print = isSameText ? before.print : fingerprint(note.text, note.lang, lexicon)
+      remove(note.id)
+      const entry: Entry = { note, print, keys: keysOf(print) }
+      entries.set(note.id, entry)
+      const index = postings[note.kind]
+      for (const key of entry.keys) {
+        const posting = index.get(key)
+        if (posting) posting.add(entry)
+        else index.set(key, new Set([entry]))
+      }
+    },
+
+    candidatesFor(id, limit) {
+      const entry = entries.get(id)
+      if (!entry) return []
+      const index = postings[entry.note.kind === 'need' ? 'offer' : 'need']
+      const seen = new Set<Entry>()
+      const scored: { entry: Entry; score: number }[] = []
+      for (const key of entry.keys) {
+        for (const other of index.get(key) ?? []) {
+          if (seen.has(other)) continue
+          seen.add(other)
+          if (!mayMeet(entry.note, other.note)) continue
+          const score = entry.note.kind === 'need' ? pairScore(entry.print, other.print) : pairScore(other.print, entry.print)
+          if (score >= SHOWN_FROM) scored.push({ entry: other, score })
+        }
+      }
+      scored.sort((a, b) => b.score - a.score || (a.entry.note.id < b.entry.note.id ? -1 : 1))
+      return spreadCountries(scored).slice(0, limit).map(({ entry: other, score }) => ({
+        id: other.note.id,
+        score,
+        likelihood: score >= LIKELY_FROM ? 'likely' : score >= POSSIBLE_FROM ? 'possible' : 'faint',
+        reasons: entry.note.kind === 'need' ? explainPair(entry.print, other.print) : explainPair(other.print, entry.print),
+      }))
+    },
+  }
+}
+
+/** What a note is found by. Common words find nobody; kinds of help alone neither. */
+function keysOf(print: Fingerprint): readonly string[] {
+  const stems = print.stems.filter((trace) => trace.weight >= 300)
+  return [...print.topics.map((trace) => `#${trace.subject}`), ...stems.map((trace) => trace.stem)]
+}
+
+/** Matches are looked for between countries, so also between people. */
+function mayMeet(one: MatchableNote, other: MatchableNote): boolean {
+  return one.country !== other.country && writerOf(one) !== writerOf(other)
+}
+
+/** Whose note it is. A facilitator who writes for others is not the one who needs or offers: then the corner says who does. */
+function writerOf(note: MatchableNote): ParticipantId | string {
+  return note.writtenBy === undefined ? note.author : `${note.name} ${note.country}`
+}
+
+/** Lets at most two of one country stand among the first five; who has to wait comes right after. */
+function spreadCountries<T extends { entry: Entry }>(ranked: readonly T[]): readonly T[] {
+  const first: T[] = []
+  const waiting: T[] = []
+  const ofCountry = new Map<string, number>()
+  let at = 0
+  for (const candidate of ranked) {
+    if (first.length === FIRST) break
+    at++
+    const { country } = candidate.entry.note
+    const count = ofCountry.get(country) ?? 0
+    if (count >= OF_ONE_COUNTRY) {
+      waiting.push(candidate)
+      continue
+    }
+    ofCountry.set(country, count + 1)
+    first.push(candidate)
+  }
+  return [...first, ...waiting, ...ranked.slice(at)]
+}

@@ -1,0 +1,187 @@
+import type { Language } from '#shared/wall/schema.ts'
+import { isCommonWord } from './commonWords.ts'
+import { foldWord } from './foldWord.ts'
+import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
+import { guessLanguage } from './guessLanguage.ts'
+import type { SpokenHelpKind } from './helpKinds.ts'
+import { nearestStem, WORD_LANGUAGES, type Lexicon } from './lexicon.ts'
+import type { Span } from './span.ts'
+import { spotHanTerms, spotTerms, type Sighting, type StemAt } from './spotTerms.ts'
+import { splitWords, type Word } from './splitWords.ts'
+import { stemWord, type WordLanguage } from './stemWord.ts'
+
+/** What a note is about, as far as two notes are compared by it. Depends on its text and language alone. */
+export interface Fingerprint {
+  /** The language the note was read in. */
+  readonly language: Language
+  /** In the order of the vocabulary. */
+  readonly topics: readonly TopicTrace[]
+  readonly helpKinds: readonly HelpTrace[]
+  /** In code unit order. */
+  readonly stems: readonly StemTrace[]
+}
+
+interface Trace {
+  /** Place in the vocabulary: what traces are ordered and joined by. */
+  readonly subject: number
+  /** How clearly the note speaks of it, 1…1000. */
+  readonly strength: number
+  /** What sharing it is worth, 0…1000. */
+  readonly weight: number
+  readonly spans: readonly Span[]
+}
+export interface TopicTrace extends Trace {
+  readonly id: string
+}
+export interface HelpTrace extends Trace {
+  readonly id: SpokenHelpKind
+}
+export interface StemTrace {
+  readonly stem: string
+  /** The word as it first stands in the text. */
+  readonly word: string
+  /** What sharing it is worth, 1…1000: little for words that anybody writes about anything. */
+  readonly weight: number
+  readonly spans: readonly Span[]
+}
+
+const COMMON_WEIGHT = 150
+const KNOWN_WEIGHT = 700
+const UNKNOWN_WEIGHT = 1000
+const FAINTEST = 250
+
+/**
+ * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
+ * @param declared the note's BCP 47 tag; doubted when the words say otherwise
+ */
+export function fingerprint(text: string, declared: string, lexicon: Lexicon): Fingerprint {
+  const language = guessLanguage(text, declared)
+  const words = splitWords(text)
+  const stems = stemsOf(words, language === 'zh' ? 'en' : language, lexicon)
+  const sightings = [
+    ...spotAbbreviations(words, lexicon),
+    ...WORD_LANGUAGES.flatMap((each) => spotTerms(stems.filter((stem) => stem.language === each), lexicon.words[each])),
+    ...spotHanTerms(text, lexicon),
+  ]
+  const traces = tracesOf(sightings, lexicon)
+  return {
+    language,
+    topics: traces.filter((trace): trace is TopicTrace => lexicon.subjects[trace.subject]?.helpKind === undefined),
+    helpKinds: traces.filter((trace): trace is HelpTrace => lexicon.subjects[trace.subject]?.helpKind !== undefined),
+    stems: stemTraces(words, stems, lexicon),
+  }
+}
+
+/**
+ * The words' stems, each in the language whose vocabulary knows it: the note's own, or else another one's in the same
+ * script, because people mix languages and forget to set the note's.
+ */
+function stemsOf(words: readonly Word[], main: WordLanguage, lexicon: Lexicon): readonly StemAt[] {
+  const stems: StemAt[] = []
+  for (const [at, word] of words.entries()) {
+    if (word.isHan) continue
+    const folded = foldWord(word.text)
+    const own = ownLanguage(folded, main)
+    if (folded.length < 2 || isFunctionWord(folded, own)) continue
+    const place = { at, word, folded }
+    const stem = stemWord(word.text, own)
+    if (lexicon.words[own].terms.has(stem)) {
+      stems.push({ ...place, language: own, stem, isKnown: true, isMended: false })
+      continue
+    }
+    const foreign = WORD_LANGUAGES.find(
+      (other) => other !== own && ownLanguage(folded, other) === other && folded.length >= 5 && lexicon.words[other].terms.has(stemWord(word.text, other)),
+    )
+    const mended = nearestStem(lexicon.words[own], stem, folded, own)
+    if (mended?.isExact || (mended && !foreign)) {
+      stems.push({ ...place, language: own, stem: mended.stem, isKnown: true, isMended: !mended.isExact })
+    } else if (foreign) {
+      stems.push({ ...place, language: foreign, stem: stemWord(word.text, foreign), isKnown: true, isMended: false })
+    } else {
+      stems.push({ ...place, language: own, stem, isKnown: false, isMended: false })
+    }
+  }
+  return stems
+}
+
+/** The language a single word can be in, by its script: `main` unless the letters are of another one. */
+function ownLanguage(folded: string, main: WordLanguage): WordLanguage {
+  if (/\p{Script=Arabic}/u.test(folded)) return 'ar'
+  if (/\p{Script=Cyrillic}/u.test(folded)) return 'ru'
+  return main === 'ar' || main === 'ru' ? 'en' : main
+}
+
+function spotAbbreviations(words: readonly Word[], lexicon: Lexicon): readonly Sighting[] {
+  return words.flatMap((word) => {
+    // "PA" is protected areas; "pa" and "Mat" are words of some language.
+    if (word.text.length < 4 && word.text !== word.text.toUpperCase()) return []
+    const subjects = lexicon.abbreviations.get(foldWord(word.text)) ?? []
+    return subjects.map((subject) => ({ subject, strength: subjects.length > 1 ? 600 : 1000, spans: [spanOf(word)] }))
+  })
+}
+
+const spanOf = (word: Word): Span => [word.start, word.end]
+
+/** The strongest sighting counts whole; others, of other words, close part of what is missing to certainty. */
+function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): readonly (TopicTrace | HelpTrace)[] {
+  const bySubject = new Map<number, Sighting[]>()
+  for (const sighting of sightings) {
+    if (sighting.strength < FAINTEST) continue
+    const list = bySubject.get(sighting.subject)
+    if (list) list.push(sighting)
+    else bySubject.set(sighting.subject, [sighting])
+  }
+  return [...bySubject]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([subject, seen]) => {
+      const known = lexicon.subjects[subject]
+      if (!known) return []
+      const { strength, spans } = combine(seen)
+      return [{ id: known.id, subject, strength, weight: known.weight, spans }]
+    })
+}
+
+function combine(seen: readonly Sighting[]): { strength: number; spans: readonly Span[] } {
+  const ordered = [...seen].sort((a, b) => b.strength - a.strength || firstStart(a) - firstStart(b))
+  const counted = new Set<number>()
+  let missing = 1000
+  for (const [rank, { strength, spans }] of ordered.entries()) {
+    if (spans.every(([start]) => counted.has(start))) continue
+    const counts = rank === 0 ? strength : Math.floor(strength / 2)
+    missing = Math.floor((missing * (1000 - counts)) / 1000)
+    for (const [start] of spans) counted.add(start)
+  }
+  return { strength: 1000 - missing, spans: inOrder(ordered.flatMap((sighting) => sighting.spans)) }
+}
+
+const firstStart = (sighting: Sighting): number => sighting.spans[0]?.[0] ?? 0
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  const byStart = new Map<number, Span>()
+  for (const span of spans) if ((byStart.get(span[0])?.[1] ?? -1) < span[1]) byStart.set(span[0], span)
+  return [...byStart.values()].sort((a, b) => a[0] - b[0])
+}
+
+function stemTraces(words: readonly Word[], stems: readonly StemAt[], lexicon: Lexicon): readonly StemTrace[] {
+  const traces = new Map<string, { stem: string; word: string; weight: number; spans: Span[] }>()
+  const add = (stem: string, word: string, weight: number, span: Span): void => {
+    const trace = traces.get(stem)
+    if (trace) trace.spans.push(span)
+    else traces.set(stem, { stem, word, weight, spans: [span] })
+  }
+  for (const { stem, word, folded, language, isKnown } of stems) {
+    const rarity = lexicon.words[language].rarity.get(stem) ?? 1000
+    const weight = isCommonWord(folded, language) ? COMMON_WEIGHT : isKnown ? Math.floor((KNOWN_WEIGHT * rarity) / 1000) : UNKNOWN_WEIGHT
+    add(stem, word.text, weight, spanOf(word))
+  }
+  for (const word of words) {
+    if (!word.isHan) continue
+    for (let at = 0; at + 1 < word.text.length; at++) {
+      const pair = word.text.slice(at, at + 2)
+      if (HAN_FUNCTION_PAIRS.has(pair)) continue
+      const rarity = lexicon.hanRarity.get(pair) ?? 500
+      add(pair, pair, Math.floor((KNOWN_WEIGHT * rarity) / 1000), [word.start + at, word.start + at + 2])
+    }
+  }
+  return [...traces.values()].sort((a, b) => (a.stem < b.stem ? -1 : 1))
+}

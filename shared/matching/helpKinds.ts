@@ -1,0 +1,100 @@
+import type { TermsByLanguage } from './vocabulary.ts'
+
+/** What kind of help a note speaks of: a weak second look beside its topics. Screens translate the ids. */
+export const HELP_KINDS_SPOKEN_OF = [
+  'training', 'expert', 'data', 'money', 'tool', 'method', 'law', 'case-study', 'visit', 'joint-project',
+] as const
+export type SpokenHelpKind = (typeof HELP_KINDS_SPOKEN_OF)[number]
+
+export const HELP_WORDS: Readonly<Record<SpokenHelpKind, TermsByLanguage>> = {
+  training: {
+    en: ['training', 'train', 'trainers', 'workshop', 'course', 'capacity building', 'mentoring', 'coach', 'curriculum', 'webinar', 'summer school', 'diploma', 'teach', 'school for', 'scholarship', 'fellowship'],
+    fr: ['formation', 'former', 'formateurs', 'atelier', 'cours', 'renforcement des capacités', 'mentorat', 'bourses', 'enseigner'],
+    es: ['capacitación', 'capacitar', 'formación', 'taller', 'curso', 'fortalecimiento de capacidades', 'becas', 'entrenamiento', 'diplomado', 'mentoría'],
+    pt: ['formação', 'capacitação', 'treinamento', 'treinar', 'oficina', 'curso', 'bolsas', 'mentoria'],
+    ru: ['обучение', 'обучить', 'тренинг', 'курсы', 'семинар', 'подготовка кадров', 'повышение квалификации', 'стипендии'],
+    ar: ['تدريب', 'دورة تدريبية', 'دورات', 'ورشة عمل', 'بناء القدرات', 'مدربين', 'منح دراسية', 'تأهيل'],
+    zh: ['培训', '培训班', '研讨会', '课程', '能力建设', '培养', '进修', '奖学金'],
+  },
+  expert: {
+    en: ['expert', 'specialist', 'consultant', 'advisor', 'adviser', 'scientist', 'technical assistance', 'peer review', 'mission', 'lawyers'],
+    fr: ['expert', 'spécialiste', 'consultant', 'conseiller', 'assistance technique', 'juristes', 'relecture'],
+    es: ['experto', 'especialista', 'consultor', 'asesor', 'asistencia técnica', 'asesoría', 'juristas'],
+    pt: ['perito', 'especialista', 'consultor', 'assistência técnica', 'assessoria', 'juristas', 'assessores'],
+    ru: ['эксперт', 'специалист', 'консультант', 'техническая помощь', 'консультации', 'советник', 'юристы'],
+    ar: ['خبير', 'خبراء', 'مختص', 'مستشار', 'أخصائي', 'مساعدة فنية', 'مساعدة تقنية', 'استشارات', 'متخصصين'],
+    zh: ['专家', '顾问', '技术援助', '咨询', '同行评审', '技术人员'],
+  },
+  data: {
+    en: ['data', 'dataset', 'database', 'maps', 'inventory', 'baseline', 'imagery', 'records', 'atlas', 'checklist', 'statistics'],
+    fr: ['données', 'base de données', 'cartes', 'inventaire', 'images', 'atlas', 'statistiques'],
+    es: ['datos', 'base de datos', 'mapas', 'inventario', 'imágenes', 'línea base', 'registros'],
+    pt: ['dados', 'base de dados', 'mapas', 'inventário', 'imagens', 'linha de base', 'registros'],
+    ru: ['данные', 'база данных', 'карты', 'инвентаризация', 'кадастр', 'снимки', 'атлас'],
+    ar: ['بيانات', 'قاعدة بيانات', 'خرائط', 'خريطة', 'جرد', 'صور', 'سجلات', 'أطلس'],
+    zh: ['数据', '数据库', '地图', '清单', '影像', '名录', '本底', '图集'],
+  },
+  money: {
+    en: ['funding', 'finance', 'grant', 'budget', 'co-financing', 'donor', 'money', 'fund'],
+    fr: ['financement', 'fonds', 'subvention', 'budget', 'bailleurs', 'argent'],
+    es: ['financiamiento', 'financiación', 'fondos', 'subvención', 'presupuesto', 'donantes', 'dinero'],
+    pt: ['financiamento', 'fundos', 'subvenção', 'orçamento', 'doadores', 'dinheiro'],
+    ru: ['финансирование', 'средства', 'грант', 'бюджет', 'доноры', 'деньги'],
+    ar: ['تمويل', 'منح', 'ميزانية', 'مانحين', 'صندوق', 'أموال'],
+    zh: ['资金', '经费', '拨款', '赠款', '预算', '捐助', '融资'],
+  },
+  tool: {
+    en: ['software', 'tool', 'toolkit', 'platform', 'app', 'portal', 'equipment', 'laboratory', 'lab', 'open-source', 'spreadsheet'],
+    fr: ['logiciel', 'outil', 'plateforme', 'application', 'portail', 'équipement', 'matériel', 'laboratoire', 'tableur'],
+    es: ['software', 'herramienta', 'plataforma', 'aplicación', 'portal', 'equipamiento', 'laboratorio'],
+    pt: ['software', 'ferramenta', 'plataforma', 'aplicativo', 'portal', 'equipamento', 'laboratório'],
+    ru: ['программное обеспечение', 'инструмент', 'платформа', 'портал', 'оборудование', 'лаборатория', 'приложение'],
+    ar: ['برمجيات', 'أداة', 'أدوات', 'منصة', 'بوابة', 'معدات', 'مختبر', 'تطبيق', 'أجهزة'],
+    zh: ['软件', '工具', '平台', '设备', '实验室', '门户', '应用'],
+  },
+  method: {
+    en: ['guidelines', 'guide', 'manual', 'methodology', 'method', 'protocol', 'template', 'standard', 'handbook', 'framework', 'checklist'],
+    fr: ['lignes directrices', 'guide', 'manuel', 'méthodologie', 'méthode', 'protocole', 'modèle', 'cadre'],
+    es: ['directrices', 'guía', 'manual', 'metodología', 'método', 'protocolo', 'plantilla', 'marco'],
+    pt: ['diretrizes', 'guia', 'manual', 'metodologia', 'método', 'protocolo', 'modelo'],
+    ru: ['руководство', 'методика', 'метод', 'методология', 'протокол', 'шаблон', 'стандарт'],
+    ar: ['دليل', 'مبادئ توجيهية', 'منهجية', 'طريقة', 'بروتوكول', 'نموذج', 'إطار'],
+    zh: ['指南', '手册', '方法', '方法学', '规程', '模板', '标准', '框架'],
+  },
+  law: {
+    en: ['law', 'legislation', 'regulation', 'act', 'decree', 'legal', 'bill', 'bylaw', 'ordinance'],
+    fr: ['loi', 'législation', 'règlement', 'décret', 'juridique'],
+    es: ['ley', 'legislación', 'reglamento', 'decreto', 'legal', 'jurídico', 'normativa'],
+    pt: ['lei', 'legislação', 'regulamento', 'decreto', 'jurídico', 'juristas'],
+    ru: ['закон', 'законодательство', 'постановление', 'правовой', 'законопроект'],
+    ar: ['قانون', 'تشريع', 'تشريعات', 'لائحة', 'قانوني', 'مرسوم'],
+    zh: ['法律', '法规', '立法', '条例', '法案'],
+  },
+  'case-study': {
+    en: ['case study', 'lessons learned', 'lessons', 'good practice', 'best practice', 'example', 'pilot', 'how others'],
+    fr: ['étude de cas', 'leçons', 'bonnes pratiques', 'exemples', 'projet pilote', "retour d'expérience"],
+    es: ['estudio de caso', 'lecciones', 'buenas prácticas', 'ejemplos', 'piloto'],
+    pt: ['estudo de caso', 'lições', 'boas práticas', 'exemplos', 'piloto'],
+    ru: ['примеры', 'уроки', 'передовой опыт', 'пилотный проект'],
+    ar: ['دراسة حالة', 'دروس', 'أفضل الممارسات', 'أمثلة', 'تجريبي'],
+    zh: ['案例', '经验教训', '良好做法', '范例', '试点', '示范'],
+  },
+  visit: {
+    en: ['study visit', 'study tour', 'exchange visit', 'visits welcome', 'host visitors', 'come and see', 'internship', 'placement', 'secondment'],
+    fr: ["voyage d'étude", "visite d'étude", "visite d'échange", 'stage', 'accueillir'],
+    es: ['visita de estudio', 'gira de intercambio', 'pasantía', 'visitas de intercambio', 'recibir visitas'],
+    pt: ['visita de estudo', 'intercâmbio', 'estágio', 'receber visitas'],
+    ru: ['стажировка', 'ознакомительная поездка', 'обмен визитами', 'принять делегацию'],
+    ar: ['زيارة دراسية', 'زيارات تبادلية', 'زيارة ميدانية', 'استضافة'],
+    zh: ['考察', '考察团', '互访', '实习', '接待'],
+  },
+  'joint-project': {
+    en: ['joint project', 'joint research', 'work together', 'partners for', 'together with neighbours', 'consortium', 'twinning'],
+    fr: ['projet conjoint', 'projet commun', 'recherche conjointe', 'jumelage', 'consortium'],
+    es: ['proyecto conjunto', 'investigación conjunta', 'hermanamiento', 'consorcio'],
+    pt: ['projeto conjunto', 'pesquisa conjunta', 'geminação', 'consórcio'],
+    ru: ['совместный проект', 'совместные исследования', 'консорциум'],
+    ar: ['مشروع مشترك', 'بحث مشترك', 'توأمة'],
+    zh: ['联合项目', '合作研究', '联合研究', '结对'],
+  },
+}
