@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import type { Doc } from 'yjs'
+import type { Role } from '#shared/permissions/roles.ts'
+import type { ContactGiven, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import { isId, newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
+import { readSettings, readWall } from '#shared/wall/readWall.ts'
+import { fitsHash, hashOf, newKey } from '../auth/keys.ts'
+import { openLink, stillStands } from '../auth/openLink.ts'
+import { originOf } from '../auth/origin.ts'
+import { readToken, writeToken } from '../auth/token.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Link, Participant, Store } from '../storage/store.ts'
+import { createHourlyLimit } from './createHourlyLimit.ts'
+import { firstUpdate } from './firstUpdate.ts'
+import { HttpError } from './httpError.ts'
+import { otherPersonOf } from './otherPersonOf.ts'
+import { readBody } from './readBody.ts'
+import type { Reply, Route } from './route.ts'
+import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
+
+interface ApiOptions {
+  readonly store: Store
+  readonly rooms: Rooms
+  /** Signs the tokens. */
+  readonly secret: Uint8Array
+  readonly publicUrl: string | undefined
+  /** New walls for one address within an hour. */
+  readonly wallsPerHour: number
+  readonly log: Logger
+}
+
+/** The routes under /api, as shared/protocol/api.ts describes them. */
+export function apiRoutes(options: ApiOptions): readonly Route[] {
+  const { store, rooms, secret, publicUrl, log } = options
+  const wallLimit = createHourlyLimit(options.wallsPerHour)
+
+  async function make(request: IncomingMessage): Promise<Reply> {
+    const body = await readBody(request, makeWallBody)
+    const origin = mustHaveOrigin(request)
+    if (!wallLimit.allows(request.socket.remoteAddress ?? '', Date.now())) {
+      throw new HttpError(429, 'too_many', 'Many walls were made from this address. Try again in an hour.', { 'retry-after': '3600' })
+    }
+    const id = newId<WallId>(randomBytes)
+    const keys = byRole(newKey)
+    const now = Date.now()
+    await saved(store.makeWall({ id, madeAt: now, keyHashes: byRole((role) => hashOf(keys[role])), update: firstUpdate(body, now) }))
+    return { status: 201, body: { id, links: byRole((role) => linkTo(origin, id, keys[role])) } satisfies WallMade }
+  }
+
+  async function look(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
+    const { key } = await readBody(request, lookBody)
+    const { id, link } = await mustOpen(wall, key)
+    const { title, language, countries } = await read(id, (doc) => readSettings(doc))
+    return { status: 200, body: { title, language, role: link.role, countries: [...countries] } satisfies WallLook }
+  }
+
+  async function join(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
+    const body = await readBody(request, joinBody)
+    const { id, link } = await mustOpen(wall, body.key)
+    const { role, generation } = link
+    const tokenFor = (participant?: ParticipantId): string =>
+      writeToken({ wall: id, role, generation, participant }, secret, Date.now())
+    if (role === 'viewer') return { status: 200, body: { role, token: tokenFor() } satisfies Joined }
+
+    const known = body.participant === undefined ? undefined : await mustKnow(id, body.participant, body.secret)
+    const participantSecret = body.secret !== undefined && known ? body.secret : newKey()
+    const name = body.name ?? known?.name
+    const country = body.country ?? known?.country
+    if (name === undefined) throw new HttpError(400, 'bad_request', 'name: The name is missing.')
+    if (country === undefined) throw new HttpError(400, 'bad_request', 'country: The country is missing.')
+    const participant: Participant = {
+      id: known?.id ?? newId<ParticipantId>(randomBytes),
+      secretHash: known?.secretHash ?? hashOf(participantSecret),
+      name,
+      country,
+      institution: body.institution ?? known?.institution ?? '',
+      contact: body.contact ?? known?.contact ?? '',
+    }
+    await saved(store.saveParticipant(id, participant))
+    const joined: Joined = {
+      role,
+      token: tokenFor(participant.id),
+      participant: participant.id,
+      secret: participantSecret,
+      name,
+      country,
+      institution: participant.institution,
+    }
+    return { status: 200, body: joined }
+  }
+
+  async function renewLink(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
+    const { key, role } = await readBody(request, renewLinkBody)
+    const origin = mustHaveOrigin(request)
+    const { id, link } = await mustOpen(wall, key)
+    if (link.role !== 'facilitator') throw new HttpError(403, 'not_allowed', 'Only the facilitator can revoke links.')
+    const newLinkKey = newKey()
+    const renewed = await saved(store.renewLink(id, role, hashOf(newLinkKey)))
+    await rooms.dismiss(id, ({ pass }) => pass.role === role && pass.generation < renewed.generation)
+    return { status: 200, body: { link: linkTo(origin, id, newLinkKey) } satisfies LinkRenewed }
+  }
+
+  async function giveContact(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
+    const { token, pair } = await readBody(request, contactBody)
+    const pass = readToken(token, secret, Date.now())
+    if (!pass || pass.wall !== wall || !(await stillStands(store, pass))) {
+      throw new HttpError(401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
+    }
+    const other = await read(pass.wall, (doc) => otherPersonOf(readWall(doc), pair, pass.participant))
+    const participant = other && (await store.findParticipant(pass.wall, other))
+    return { status: 200, body: { contact: participant?.contact ?? '' } satisfies ContactGiven }
+  }
+
+  async function mustOpen(wall: string | undefined, key: string): Promise<{ id: WallId; link: Link }> {
+    if (!isId(wall)) throw new HttpError(404, 'not_found', 'There is no such wall.')
+    const id = wall as WallId
+    const opened = await openLink(store, id, key)
+    switch (opened.is) {
+      case 'open':
+        return { id, link: opened.link }
+      case 'revoked':
+        throw new HttpError(401, 'link_invalid', 'This link was revoked. Ask the facilitator for the new one.')
+      case 'wrong':
+        throw new HttpError(401, 'link_invalid', 'This link is wrong or incomplete. Ask for it again, and copy all of it.')
+      case 'noSuchWall':
+        throw new HttpError(404, 'not_found', 'There is no such wall.')
+    }
+  }
+
+  async function mustKnow(wall: WallId, id: string, personSecret: string | undefined): Promise<Participant> {
+    const participant = isId(id) ? await store.findParticipant(wall, id as ParticipantId) : undefined
+    if (participant && personSecret !== undefined && fitsHash(personSecret, participant.secretHash)) return participant
+    throw new HttpError(403, 'not_allowed', 'This wall does not know that person, or the secret is not theirs. Join anew with a name and a country.')
+  }
+
+  function mustHaveOrigin(request: IncomingMessage): string {
+    const origin = originOf(request, publicUrl)
+    if (origin === undefined) throw new HttpError(400, 'bad_request', 'The Host header names no possible host.')
+    return origin
+  }
+
+  async function read<T>(wall: WallId, reader: (doc: Doc) => T): Promise<T> {
+    const hold = await rooms.hold(wall)
+    try {
+      return reader(hold.room.doc)
+    } finally {
+      hold.release()
+    }
+  }
+
+  async function saved<T>(writing: Promise<T>): Promise<T> {
+    try {
+      return await writing
+    } catch (error) {
+      log.error({ err: error }, 'not saved: storage refuses')
+      throw new HttpError(503, 'not_saved', 'The server cannot save at the moment. Please try again soon.')
+    }
+  }
+
+  const post = (path: RegExp, handle: Route['handle']): Route => ({ method: 'POST', path, handle })
+  return [
+    post(/^\/api\/walls$/, make),
+    post(/^\/api\/walls\/([^/]+)\/look$/, look),
+    post(/^\/api\/walls\/([^/]+)\/join$/, join),
+    post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
+    post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
+  ]
+}
+
+const linkTo = (origin: string, wall: WallId, key: string): string => `${origin}/w/${wall}#k=${key}`
+
+const byRole = <T>(give: (role: Role) => T): Record<Role, T> => ({
+  facilitator: give('facilitator'),
+  participant: give('participant'),
+  viewer: give('viewer'),
+})

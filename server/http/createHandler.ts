@@ -1,0 +1,71 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import helmet from 'helmet'
+import type { Logger } from 'pino'
+import type { ApiError } from '#shared/protocol/api.ts'
+import { HttpError } from './httpError.ts'
+import type { Reply, Route } from './route.ts'
+
+interface HandlerOptions {
+  readonly routes: readonly Route[]
+  /** Answers what is no route: the client's files. */
+  readonly pages: RequestListener
+  readonly log: Logger
+}
+
+/** Answers every plain HTTP request: the routes in JSON, everything else by the pages. */
+export function createHandler({ routes, pages, log }: HandlerOptions): RequestListener {
+  // The content policy goes with the pages. Nothing here may insist on HTTPS: a ship's network has none, and on plain
+  // HTTP browsers only complain of the two cross-origin headers.
+  const secure = helmet({
+    contentSecurityPolicy: false,
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+    xFrameOptions: { action: 'deny' },
+  })
+  return (request, response) => {
+    secure(request, response, () => {
+      const path = request.url?.split('?')[0] ?? '/'
+      const matching = routes.filter((route) => route.path.test(path))
+      if (matching.length === 0 && !/^\/(api|relay)(\/|$)/.test(path)) {
+        pages(request, response)
+        return
+      }
+      answer(request, path, matching).then(
+        ({ status, body }) => send(response, status, body),
+        (error: unknown) => refuse(response, error, log),
+      )
+    })
+  }
+}
+
+async function answer(request: IncomingMessage, path: string, matching: readonly Route[]): Promise<Reply> {
+  const route = matching.find(({ method }) => method === request.method)
+  if (route) return route.handle(request, route.path.exec(path)?.slice(1) ?? [])
+  const methods = matching.map(({ method }) => method).join(', ')
+  if (!methods) throw new HttpError(404, 'not_found', 'There is nothing at this address.')
+  throw new HttpError(405, 'bad_request', `${request.method} is not for this address; use ${methods}.`, { allow: methods })
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  const content = Buffer.from(JSON.stringify(body))
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': content.length,
+    'cache-control': 'no-store',
+    ...headers,
+  })
+  response.end(content)
+}
+
+function refuse(response: ServerResponse, error: unknown, log: Logger): void {
+  if (error instanceof HttpError) {
+    const { status, code, message, headers } = error
+    send(response, status, { error: { code, message } } satisfies ApiError, headers)
+    return
+  }
+  log.error({ err: error }, 'a request failed')
+  const message = 'The server could not do it. It has been noted; please try again.'
+  send(response, 500, { error: { code: 'internal', message } } satisfies ApiError)
+}

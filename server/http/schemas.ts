@@ -1,0 +1,56 @@
+import countries from 'i18n-iso-countries'
+import { z } from 'zod'
+import { ROLES } from '#shared/permissions/roles.ts'
+import { LANGUAGES, LIMITS } from '#shared/wall/schema.ts'
+
+/** What may come in over HTTP. The types of the same bodies are in shared/protocol/api.ts. */
+
+const line = (what: string, most: number) =>
+  z
+    .string({ error: `${what} is missing, or is not a text.` })
+    .transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
+    .refine((text) => text.length <= most, { error: `${what} is longer than ${most} characters.` })
+const filledLine = (what: string, most: number) =>
+  line(what, most).refine((text) => text.length > 0, { error: `${what} is empty.` })
+
+// The European Union is a Party to the Convention, and no country.
+const isCountry = (code: string): boolean => code === 'eu' || countries.isValid(code)
+const country = z
+  .string({ error: 'A country is missing, or is not a text.' })
+  .transform((code) => code.toLowerCase())
+  .refine((code) => /^[a-z]{2}$/.test(code) && isCountry(code), {
+    error: 'No such country: two letters of ISO 3166-1, such as ke, or eu.',
+  })
+const role = z.enum(ROLES, { error: `A role is one of ${ROLES.join(', ')}.` })
+const key = z.string({ error: 'The key of the link is missing, or is not a text.' }).max(200)
+
+export const makeWallBody = z.object({
+  title: filledLine('The title', LIMITS.title),
+  language: z.enum(LANGUAGES, { error: `A language is one of ${LANGUAGES.join(', ')}.` }).default('en'),
+  themes: z.array(filledLine('A theme', LIMITS.title)).max(30).default([]),
+  countries: z
+    .array(country)
+    .max(300)
+    .default([])
+    .transform((codes) => [...new Set(codes)]),
+  sample: z.boolean().default(false),
+}, { error: 'The body must be a JSON object.' })
+
+export const lookBody = z.object({ key }, { error: 'The body must be a JSON object.' })
+
+export const joinBody = z.object({
+  key,
+  name: filledLine('The name', LIMITS.name).optional(),
+  country: country.optional(),
+  institution: line('The institution', LIMITS.title).optional(),
+  contact: line('The contact', LIMITS.line).optional(),
+  participant: z.string().max(64).optional(),
+  secret: z.string().max(200).optional(),
+}, { error: 'The body must be a JSON object.' })
+
+export const renewLinkBody = z.object({ key, role }, { error: 'The body must be a JSON object.' })
+
+export const contactBody = z.object({
+  token: z.string({ error: 'The token is missing.' }).max(1000),
+  pair: z.string({ error: 'The pair is missing.' }).max(200),
+}, { error: 'The body must be a JSON object.' })

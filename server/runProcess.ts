@@ -1,0 +1,92 @@
+import { mkdirSync } from 'node:fs'
+import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
+import { destination, pino } from 'pino'
+import { readConfig, type ProcessConfig } from './readConfig.ts'
+import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
+import { openSqliteStore } from './storage/openSqliteStore.ts'
+import type { Store } from './storage/store.ts'
+
+/** A shutdown that takes longer is cut off: whoever stopped us waits no longer either. */
+const SHUTDOWN_MS = 9500
+
+/**
+ * The server as a process of its own: starts it, tells people where to open it, stops it on SIGTERM or SIGINT.
+ * Standard output is for people; what happened goes to standard error as JSON lines.
+ * @param env the environment; read here and nowhere else
+ */
+export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages']): Promise<void> {
+  const config = orExit(() => readConfig(env))
+  const log = pino({ level: config.logLevel, base: undefined }, destination({ dest: 2, sync: true }))
+  const storage = await openStorage(config)
+  const server = await startServer({ config: config.server, storage, log, pages }).catch((error: unknown) =>
+    exit(startMessage(error, config)),
+  )
+  say(welcome(server.url, config))
+
+  let isStopping = false
+  const stop = (): void => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => exit('Pollinate did not stop in time; what was seen on other screens is saved.'), SHUTDOWN_MS).unref()
+    closeAll(server, storage).then(
+      () => process.exit(0),
+      (error: unknown) => exit(`Pollinate could not stop cleanly: ${messageOf(error)}`),
+    )
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+async function openStorage({ dataDir }: ProcessConfig): Promise<Store> {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    return await openSqliteStore(join(dataDir, 'pollinate.sqlite'))
+  } catch (error) {
+    return exit(`Pollinate cannot write to ${dataDir}: ${messageOf(error)}. Set DATA_DIR to a folder that it may write to.`)
+  }
+}
+
+async function closeAll(server: RunningServer, storage: Store): Promise<void> {
+  await server.close()
+  await storage.close()
+}
+
+function startMessage(error: unknown, { server: { port, host } }: ProcessConfig): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the other program, or set PORT to a free one.`
+  if (code === 'EACCES') return `Port ${port} is not allowed for this user. Set PORT to one above 1023.`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is ${host}, which is no address of this machine.`
+  return `Pollinate cannot start: ${messageOf(error)}`
+}
+
+function welcome(url: string, { server: { host, publicUrl } }: ProcessConfig): string {
+  const { port } = new URL(url)
+  if (publicUrl) return `\n  Pollinate is ready. Open ${publicUrl}\n`
+  if (host !== '0.0.0.0' && host !== '::') return `\n  Pollinate is ready. Open ${url}\n`
+  const others = networkAddresses().map((address) => `  For others on this network: http://${address}:${port}\n`)
+  return `\n  Pollinate is ready. Open http://localhost:${port}\n${others.join('')}`
+}
+
+const networkAddresses = (): string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address)
+
+function orExit<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    return exit(messageOf(error))
+  }
+}
+
+function exit(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
