@@ -1,5 +1,6 @@
 import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { isLanguage, LANGUAGES, type Language } from '#shared/wall/schema.ts'
 import en from './locales/en.json'
 
@@ -25,14 +26,25 @@ export async function setUpI18n(): Promise<i18n> {
     fallbackLng: 'en',
     interpolation: { escapeValue: false }, // React escapes
   })
-  await changeLanguage(chosenLanguage() ?? languageOfDevice())
+  const wanted = chosenLanguage() ?? languageOfDevice() ?? 'en'
+  // Without a line the strings of another language may not be had: English is here already.
+  await changeLanguage(wanted).catch(() => changeLanguage('en'))
   return i18next
+}
+
+/**
+ * The wall's own language, for whoever has none of ours: neither chosen here, nor set on the device.
+ * @param isScreen the room's screen speaks the language of the wall, whatever the device is set to
+ */
+export async function suggestLanguage(language: Language, isScreen: boolean): Promise<void> {
+  if (chosenLanguage() || (languageOfDevice() && !isScreen)) return
+  await changeLanguage(language).catch(() => undefined) // could not be fetched: the page stays readable as it is
 }
 
 /** Shows the interface in this language from now on, also at the next visit when `remember` is set. */
 export async function changeLanguage(language: Language, remember = false): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const { default: strings } = await LOCALES[language]()
+    const [{ default: strings }] = await Promise.all([LOCALES[language](), loadCountryNames(language)])
     i18next.addResourceBundle(language, 'translation', strings)
   }
   await i18next.changeLanguage(language)
@@ -56,9 +68,9 @@ export function chosenLanguage(): Language | undefined {
   }
 }
 
-function languageOfDevice(): Language {
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())
-  return wanted.find(isLanguage) ?? 'en'
+/** The first of the device's languages that is one of ours. */
+function languageOfDevice(): Language | undefined {
+  return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage)
 }
 
 export const LANGUAGE_NAMES: Record<Language, string> = {

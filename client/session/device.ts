@@ -38,11 +38,15 @@ export function rememberedWalls(): DeviceWall[] {
 }
 export const rememberedWall = (id: WallId): DeviceWall | undefined => rememberedWalls().find((wall) => wall.id === id)
 
-/** Adds or updates one wall; keys that are known already stay. */
+/** Adds or updates one wall; keys that are known already stay, and so does who one is on it when it is opened to look only. */
 export function rememberWall(wall: DeviceWall): void {
   const before = rememberedWall(wall.id)
   const others = rememberedWalls().filter(({ id }) => id !== wall.id)
-  write(WALLS, [...others, { ...before, ...wall, keys: { ...before?.keys, ...wall.keys } }])
+  const person = wall.participant ? wall : (before ?? wall)
+  write(WALLS, [
+    ...others,
+    { ...wall, keys: { ...before?.keys, ...wall.keys }, participant: person.participant, secret: person.secret },
+  ])
 }
 export function forgetWall(id: WallId): void {
   write(WALLS, rememberedWalls().filter((wall) => wall.id !== id))

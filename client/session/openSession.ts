@@ -1,4 +1,3 @@
-import { IndexeddbPersistence } from 'y-indexeddb'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -12,6 +11,7 @@ import { ROOT, type Person, type Wall } from '#shared/wall/schema.ts'
 import { watchWall } from '#shared/wall/watchWall.ts'
 import { joinWall } from './api.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
+import { openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { othersHere, type Presence } from './presence.ts'
 import { createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
@@ -92,23 +92,10 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     others: new Map(),
   }))
 
-  const waitingKey = `pollinate.waiting.${wallId}`
   const tellWaiting = (): void => {
     if (store.getState().waiting === tracker.waiting) return
     store.setState({ waiting: tracker.waiting })
-    // A closed tab must not forget that it still owes something; without storage it only cannot say so.
-    try {
-      localStorage.setItem(waitingKey, String(tracker.waiting))
-    } catch {
-      return
-    }
-  }
-  const storedWaiting = (): number => {
-    try {
-      return Number(localStorage.getItem(waitingKey)) || 0
-    } catch {
-      return 0
-    }
+    storeWaiting(wallId, tracker.waiting)
   }
   doc.on('update', (update: Uint8Array, from: unknown) => {
     if (from === origin || from === undo) tracker.sent(update)
@@ -118,7 +105,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const copy = role === 'viewer' ? undefined : openCopy(wallId, doc)
   copy?.whenSynced.then(
     () => {
-      tracker.resumed(doc, storedWaiting())
+      tracker.resumed(doc, storedWaiting(wallId))
       tellWaiting()
       // An empty copy is a first visit: only the server can say what is on the wall.
       store.setState((state) => ({ keptHere: true, loaded: state.loaded || doc.getMap(ROOT.settings).size > 0 }))
@@ -240,9 +227,4 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret })
   void connect()
   return session
-}
-
-function openCopy(wallId: WallId, doc: Y.Doc): IndexeddbPersistence | undefined {
-  // Absent in some private windows: the wall works, and the status says that nothing is kept here.
-  return typeof indexedDB === 'undefined' ? undefined : new IndexeddbPersistence(`pollinate-${wallId}`, doc)
 }

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
-import { type Ref } from 'react'
-import { Button, ComboBox as AriaComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { type KeyboardEvent, type Ref, useContext } from 'react'
+import { Button, ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { classes } from './classes.ts'
 import { FieldLabel, FieldNotes, type FieldTexts } from './FieldWords.tsx'
@@ -15,7 +15,7 @@ export interface ComboBoxOption {
   note?: string
 }
 interface ComboBoxProps extends FieldTexts {
-  /** Found already, in the order to be shown: the box itself does not search. */
+  /** Found already, best first: the box itself does not search. Enter and Tab take the first when none is marked. */
   options: readonly ComboBoxOption[]
   /** What stands in the field. */
   input: string
@@ -29,9 +29,8 @@ interface ComboBoxProps extends FieldTexts {
   inputRef?: Ref<HTMLInputElement>
 }
 
-/** A field with a list under it that follows what is typed. Escape and the arrows work as everywhere. */
+/** A field with a list under it that follows what is typed. */
 export function ComboBox({ options, input, onInput, value, onChoose, empty, placeholder, inputRef, ...texts }: ComboBoxProps) {
-  const { t } = useTranslation()
   return (
     <AriaComboBox
       items={options}
@@ -46,12 +45,7 @@ export function ComboBox({ options, input, onInput, value, onChoose, empty, plac
       className={classes(fieldStyles.field)}
     >
       <FieldLabel {...texts} />
-      <div className={comboStyles.row}>
-        <Input ref={inputRef} dir="auto" placeholder={placeholder} className={classes(fieldStyles.box, comboStyles.input)} />
-        <Button aria-label={t('common.showList')} className={classes(comboStyles.button)}>
-          <ChevronDown aria-hidden="true" />
-        </Button>
-      </div>
+      <Row first={value === null && input.trim().length > 1 ? options[0]?.id : undefined} onChoose={onChoose} placeholder={placeholder} inputRef={inputRef} />
       <FieldNotes {...texts} />
       <Popover className={classes(styles.popover, comboStyles.popover)}>
         <ListBox className={classes(styles.list)} renderEmptyState={() => <div className={styles.empty}>{empty}</div>}>
@@ -66,5 +60,32 @@ export function ComboBox({ options, input, onInput, value, onChoose, empty, plac
         </ListBox>
       </Popover>
     </AriaComboBox>
+  )
+}
+
+interface RowProps {
+  /** What is taken by Enter and Tab while no option is marked. */
+  first: string | undefined
+  onChoose: (id: string) => void
+  placeholder: string | undefined
+  inputRef: Ref<HTMLInputElement> | undefined
+}
+
+function Row({ first, onChoose, placeholder, inputRef }: RowProps) {
+  const { t } = useTranslation()
+  const state = useContext(ComboBoxStateContext)
+  const takeFirst = (event: KeyboardEvent): void => {
+    if (first === undefined || !state?.isOpen || state.selectionManager.focusedKey !== null) return
+    if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab')) return
+    onChoose(first)
+    if (event.key === 'Enter') event.preventDefault() // or it would send the form
+  }
+  return (
+    <div className={comboStyles.row} onKeyDownCapture={takeFirst}>
+      <Input ref={inputRef} dir="auto" placeholder={placeholder} className={classes(fieldStyles.box, comboStyles.input)} />
+      <Button aria-label={t('common.showList')} className={classes(comboStyles.button)}>
+        <ChevronDown aria-hidden="true" />
+      </Button>
+    </div>
   )
 }

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
 import { Button } from './Button.tsx'
 import { Menu, MenuItem } from './Menu.tsx'
+import { useLanguage } from './useLanguage.ts'
 
 /** The language of the interface, each in its own words; the choice is remembered on this device. */
 export function LanguageMenu() {
-  const { t, i18n } = useTranslation()
-  const current = OFFERED_LANGUAGES.find((language) => language === i18n.language) ?? 'en'
+  const { t } = useTranslation()
+  const current = useLanguage()
   const choose = (id: unknown): void => {
     const language = OFFERED_LANGUAGES.find((offered) => offered === id)
     if (language) void changeLanguage(language, true)

@@ -1,0 +1,35 @@
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
+import { goTo, type Place } from './followAddress.ts'
+import { HomePage } from './home/HomePage.tsx'
+import { EntrancePage } from './join/EntrancePage.tsx'
+import { ProblemPage } from './join/ProblemPage.tsx'
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+
+/** The page that belongs to the address, in the language that is chosen. */
+export function App({ places }: { places: StoreApi<Place> }) {
+  const { i18n } = useTranslation()
+  const place = useStore(places)
+  return (
+    <I18nProvider locale={i18n.language}>
+      <RouterProvider navigate={goTo}>
+        <ErrorBoundary key={location.href} fallback={<ProblemPage why="crash" onRetry={() => location.reload()} />}>
+          <PageAt place={place} />
+        </ErrorBoundary>
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+function PageAt({ place }: { place: Place }) {
+  switch (place.is) {
+    case 'home':
+      return <HomePage />
+    case 'wall':
+      return <EntrancePage entry={place.entry} />
+    case 'problem':
+      return <ProblemPage why={place.why} />
+  }
+}

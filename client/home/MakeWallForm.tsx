@@ -1,0 +1,95 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import type { WallMade } from '#shared/protocol/api.ts'
+import { LIMITS, type Language } from '#shared/wall/schema.ts'
+import { LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
+import type { Refusal } from '../session/api.ts'
+import { Button } from '../ui/Button.tsx'
+import { CountryField } from '../ui/CountryField.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { Select } from '../ui/Select.tsx'
+import { Tags } from '../ui/Tags.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { useLanguage } from '../ui/useLanguage.ts'
+import { makeAndRemember } from './makeAndRemember.ts'
+import { ThemesField } from './ThemesField.tsx'
+import styles from './HomePage.module.css'
+
+const LANGUAGE_OPTIONS = OFFERED_LANGUAGES.map((id) => ({ id, label: LANGUAGE_NAMES[id], lang: id }))
+
+export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
+  const { t } = useTranslation()
+  const interfaceLanguage = useLanguage()
+  const [title, setTitle] = useState('')
+  const [chosenLanguage, setLanguage] = useState<Language>()
+  const [themes, setThemes] = useState<readonly string[]>([])
+  const [countries, setCountries] = useState<readonly string[]>([])
+  const [isMaking, setMaking] = useState(false)
+  const [isTitleMissing, setTitleMissing] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const titleInput = useRef<HTMLInputElement>(null)
+  const language = chosenLanguage ?? interfaceLanguage
+
+  async function make(): Promise<void> {
+    setMaking(true)
+    const answer = await makeAndRemember({ title: title.trim(), language, themes: [...themes], countries: [...countries] })
+    setMaking(false)
+    setRefusal(answer.ok ? undefined : answer.refusal)
+    if (answer.ok) onMade(answer.value)
+  }
+  const send = (event: FormEvent): void => {
+    event.preventDefault()
+    setTitleMissing(!title.trim())
+    if (!title.trim()) return titleInput.current?.focus()
+    void make()
+  }
+  return (
+    <form className={styles.form} onSubmit={send} noValidate>
+      <TextField
+        label={t('home.titleLabel')}
+        placeholder={t('home.titleExample')}
+        error={isTitleMissing && !title.trim() ? t('home.titleMissing') : undefined}
+        value={title}
+        onChange={setTitle}
+        maxLength={LIMITS.title}
+        isRequired
+        inputRef={titleInput}
+      />
+      <Select
+        label={t('home.languageLabel')}
+        description={t('home.languageHelp')}
+        options={LANGUAGE_OPTIONS}
+        value={language}
+        onChange={setLanguage}
+      />
+      <Disclosure title={t('home.more')}>
+        <ThemesField themes={themes} onChange={setThemes} />
+        <div className={styles.picked}>
+          <CountryField
+            label={t('home.countriesLabel')}
+            description={t('home.countriesHelp')}
+            optional
+            value=""
+            onChange={(code) => code && setCountries((before) => [...before, code])}
+            without={countries}
+          />
+          <Tags
+            label={t('home.countries')}
+            tags={countries.map((code) => ({ id: code, text: countryName(code, interfaceLanguage) }))}
+            onRemove={(code) => setCountries((before) => before.filter((other) => other !== code))}
+          />
+        </div>
+      </Disclosure>
+      {refusal && (
+        <Notice look="error" isAlert>
+          {t(`home.failed.${refusal === 'offline' || refusal === 'too_many' ? refusal : 'other'}`)}
+        </Notice>
+      )}
+      <Button type="submit" look="primary" large isPending={isMaking}>
+        {t('home.make')}
+      </Button>
+    </form>
+  )
+}

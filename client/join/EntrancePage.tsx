@@ -1,0 +1,54 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import { useStore } from 'zustand'
+import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
+import { useTitle } from '../ui/useTitle.ts'
+import { Waiting } from '../ui/Waiting.tsx'
+import { ClosedDialog } from './ClosedDialog.tsx'
+import type { Entry } from './enterWall.ts'
+import { JoinPage } from './JoinPage.tsx'
+import { ProblemPage } from './ProblemPage.tsx'
+
+/** The wall with its canvas is most of the code: the form is there before it. */
+const WallPage = lazy(async () => {
+  const found = import.meta.glob<{ WallPage: ComponentType }>('../panels/shell/WallPage.tsx')
+  const load = found['../panels/shell/WallPage.tsx']
+  return { default: load ? (await load()).WallPage : () => null }
+})
+
+/** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
+export function EntrancePage({ entry }: { entry: Entry }) {
+  const state = useStore(entry.store)
+  switch (state.is) {
+    case 'looking':
+      return <Waiting />
+    case 'asking':
+      return <JoinPage {...state} onJoin={(person) => void entry.join(person)} />
+    case 'refused':
+      return <ProblemPage why={state.why} onRetry={state.why === 'linkInvalid' || state.why === 'noSuchWall' ? undefined : () => entry.retry()} />
+    case 'open':
+      return (
+        <SessionProvider value={state.session}>
+          <OpenWall />
+        </SessionProvider>
+      )
+  }
+}
+
+function OpenWall() {
+  const { title, loaded, connection } = useSessionState(({ wall, loaded, connection }) => ({
+    title: wall.settings.title,
+    loaded,
+    connection,
+  }))
+  useTitle(title)
+  // Nothing of the wall is here, and nothing will come: there is nothing to show behind the words.
+  if (connection.is === 'closed' && !loaded) {
+    return <ProblemPage why={connection.why === 'noSuchWall' ? 'noSuchWall' : 'linkInvalid'} />
+  }
+  return (
+    <Suspense fallback={<Waiting />}>
+      <WallPage />
+      {connection.is === 'closed' && <ClosedDialog why={connection.why} />}
+    </Suspense>
+  )
+}

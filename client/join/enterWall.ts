@@ -1,0 +1,135 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Role } from '#shared/permissions/roles.ts'
+import type { WallLook } from '#shared/protocol/api.ts'
+import type { ParticipantId } from '#shared/wall/ids.ts'
+import { suggestLanguage } from '../i18n/setUpI18n.ts'
+import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
+import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
+import { openSession, type Session } from '../session/openSession.ts'
+import type { WallLink } from './parseLink.ts'
+
+/** Why a wall could not be entered; each has its own page. */
+export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'offline' | 'tooMany' | 'server'
+
+export type EntryState =
+  | { readonly is: 'looking' }
+  /** The form is shown. `refusal` is why the last try did not succeed. */
+  | { readonly is: 'asking'; readonly look: WallLook; readonly known: DevicePerson; readonly isJoining: boolean; readonly refusal?: EntryProblem }
+  | { readonly is: 'open'; readonly session: Session }
+  | { readonly is: 'refused'; readonly why: EntryProblem }
+
+export interface Entry {
+  readonly store: StoreApi<EntryState>
+  join(person: DevicePerson): Promise<void>
+  retry(): void
+  close(): void
+}
+
+/**
+ * The way from a link to an open wall. Who is known on the wall goes in at once, from this device's copy and without
+ * asking the server; a viewer too; whoever has a personal invitation joins by it; everybody else is asked once.
+ */
+export function enterWall({ wallId, key, invited }: WallLink): Entry {
+  const store = createStore<EntryState>(() => ({ is: 'looking' }))
+  const set = (state: EntryState): void => store.setState(state, true)
+  let isClosed = false
+
+  function open(role: Role, who?: { participant: ParticipantId; secret?: string; person: DevicePerson }): void {
+    const session = openSession({ wallId, key, role, ...who })
+    session.store.subscribe(({ wall: { settings } }, { wall: before }) => {
+      const known = settings.title !== before.settings.title ? rememberedWall(wallId) : undefined
+      if (known && settings.title) rememberWall({ ...known, title: settings.title })
+    })
+    set({ is: 'open', session })
+  }
+
+  async function look(): Promise<void> {
+    set({ is: 'looking' })
+    const answer = await lookAtWall(wallId, key)
+    if (isClosed) return
+    if (!answer.ok) return set({ is: 'refused', why: problemOf(answer.refusal) })
+    const { role, title, language } = answer.value
+    await suggestLanguage(language, role === 'viewer')
+    if (isClosed) return
+    remember(role, title)
+    const known = whoIsKnown()
+    if (role === 'viewer') return open(role)
+    if (known) return open(role, known)
+    const { name = '', country = '', institution = '', contact = '' } = rememberedPerson() ?? {}
+    const person = invited ? { name: invited.name, country: invited.country ?? '', institution: '', contact: '' } : { name, country, institution, contact }
+    set({ is: 'asking', look: answer.value, known: person, isJoining: false })
+    if (invited?.country) await join(person)
+  }
+
+  async function join(person: DevicePerson): Promise<void> {
+    const state = store.getState()
+    if (state.is !== 'asking' || state.isJoining) return
+    set({ ...state, known: person, isJoining: true, refusal: undefined })
+    const answer = await joinWall(wallId, { key, ...person })
+    if (isClosed) return
+    if (!answer.ok) return set({ ...state, known: person, isJoining: false, refusal: problemOf(answer.refusal) })
+    const { role, participant, secret } = answer.value
+    rememberPerson(person)
+    open(role, participant && { participant, secret, person })
+  }
+
+  function remember(role: Role, title: string): void {
+    rememberWall({ id: wallId, title, role, openedAt: Date.now(), keys: { [role]: key } })
+  }
+
+  /** Who this device's owner is on this wall, unless the link is somebody else's invitation. */
+  function whoIsKnown(): { participant: ParticipantId; secret: string; person: DevicePerson } | undefined {
+    const person = rememberedPerson()
+    const { participant, secret } = rememberedWall(wallId) ?? {}
+    if (!person || !participant || secret === undefined) return undefined
+    if (invited && invited.name.toLowerCase() !== person.name.toLowerCase()) return undefined
+    return { participant, secret, person }
+  }
+
+  function start(): void {
+    const keys = rememberedWall(wallId)?.keys ?? {}
+    const known = whoIsKnown()
+    if (keys.viewer === key) return open('viewer')
+    if (known && keys.facilitator === key) return open('facilitator', known)
+    if (known && keys.participant === key) return open('participant', known)
+    void look()
+  }
+
+  const retryIfOffline = (): void => {
+    const state = store.getState()
+    if (state.is === 'refused' && state.why === 'offline') void look()
+  }
+  window.addEventListener('online', retryIfOffline)
+  start()
+
+  return {
+    store,
+    join,
+    retry: () => void look(),
+    close() {
+      isClosed = true
+      window.removeEventListener('online', retryIfOffline)
+      const state = store.getState()
+      if (state.is === 'open') state.session.close()
+    },
+  }
+}
+
+function problemOf(refusal: Refusal): EntryProblem {
+  switch (refusal) {
+    case 'offline':
+      return 'offline'
+    case 'not_found':
+      return 'noSuchWall'
+    case 'link_invalid':
+    case 'not_allowed':
+      return 'linkInvalid'
+    case 'too_many':
+      return 'tooMany'
+    case 'bad_request':
+    case 'too_large':
+    case 'not_saved':
+    case 'internal':
+      return 'server'
+  }
+}

@@ -1,0 +1,20 @@
+import { ChevronDown } from 'lucide-react'
+import { type ReactNode } from 'react'
+import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components'
+import { classes } from './classes.ts'
+import styles from './Disclosure.module.css'
+
+/** Something that most people need not see, one press away. */
+export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <AriaDisclosure className={classes(styles.disclosure)}>
+      <Button slot="trigger" className={classes(styles.trigger)}>
+        <ChevronDown aria-hidden="true" />
+        {title}
+      </Button>
+      <DisclosurePanel className={classes(styles.panel)}>
+        <div className={styles.content}>{children}</div>
+      </DisclosurePanel>
+    </AriaDisclosure>
+  )
+}
