@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite'
 
-/** The server as one file beside its dependencies: Node 20 runs it without a loader. */
+/** The server as one file that finds its dependencies in node_modules: Node 20 runs it without a loader. */
 export default defineConfig({
+  publicDir: false,
   build: {
     ssr: 'server/main.ts',
     outDir: 'dist/server',
