@@ -1,0 +1,104 @@
+import type * as HarfBuzz from 'harfbuzzjs'
+import { subsetTrueType, type CodedGlyph, type GlyphPart } from './subsetTrueType.ts'
+import { readTrueType, type TrueType } from './trueType.ts'
+
+/** The module itself: the caller imports it, so that its WebAssembly is fetched only when a PDF is wanted. */
+export type HarfBuzzModule = Pick<typeof HarfBuzz, 'Blob' | 'Face' | 'Font' | 'Buffer' | 'shape' | 'Direction'>
+
+/** What cannot be told apart further: the glyphs that together stand for a stretch of text. Lengths in font units. */
+export interface Cluster {
+  readonly text: string
+  readonly parts: readonly GlyphPart[]
+  readonly advance: number
+}
+
+/** Codes have two bytes; room is left for the components of composed glyphs. */
+const MOST_CODES = 60_000
+
+/**
+ * One typeface of one PDF: shapes text, and gives each pair of (glyphs, text) a code of its own, so that every code says
+ * exactly which text it stands for, however the glyphs were put together.
+ */
+export class FontFace {
+  readonly name: string
+  readonly trueType: TrueType
+  readonly #harfBuzz: HarfBuzzModule
+  readonly #font: HarfBuzz.Font
+  readonly #buffer: HarfBuzz.Buffer
+  readonly #covered: ReadonlySet<number>
+  readonly #codes = new Map<string, number>()
+  readonly coded: (CodedGlyph & { readonly text: string })[] = []
+
+  /**
+   * @param name PostScript name
+   * @throws Error if the bytes are no TrueType font
+   */
+  constructor(harfBuzz: HarfBuzzModule, name: string, bytes: Uint8Array) {
+    this.name = name
+    this.trueType = readTrueType(bytes)
+    this.#harfBuzz = harfBuzz
+    const face = new harfBuzz.Face(new harfBuzz.Blob(bytes))
+    this.#font = new harfBuzz.Font(face)
+    this.#buffer = new harfBuzz.Buffer()
+    this.#covered = new Set(face.collectUnicodes())
+  }
+
+  covers(codePoint: number): boolean {
+    return this.#covered.has(codePoint)
+  }
+
+  /**
+   * @param finest splits accents from their letters: right-to-left text is then found as it was written, and a letter
+   *   under a thousand accents stays within what a font can hold
+   * @returns the clusters of `text` from left to right
+   */
+  shape(text: string, { rtl, lang, finest }: { rtl: boolean; lang: string; finest: boolean }): readonly Cluster[] {
+    const buffer = this.#buffer
+    buffer.reset()
+    buffer.addText(text)
+    buffer.guessSegmentProperties()
+    buffer.setDirection(rtl ? this.#harfBuzz.Direction.RTL : this.#harfBuzz.Direction.LTR)
+    buffer.setLanguage(lang)
+    buffer.setClusterLevel(finest ? 1 : 0)
+    this.#harfBuzz.shape(this.#font, buffer)
+    const positions = buffer.getGlyphPositions()
+    const clusters: { start: number; parts: GlyphPart[]; advance: number }[] = []
+    for (const [i, { codepoint: glyph, cluster: start }] of buffer.getGlyphInfos().entries()) {
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {}
+      let cluster = clusters.at(-1)
+      if (cluster?.start !== start) clusters.push((cluster = { start, parts: [], advance: 0 }))
+      cluster.parts.push({ glyph, x: cluster.advance + xOffset, y: yOffset })
+      cluster.advance += xAdvance
+    }
+    const starts = clusters.map(({ start }) => start).sort((a, b) => a - b)
+    const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]))
+    return clusters.map(({ start, parts, advance }) => ({ text: text.slice(start, ends.get(start)), parts, advance }))
+  }
+
+  /** The box for what this font cannot draw; the text stays, and is found. */
+  missing(text: string): Cluster {
+    return { text, parts: [{ glyph: 0, x: 0, y: 0 }], advance: this.trueType.advance(0) }
+  }
+
+  /** @returns the code of a cluster, 1...; 0 (the box) when a hostile wall has used them all up */
+  codeOf({ text, parts, advance }: Cluster): number {
+    let key = text
+    for (const { glyph, x, y } of parts) key += `\u0000${glyph},${x},${y}`
+    const known = this.#codes.get(key)
+    if (known !== undefined) return known
+    if (this.coded.length >= MOST_CODES) return 0
+    const only = parts.length === 1 ? parts[0] : undefined
+    // Kerning is no part of the glyph: the width is the font's own, and the line moves what differs.
+    this.coded.push({ text, parts, advance: only ? this.trueType.advance(only.glyph) : Math.max(0, advance) })
+    this.#codes.set(key, this.coded.length)
+    return this.coded.length
+  }
+
+  advanceOf(code: number): number {
+    return this.coded[code - 1]?.advance ?? this.trueType.advance(0)
+  }
+
+  subset(): Uint8Array {
+    return subsetTrueType(this.trueType, this.coded)
+  }
+}

@@ -1,0 +1,155 @@
+import bidiFactory, { type Bidi } from 'bidi-js'
+import { FONT_FILES } from '../layout/fontFiles.ts'
+import type { TextDirection } from '../layout/textDirection.ts'
+import { FontFace, type Cluster, type HarfBuzzModule } from './FontFace.ts'
+
+export type FontWeight = 400 | 700
+
+/** Neighbouring clusters of one font and direction. */
+export interface TextRun {
+  readonly face: FontFace
+  readonly clusters: readonly Cluster[]
+  /** Distance from the left end of the line, in em. */
+  readonly x: number
+  /** Whether bold has to be drawn with a stroke because the typeface comes in one weight. */
+  readonly thickened: boolean
+}
+
+export interface SetLine {
+  readonly runs: readonly TextRun[]
+  /** In em. */
+  readonly width: number
+}
+
+interface Item {
+  text: string
+  readonly level: number
+  readonly face: FontFace
+  readonly thickened: boolean
+  readonly kind: 'text' | 'crowded' | 'missing'
+  readonly script: string
+}
+
+/** Letters under more accents than this are shaped accent by accent. */
+const CROWDED = 24
+
+/** Sets lines of text in the wall's fonts: chooses the font of each character, orders directions, shapes. */
+export class Typesetter {
+  readonly faces: readonly FontFace[]
+  readonly #byWeight: Readonly<Record<FontWeight, readonly { face: FontFace; thickened: boolean }[]>>
+  readonly #bidi: Bidi = bidiFactory()
+  readonly #graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  readonly #widths: Readonly<Record<FontWeight, Map<string, number>>> = { 400: new Map(), 700: new Map() }
+
+  /**
+   * @param fonts bytes by file name (see FONT_FILES); a script whose file is not there is drawn as boxes, its text is found
+   * @throws Error if none is there, or one is no TrueType font
+   */
+  constructor(harfBuzz: HarfBuzzModule, fonts: ReadonlyMap<string, Uint8Array>) {
+    const loaded = FONT_FILES.flatMap((file) => {
+      const bytes = fonts.get(file.file)
+      return bytes ? [{ ...file, face: new FontFace(harfBuzz, file.file.replace(/\.ttf$/, ''), bytes) }] : []
+    })
+    if (loaded.length === 0) throw new Error(`None of the fonts is there: ${FONT_FILES.map(({ file }) => file).join(', ')}`)
+    this.faces = loaded.map(({ face }) => face)
+    const families = [...new Set(loaded.map(({ family }) => family))]
+    const inWeight = (weight: FontWeight) =>
+      families.flatMap((family) => {
+        const ofFamily = loaded.filter((font) => font.family === family)
+        const exact = ofFamily.find((font) => font.weight === weight)
+        const chosen = exact ?? ofFamily[0]
+        return chosen ? [{ face: chosen.face, thickened: weight === 700 && !exact }] : []
+      })
+    this.#byWeight = { 400: inWeight(400), 700: inWeight(700) }
+  }
+
+  /** Width in em; the same string is measured once. */
+  measureEm(text: string, weight: FontWeight): number {
+    const known = this.#widths[weight].get(text)
+    if (known !== undefined) return known
+    const { width } = this.setLine(text, { dir: 'ltr', weight, lang: 'und' })
+    this.#widths[weight].set(text, width)
+    return width
+  }
+
+  /** @param text one line, cleaned (`cleanText`), without a newline */
+  setLine(text: string, { dir, weight, lang }: { dir: TextDirection; weight: FontWeight; lang: string }): SetLine {
+    const items = this.#itemize(text, dir, weight)
+    const shaped = items.map((item) => this.#shape(item, lang))
+    const runs: TextRun[] = []
+    let x = 0
+    for (const index of visualOrder(items.map(({ level }) => level))) {
+      const item = items[index]
+      const clusters = shaped[index]
+      if (!item || !clusters) continue
+      // Kept at their place in the text: readers that follow the file's order then find sentences in theirs.
+      runs[index] = { face: item.face, clusters, x, thickened: item.thickened }
+      x += clusters.reduce((sum, cluster) => sum + cluster.advance, 0) / item.face.trueType.unitsPerEm
+    }
+    return { runs, width: x }
+  }
+
+  /** Cuts a line into stretches of one font, level and script; the first font that has a character draws it. */
+  #itemize(text: string, dir: TextDirection, weight: FontWeight): readonly Item[] {
+    const { levels } = this.#bidi.getEmbeddingLevels(text, dir)
+    const items: Item[] = []
+    for (const { segment, index } of this.#graphemes.segment(text)) {
+      const found = this.#faceFor(segment, weight)
+      const kind = !found ? 'missing' : segment.length > CROWDED ? 'crowded' : 'text'
+      const { face, thickened } = found ?? { face: this.#byWeight[weight][0]?.face ?? this.faces[0], thickened: false }
+      if (!face) continue
+      const level = levels[index] ?? 0
+      const script = scriptOf(segment)
+      const last = items.at(-1)
+      const joins =
+        last?.kind === kind && kind === 'text' && last.face === face && last.level === level && (last.script === script || !script)
+      if (joins) last.text += segment
+      else items.push({ text: segment, level, face, thickened, kind, script })
+    }
+    return items
+  }
+
+  #faceFor(grapheme: string, weight: FontWeight): { face: FontFace; thickened: boolean } | undefined {
+    const visible = Array.from(grapheme).filter((character) => !IGNORABLE.test(character))
+    const faces = this.#byWeight[weight]
+    const has = (characters: readonly string[]) =>
+      faces.find(({ face }) => characters.every((character) => face.covers(character.codePointAt(0) ?? 0)))
+    const whole = has(visible)
+    // A letter stays a letter when only its accent is missing; an emoji of which one part is known would mislead.
+    return whole ?? (EMOJI.test(grapheme) ? undefined : has(visible.slice(0, 1)))
+  }
+
+  #shape({ text, level, face, kind }: Item, lang: string): readonly Cluster[] {
+    if (kind === 'missing') return [face.missing(text)]
+    const rtl = level % 2 === 1
+    const clusters = face.shape(text, { rtl, lang, finest: rtl || kind === 'crowded' })
+    // Joiners and direction marks have done their work; as codes they would only stand between letters when searching.
+    return clusters.filter((cluster) => cluster.advance !== 0 || !ONLY_IGNORABLE.test(cluster.text))
+  }
+}
+
+const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
+const ONLY_IGNORABLE = /^\p{Default_Ignorable_Code_Point}+$/u
+const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
+
+/** Scripts that share a font and are still shaped apart, as browsers do; empty for what belongs to any. */
+function scriptOf(grapheme: string): string {
+  if (/^\p{Script=Cyrillic}/u.test(grapheme)) return 'cyrillic'
+  if (/^\p{Script=Greek}/u.test(grapheme)) return 'greek'
+  return /^\p{L}/u.test(grapheme) ? 'other' : ''
+}
+
+/** Rule L2 of UAX 9: from the highest level down, every stretch of that level or higher is turned round. */
+function visualOrder(levels: readonly number[]): readonly number[] {
+  const order = levels.map((_, i) => i)
+  for (let level = Math.max(0, ...levels); level > 0; level--) {
+    for (let start = 0; start < order.length; start++) {
+      let end = start
+      while (end < order.length && (levels[order[end] ?? 0] ?? 0) >= level) end++
+      if (end === start) continue
+      order.splice(start, end - start, ...order.slice(start, end).reverse())
+      start = end
+    }
+  }
+  return order
+}
