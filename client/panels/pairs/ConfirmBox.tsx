@@ -1,0 +1,75 @@
+import { CheckCircle2, CircleAlert, CircleDashed } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { hasConfirmed } from '#shared/wall/pairState.ts'
+import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
+import { isolate, sayWho } from '../../pairing/sayWho.ts'
+import { useSession } from '../../session/SessionContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import styles from './ConfirmBox.module.css'
+
+interface ConfirmBoxProps {
+  pair: Pair
+  notes: Readonly<Record<Side, Note>>
+  /** The sides that the reader speaks for. */
+  mine: readonly Side[]
+}
+
+/** Who has confirmed the card as it reads now, and the button that confirms it for one's own side. */
+export function ConfirmBox({ pair, notes, mine }: ConfirmBoxProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const { id, facts, card } = pair
+  const open = mine.filter((side) => !hasConfirmed(facts, card, side))
+  const isEmpty = card.what.trim() === ''
+  const words = (side: Side): string =>
+    mine.length > 1 ? t('card.confirmFor', { name: isolate(notes[side].name) }) : t(facts.confirm[side] ? 'card.confirmAgain' : 'card.confirm')
+  return (
+    <section className={styles.box} aria-labelledby="confirm-title">
+      <h3 id="confirm-title" className={styles.title}>
+        {t('card.confirmTitle')}
+      </h3>
+      <ul className={styles.sides} aria-live="polite">
+        {NOTE_KINDS.map((side) => (
+          <ConfirmState key={side} pair={pair} side={side} note={notes[side]} />
+        ))}
+      </ul>
+      {open.length > 0 && (
+        <>
+          <p className={styles.means}>{t(isEmpty ? 'card.confirmFirst' : 'card.confirmMeans')}</p>
+          <div className={styles.actions}>
+            {open.map((side) => (
+              <Button key={side} look="primary" large isDisabled={isEmpty} onPress={() => session.commit([{ type: 'confirmCard', pair: id, side }])}>
+                {words(side)}
+              </Button>
+            ))}
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function ConfirmState({ pair: { facts, card }, side, note }: { pair: Pair; side: Side; note: Note }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const who = sayWho(note, language)
+  const confirmation = facts.confirm[side]
+  if (!confirmation) {
+    return (
+      <li>
+        <CircleDashed aria-hidden="true" /> {t('card.notConfirmed', { who })}
+      </li>
+    )
+  }
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(confirmation.at)
+  return hasConfirmed(facts, card, side) ? (
+    <li className={styles.yes}>
+      <CheckCircle2 aria-hidden="true" /> {t('card.confirmedAt', { who, time })}
+    </li>
+  ) : (
+    <li className={styles.changed}>
+      <CircleAlert aria-hidden="true" /> {t('card.changedSince', { who, time })}
+    </li>
+  )
+}

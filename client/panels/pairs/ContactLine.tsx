@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PairId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { isolate, sayWho } from '../../pairing/sayWho.ts'
+import { askContact, type Answer } from '../../session/api.ts'
+import { useSession } from '../../session/SessionContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { CopyField } from '../../ui/CopyField.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import styles from './ContactLine.module.css'
+
+/** How to reach the other side; asked of the server each time, and kept nowhere. Only for the sides of a pair in contact. */
+export function ContactLine({ pair, other }: { pair: PairId; other: Note }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const language = useLanguage()
+  const [answer, setAnswer] = useState<Answer<{ contact: string }>>()
+  const [attempt, setAttempt] = useState(0)
+  useEffect(() => {
+    let isWanted = true
+    const ask = async (): Promise<void> => {
+      const token = await session.token()
+      const given = token ? await askContact(session.wallId, token, pair) : ({ ok: false, refusal: 'offline', message: '' } as const)
+      if (isWanted) setAnswer(given)
+    }
+    void ask()
+    return () => {
+      isWanted = false
+    }
+  }, [session, pair, attempt])
+
+  const who = sayWho(other, language)
+  return (
+    <section className={styles.contact} aria-live="polite">
+      <h3 className={styles.title}>{t('pair.contact', { who })}</h3>
+      {!answer && <p className={styles.quiet}>{t('pair.contactAsking')}</p>}
+      {answer && !answer.ok && (
+        <p className={styles.row}>
+          {t(answer.refusal === 'offline' ? 'pair.contactOffline' : 'pair.contactFailed')}
+          <Button onPress={() => setAttempt(attempt + 1)}>{t('common.tryAgain')}</Button>
+        </p>
+      )}
+      {answer?.ok && !answer.value.contact && <p>{t('pair.contactNone', { name: isolate(other.name) })}</p>}
+      {answer?.ok && answer.value.contact && (
+        <>
+          <CopyField label={t('pair.contact', { who })} value={answer.value.contact} />
+          <p className={styles.quiet}>{t('pair.contactOnly')}</p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,116 @@
+import { Handshake } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { answerOf, otherSide } from '#shared/wall/pairState.ts'
+import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
+import { unreachable } from '#shared/wall/unreachable.ts'
+import { InterestForm } from '../../pairing/InterestForm.tsx'
+import { sayWho } from '../../pairing/sayWho.ts'
+import { useSession } from '../../session/SessionContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { AnswerForm } from './AnswerForm.tsx'
+import { CardFields } from './CardFields.tsx'
+import { CardWords } from './CardWords.tsx'
+import { CloseForm } from './CloseForm.tsx'
+import { ConfirmBox } from './ConfirmBox.tsx'
+import { ContactLine } from './ContactLine.tsx'
+import styles from './PairDialog.module.css'
+
+interface PairNowProps {
+  pair: Pair
+  notes: Readonly<Record<Side, Note>>
+  /** The sides that the reader speaks for; none for whoever only reads. */
+  mine: readonly Side[]
+}
+
+/** What there is to know and to do in the state a pair is in. */
+export function PairNow({ pair, notes, mine }: PairNowProps) {
+  const { t } = useTranslation()
+  const { state } = pair
+  switch (state) {
+    case undefined:
+      return mine[0] ? <InterestForm pair={pair.id} side={mine[0]} other={notes[otherSide(mine[0])]} /> : <p>{t('pair.nobodyYet')}</p>
+    case 'interested':
+      return <Interested pair={pair} notes={notes} mine={mine} />
+    case 'declined':
+      return <Declined pair={pair} notes={notes} mine={mine} />
+    case 'contacted':
+    case 'agreed':
+    case 'done':
+    case 'dropped':
+      return <WayForward pair={pair} notes={notes} mine={mine} />
+    default:
+      return unreachable(state)
+  }
+}
+
+function Interested({ pair: { id, facts }, notes, mine }: PairNowProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return NOTE_KINDS.map((side) => {
+    const interest = facts.interest[otherSide(side)]
+    if (!interest) return null
+    return mine.includes(side) ? (
+      <AnswerForm key={side} request={{ pair: id, side, interest }} asker={notes[otherSide(side)]} />
+    ) : (
+      <Notice key={side}>{t('pair.waiting', { who: sayWho(notes[side], language) })}</Notice>
+    )
+  })
+}
+
+function Declined({ pair: { id, facts }, notes, mine }: PairNowProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const decliner = NOTE_KINDS.find((side) => answerOf(facts, side)?.accepted === false)
+  if (!decliner) return null
+  if (!mine.includes(decliner)) return <Notice>{t('pair.declinedBy', { who: sayWho(notes[decliner], language) })}</Notice>
+  return (
+    <>
+      <Notice>{t('pair.declinedByYou')}</Notice>
+      <InterestForm pair={id} side={decliner} other={notes[otherSide(decliner)]} />
+    </>
+  )
+}
+
+function WayForward({ pair, notes, mine }: PairNowProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const language = useLanguage()
+  const { state } = pair
+  const isClosed = state === 'done' || state === 'dropped'
+  const isOpenToMe = mine.length > 0 && !isClosed
+  const [own] = mine
+  return (
+    <>
+      {state === 'agreed' && (
+        <div className={styles.agreed} role="status">
+          <Handshake aria-hidden="true" />
+          <div>
+            <strong>{t('card.agreed')}</strong>
+            <p>{t('card.agreedWords', { need: sayWho(notes.need, language), offer: sayWho(notes.offer, language) })}</p>
+          </div>
+        </div>
+      )}
+      {isClosed && (
+        <Notice look={state === 'done' ? 'good' : 'info'}>
+          <div className={styles.closed}>
+            {t(state === 'done' ? 'card.doneWords' : 'card.droppedWords')}
+            {own && <Button onPress={() => session.commit([{ type: 'reopenPair', pair: pair.id }])}>{t('card.reopen')}</Button>}
+          </div>
+        </Notice>
+      )}
+      {own && mine.length === 1 && <ContactLine pair={pair.id} other={notes[otherSide(own)]} />}
+      <section className={styles.card} aria-labelledby="card-title">
+        <h3 id="card-title" className={styles.cardTitle}>
+          {t(isOpenToMe ? 'card.title' : 'card.titleRead')}
+        </h3>
+        {isOpenToMe && <p className={styles.intro}>{t(state === 'agreed' ? 'card.agreedChange' : 'card.intro')}</p>}
+        {isOpenToMe ? <CardFields pair={pair} {...notes} /> : <CardWords pair={pair} {...notes} />}
+        <ConfirmBox pair={pair} notes={notes} mine={isOpenToMe ? mine : []} />
+      </section>
+      {isOpenToMe && <CloseForm pair={pair.id} />}
+      {mine.length === 0 && <p className={styles.intro}>{t('pair.openToSides')}</p>}
+    </>
+  )
+}

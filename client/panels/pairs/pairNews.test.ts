@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import type { NoteKind, Wall } from '#shared/wall/schema.ts'
+import { pairNews } from './pairNews.ts'
+import { requestsOf } from './requestsOf.ts'
+
+const AMINA = 'amina' as ParticipantId
+const BRUNO = 'bruno' as ParticipantId
+const CHEN = 'chen' as ParticipantId
+const NEED = 'need' as NoteId
+const OFFER = 'offer' as NoteId
+const PAIR = pairIdOf(NEED, OFFER)
+
+/** A wall with Amina's need and Bruno's offer; every step is one second later. */
+function startWall() {
+  const doc = new Y.Doc()
+  let now = 0
+  const act = (participant: ParticipantId, ...edits: Edit[]): Wall => {
+    applyEdits(doc, edits, { participant, now: (now += 1000), origin: null })
+    return readWall(doc)
+  }
+  const place = (id: NoteId, kind: NoteKind, name: string, country: string): Edit =>
+    ({ type: 'placeNote', id, kind, at: [0, 0], text: 'Soil carbon', lang: 'en', name, country })
+  act(AMINA, place(NEED, 'need', 'Amina', 'ke'))
+  const wall = act(BRUNO, place(OFFER, 'offer', 'Bruno', 'br'))
+  return { act, wall }
+}
+const ask = (line = ''): Edit => ({ type: 'showInterest', pair: PAIR, side: 'need', line })
+const answer = (accepted: boolean, to: number, line = ''): Edit => ({ type: 'answerInterest', pair: PAIR, side: 'offer', to, accepted, line })
+
+describe('requests', () => {
+  it('P1 the other side sees at once who asks, and the asker has nothing to answer', () => {
+    const { act } = startWall()
+    const wall = act(AMINA, ask('Can we talk?'))
+    expect(requestsOf(wall, BRUNO)).toMatchObject([{ pair: PAIR, side: 'offer', interest: { by: AMINA, line: 'Can we talk?' } }])
+    expect(requestsOf(wall, AMINA)).toEqual([])
+    expect(requestsOf(wall, CHEN)).toEqual([])
+    expect(requestsOf(wall, undefined)).toEqual([])
+  })
+
+  it('P1 a request is there until it is answered, and again when it is asked anew', () => {
+    const { act } = startWall()
+    const asked = act(AMINA, ask())
+    const at = requestsOf(asked, BRUNO)[0]?.interest.at ?? 0
+    expect(requestsOf(act(BRUNO, answer(false, at)), BRUNO)).toEqual([])
+    expect(requestsOf(act(AMINA, ask()), BRUNO)).toHaveLength(1)
+    expect(requestsOf(act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' }), BRUNO)).toEqual([])
+  })
+})
+
+describe('news', () => {
+  it('P2 tells the asked side of an interest, with its line, and nobody else', () => {
+    const { act, wall } = startWall()
+    const asked = act(AMINA, ask('Hello'))
+    expect(pairNews(wall, asked, BRUNO)).toEqual([{ is: 'asked', pair: PAIR, side: 'need', line: 'Hello' }])
+    expect(pairNews(wall, asked, AMINA)).toEqual([])
+    expect(pairNews(wall, asked, CHEN)).toEqual([])
+    expect(pairNews(asked, asked, BRUNO)).toEqual([])
+  })
+
+  it('P2 tells the asker of the answer, with its word', () => {
+    const { act } = startWall()
+    const asked = act(AMINA, ask())
+    const at = asked.pairs.get(PAIR)?.facts.interest.need?.at ?? 0
+    const declined = act(BRUNO, answer(false, at, 'Next year'))
+    expect(pairNews(asked, declined, AMINA)).toEqual([{ is: 'declined', pair: PAIR, side: 'offer', line: 'Next year' }])
+    const accepted = act(BRUNO, answer(true, at, 'Gladly'))
+    expect(pairNews(declined, accepted, AMINA)).toEqual([{ is: 'accepted', pair: PAIR, side: 'offer', line: 'Gladly' }])
+    expect(pairNews(declined, accepted, BRUNO)).toEqual([])
+  })
+
+  it('P2 tells of confirmations, of an agreement, of a change after it, and of the end', () => {
+    const { act } = startWall()
+    act(AMINA, ask())
+    const both = act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' })
+    const first = act(BRUNO, { type: 'confirmCard', pair: PAIR, side: 'offer' })
+    expect(pairNews(both, first, AMINA)).toMatchObject([{ is: 'confirmed', side: 'offer' }])
+    const agreed = act(AMINA, { type: 'confirmCard', pair: PAIR, side: 'need' })
+    expect(pairNews(first, agreed, BRUNO)).toMatchObject([{ is: 'agreed', side: 'need' }])
+    const changed = act(AMINA, { type: 'chooseOnCard', pair: PAIR, field: 'byWhen', value: '2027-03-01' })
+    expect(pairNews(agreed, changed, BRUNO)).toMatchObject([{ is: 'changed' }])
+    const done = act(AMINA, { type: 'closePair', pair: PAIR, state: 'done', line: 'It went well' })
+    expect(pairNews(changed, done, BRUNO)).toMatchObject([{ is: 'done', line: 'It went well' }])
+    expect(pairNews(done, act(BRUNO, { type: 'reopenPair', pair: PAIR }), AMINA)).toMatchObject([{ is: 'reopened' }])
+  })
+})
