@@ -13,6 +13,15 @@ export interface ViewState {
   readonly openPair: PairId | undefined
   /** On a phone one of these fills the screen. */
   readonly tab: 'form' | 'wall' | 'list' | 'matches'
+  /** Where the wall was asked to go: it pans until these notes are in view. A new object for each request. */
+  readonly sought: { readonly notes: readonly NoteId[] } | undefined
+  /** Notes this person has just deleted, while one touch still brings them back. */
+  readonly deleted: Deleted | undefined
+}
+export interface Deleted {
+  readonly notes: readonly NoteId[]
+  /** The step of undo that the deletion was. */
+  readonly step: unknown
 }
 
 export const useView = create<ViewState>(() => ({
@@ -21,10 +30,16 @@ export const useView = create<ViewState>(() => ({
   joined: undefined,
   openPair: undefined,
   tab: 'form',
+  sought: undefined,
+  deleted: undefined,
 }))
 
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })
 export const editNote = (id: NoteId | undefined): void => useView.setState({ editing: id })
 export const joinNotes = (joined: ViewState['joined']): void => useView.setState({ joined })
 export const openPair = (pair: PairId | undefined): void => useView.setState({ openPair: pair })
+/** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
+export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
+/** Selects a note and brings the wall to it, wherever the wall is; what is in front stays in front. */
+export const pickNote = (id: NoteId): void => useView.setState({ selection: new Set([id]), sought: { notes: [id] } })
 export const showTab = (tab: ViewState['tab']): void => useView.setState({ tab })
