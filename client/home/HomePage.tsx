@@ -18,6 +18,8 @@ export function HomePage() {
   useTitle()
   return (
     <PageFrame>
+      {/* Who comes back wants their wall, not the explanation. */}
+      <DeviceWalls key={made?.id} />
       <div className={styles.top}>
         <div className={styles.hero}>
           <h1 className={styles.headline}>{t('home.headline')}</h1>
@@ -36,7 +38,6 @@ export function HomePage() {
           <SampleWall />
         </div>
       </div>
-      <DeviceWalls key={made?.id} />
       <MadeDialog made={made} onClose={() => setMade(undefined)} />
     </PageFrame>
   )

@@ -54,5 +54,5 @@ export function NotesMotif() {
 function arc(from: DrawnNote | undefined, to: DrawnNote | undefined): string {
   if (!from || !to) return ''
   const [x1, y1, x2, y2] = [from.x + SIDE / 2, from.y - 1, to.x + SIDE / 2, to.y - 1]
-  return `M${x1} ${y1}Q${(x1 + x2) / 2} ${Math.min(y1, y2) - 34} ${x2} ${y2}`
+  return `M${x1} ${y1}Q${(x1 + x2) / 2} ${Math.min(y1, y2) - 26} ${x2} ${y2}`
 }

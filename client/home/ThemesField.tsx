@@ -33,7 +33,7 @@ export function ThemesField({ themes, onChange }: ThemesFieldProps) {
   return (
     <div className={styles.picked}>
       <div className={styles.themeRow} onKeyDownCapture={addOnEnter}>
-        <TextField label={t('home.themesLabel')} description={t('home.themesHelp')} optional value={text} onChange={setText} maxLength={THEME_LENGTH} />
+        <TextField label={t('home.themesLabel')} placeholder={t('home.themesHelp')} optional value={text} onChange={setText} maxLength={THEME_LENGTH} />
         <Button icon={<Plus aria-hidden="true" />} onPress={add} isDisabled={!canAdd}>
           {t('common.add')}
         </Button>

@@ -24,8 +24,8 @@ export function JoinPage({ look, known, isJoining, refusal, onJoin }: JoinPagePr
     <PageFrame narrow>
       <div className={styles.head}>
         <p className={styles.invited}>{t('join.invited')}</p>
-        <h1 className={styles.title} dir="auto" lang={look.language}>
-          {look.title}
+        <h1 className={styles.title} lang={look.language}>
+          <bdi>{look.title}</bdi>
         </h1>
         {look.role === 'facilitator' && <p className={styles.role}>{t('join.asFacilitator')}</p>}
       </div>

@@ -8,7 +8,7 @@ import styles from './Brand.module.css'
 export function Brand() {
   const { t } = useTranslation()
   return (
-    <Link href="/" aria-label={t('app.toStart')} className={classes(styles.brand)}>
+    <Link href="/" aria-label={`${t('app.name')}: ${t('app.toStart')}`} className={classes(styles.brand)}>
       <BrandMark />
       <span lang="en">{t('app.name')}</span>
     </Link>

@@ -1,5 +1,6 @@
 import { type ReactNode, type Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
 import { classes } from './classes.ts'
 import styles from './Button.module.css'
 
@@ -11,17 +12,22 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   /** For the main action of a page. */
   large?: boolean
   icon?: ReactNode
+  /** It works on it: the words stay, a second press does nothing, and the focus is not lost. */
+  isPending?: boolean
   children: ReactNode
   /** For the place of the button only. */
   className?: string
   ref?: Ref<HTMLButtonElement>
 }
 
-/** A button with words. `isPending` keeps the words, shows that it works and takes no second press. */
-export function Button({ look = 'secondary', large = false, icon, children, className, ...props }: ButtonProps) {
+/** A button with words. */
+export function Button({ look = 'secondary', large = false, icon, isPending = false, children, className, ...props }: ButtonProps) {
+  const { t } = useTranslation()
+  // React Aria's own isPending leaves a live region behind that points to nothing.
+  const idle = isPending ? ({ type: 'button', onPress: undefined } as const) : undefined
   return (
-    <AriaButton {...props} className={classes(styles.button, styles[look], large && styles.large, className)}>
-      {props.isPending ? <span className={styles.spinner} aria-hidden="true" /> : icon}
+    <AriaButton {...props} {...idle} className={classes(styles.button, styles[look], large && styles.large, isPending && styles.pending, className)}>
+      {isPending ? <span role="progressbar" aria-label={t('app.loading')} className={styles.spinner} /> : icon}
       <span className={styles.label}>{children}</span>
     </AriaButton>
   )

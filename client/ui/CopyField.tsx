@@ -19,6 +19,7 @@ export function CopyField({ label, value }: CopyFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome>()
   const hint = useId()
+  const words = outcome === 'copied' ? t('common.copied') : t('common.copy')
   const copy = async (): Promise<void> => {
     if (field.current) setOutcome((await copyText(field.current)) ? 'copied' : 'byHand')
   }
@@ -27,11 +28,11 @@ export function CopyField({ label, value }: CopyFieldProps) {
       <input ref={field} readOnly value={value} dir="ltr" aria-label={label} aria-describedby={hint} className={styles.text} onFocus={(event) => event.target.select()} />
       <Button
         className={styles.button}
-        aria-label={`${t('common.copy')}: ${label}`}
+        aria-label={`${words}: ${label}`}
         icon={outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
         onPress={() => void copy()}
       >
-        {outcome === 'copied' ? t('common.copied') : t('common.copy')}
+        {words}
       </Button>
       <p id={hint} role="status" className={outcome === 'byHand' ? styles.byHand : styles.unseen}>
         {outcome === 'copied' && t('common.copied')}
