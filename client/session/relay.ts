@@ -22,9 +22,10 @@ export function createRelay(wall: WallId, doc: Y.Doc, awareness: Awareness, trac
     const peek = decoding.clone(decoder)
     const step = decoding.readVarUint(peek)
     const content = decoding.readVarUint8Array(peek)
-    stockSync?.(encoder, decoder, ...rest)
+    // The tracker hears it first: what is applied is told as a transaction, and by then the count must be right.
     if (step === messageYjsSyncStep1) tracker.serverHas(content)
     else tracker.serverSent(content)
+    stockSync?.(encoder, decoder, ...rest)
   }
 
   awareness.off('update', provider._awarenessUpdateHandler)
