@@ -65,11 +65,15 @@ export async function rawClient(url: string, wall: WallId, token: string, option
     presence: (client, clock, state) => send(writePresence([{ client, clock, state: new TextEncoder().encode(state) }])),
     next: (isSo) =>
       new Promise((resolve) => {
+        let looked = 0
         const look = (): void => {
-          const found = heard.find(isSo)
-          if (!found) return
-          listeners.delete(look)
-          resolve(found)
+          for (; looked < heard.length; looked++) {
+            const message = heard[looked]
+            if (!message || !isSo(message)) continue
+            listeners.delete(look)
+            resolve(message)
+            return
+          }
         }
         listeners.add(look)
         look()
