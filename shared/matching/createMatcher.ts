@@ -6,7 +6,7 @@ import { explainPair, pairScore, type Reasons } from './pairScore.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
-export const LIKELY_FROM = 330
+export const LIKELY_FROM = 280
 export const POSSIBLE_FROM = 200
 /** Below this nothing but chance is left. */
 const SHOWN_FROM = 60

@@ -4,7 +4,7 @@ import { foldWord } from './foldWord.ts'
 import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
 import { guessLanguage } from './guessLanguage.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
-import { nearestStem, WORD_LANGUAGES, type Lexicon } from './lexicon.ts'
+import { WORD_LANGUAGES, type Lexicon } from './lexicon.ts'
 import type { Span } from './span.ts'
 import { spotHanTerms, spotTerms, type Sighting, type StemAt } from './spotTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
@@ -63,11 +63,9 @@ export function fingerprint(text: string, declared: string, lexicon: Lexicon): F
     ...WORD_LANGUAGES.flatMap((each) => spotTerms(stems.filter((stem) => stem.language === each), lexicon.words[each])),
     ...spotHanTerms(text, lexicon),
   ]
-  const traces = tracesOf(sightings, lexicon)
   return {
     language,
-    topics: traces.filter((trace): trace is TopicTrace => lexicon.subjects[trace.subject]?.helpKind === undefined),
-    helpKinds: traces.filter((trace): trace is HelpTrace => lexicon.subjects[trace.subject]?.helpKind !== undefined),
+    ...tracesOf(sightings, lexicon),
     stems: stemTraces(words, stems, lexicon),
   }
 }
@@ -92,13 +90,15 @@ function stemsOf(words: readonly Word[], main: WordLanguage, lexicon: Lexicon): 
     const foreign = WORD_LANGUAGES.find(
       (other) => other !== own && ownLanguage(folded, other) === other && folded.length >= 5 && lexicon.words[other].terms.has(stemWord(word.text, other)),
     )
-    const mended = nearestStem(lexicon.words[own], stem, folded, own)
+    const mended = lexicon.words[own].nearest({ folded, stem })
     if (mended?.isExact || (mended && !foreign)) {
       stems.push({ ...place, language: own, stem: mended.stem, isKnown: true, isMended: !mended.isExact })
     } else if (foreign) {
       stems.push({ ...place, language: foreign, stem: stemWord(word.text, foreign), isKnown: true, isMended: false })
     } else {
-      stems.push({ ...place, language: own, stem, isKnown: false, isMended: false })
+      // Most likely a name: stemmed alike in all languages of the script, or Suva would not be Suva in French.
+      const plain = own === 'ru' || own === 'ar' ? stem : folded.replace(/s$/, '')
+      stems.push({ ...place, language: own, stem: plain, isKnown: false, isMended: false })
     }
   }
   return stems
@@ -112,18 +112,20 @@ function ownLanguage(folded: string, main: WordLanguage): WordLanguage {
 }
 
 function spotAbbreviations(words: readonly Word[], lexicon: Lexicon): readonly Sighting[] {
+  const isShouting = words.length > 3 && words.every((word) => word.text === word.text.toUpperCase())
   return words.flatMap((word) => {
-    // "PA" is protected areas; "pa" and "Mat" are words of some language.
-    if (word.text.length < 4 && word.text !== word.text.toUpperCase()) return []
-    const subjects = lexicon.abbreviations.get(foldWord(word.text)) ?? []
+    // "PA" is protected areas, "NbS" and "PAs" too are short for something; "pa" and "Mat" are words of some language.
+    const isShort = word.text.length < 4
+    if (isShort && (isShouting || (word.text.match(/\p{Lu}/gu) ?? []).length < 2)) return []
+    const singular = /^\p{Lu}{2,}s$/u.test(word.text) ? word.text.slice(0, -1) : word.text
+    const subjects = lexicon.abbreviations.get(foldWord(word.text)) ?? lexicon.abbreviations.get(foldWord(singular)) ?? []
     return subjects.map((subject) => ({ subject, strength: subjects.length > 1 ? 600 : 1000, spans: [spanOf(word)] }))
   })
 }
 
 const spanOf = (word: Word): Span => [word.start, word.end]
 
-/** The strongest sighting counts whole; others, of other words, close part of what is missing to certainty. */
-function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): readonly (TopicTrace | HelpTrace)[] {
+function gather(sightings: readonly Sighting[]): ReadonlyMap<number, readonly Sighting[]> {
   const bySubject = new Map<number, Sighting[]>()
   for (const sighting of sightings) {
     if (sighting.strength < FAINTEST) continue
@@ -131,23 +133,30 @@ function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): readonly (T
     if (list) list.push(sighting)
     else bySubject.set(sighting.subject, [sighting])
   }
-  return [...bySubject]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([subject, seen]) => {
-      const known = lexicon.subjects[subject]
-      if (!known) return []
-      const { strength, spans } = combine(seen)
-      return [{ id: known.id, subject, strength, weight: known.weight, spans }]
-    })
+  return bySubject
 }
 
+function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Fingerprint, 'topics' | 'helpKinds'> {
+  const topics: TopicTrace[] = []
+  const helpKinds: HelpTrace[] = []
+  for (const [subject, seen] of [...gather(sightings)].sort(([a], [b]) => a - b)) {
+    const known = lexicon.subjects[subject]
+    if (!known) continue
+    const trace = { subject, weight: known.weight, ...combine(seen) }
+    if (known.helpKind) helpKinds.push({ ...trace, id: known.helpKind })
+    else topics.push({ ...trace, id: known.id })
+  }
+  return { topics, helpKinds }
+}
+
+/** The strongest sighting counts whole; others, of other words, close most of what they can of what is missing to certainty. */
 function combine(seen: readonly Sighting[]): { strength: number; spans: readonly Span[] } {
   const ordered = [...seen].sort((a, b) => b.strength - a.strength || firstStart(a) - firstStart(b))
   const counted = new Set<number>()
   let missing = 1000
   for (const [rank, { strength, spans }] of ordered.entries()) {
     if (spans.every(([start]) => counted.has(start))) continue
-    const counts = rank === 0 ? strength : Math.floor(strength / 2)
+    const counts = rank === 0 ? strength : Math.floor((3 * strength) / 4)
     missing = Math.floor((missing * (1000 - counts)) / 1000)
     for (const [start] of spans) counted.add(start)
   }

@@ -1,10 +1,9 @@
 import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
-import { isCommonWord } from './commonWords.ts'
+import { createMender, type NearStem, type WrittenWord } from './createMender.ts'
 import { foldWord } from './foldWord.ts'
 import { isFunctionWord } from './functionWords.ts'
 import { hanPairs } from './hanPairs.ts'
 import { HELP_KINDS_SPOKEN_OF, HELP_WORDS, type SpokenHelpKind } from './helpKinds.ts'
-import { isWithinEdits } from './isWithinEdits.ts'
 import { splitWords } from './splitWords.ts'
 import { stemWord, type WordLanguage } from './stemWord.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
@@ -43,8 +42,8 @@ export interface WordIndex {
   readonly rarity: ReadonlyMap<string, number>
   /** Stem of labels of one topic, and of that topic's terms alone -> the topic. */
   readonly telltales: ReadonlyMap<string, number>
-  /** First letter and length -> stems, sorted: where to look for what was meant. */
-  readonly byShape: ReadonlyMap<string, readonly string[]>
+  /** Finds what a word was probably meant to be; `undefined` when it is like nothing known. */
+  readonly nearest: (word: WrittenWord) => NearStem | undefined
 }
 
 /** A vocabulary made ready to be looked up. Costs some 0.2 s to make; made once a worker. */
@@ -103,9 +102,12 @@ function indexWords(language: WordLanguage, raw: readonly RawTerm[]): WordIndex 
   const terms = new Map<string, Term[]>()
   const subjectsOf = new Map<string, Set<number>>()
   const labelsOf = new Map<string, Set<number>>()
+  const spellings = new Map<string, string>()
   for (const { subject, text, source } of raw) {
-    const stems = contentStems(text, language)
+    const words = contentWords(text, language)
+    const stems = [...new Set(words.map((word) => stemWord(word, language)))]
     if (stems.length === 0) continue
+    for (const word of words) spellings.set(foldWord(word), stemWord(word, language))
     const term: Term = { subject, stems, source, trust: TRUST[source] }
     for (const stem of stems) {
       append(terms, stem, term)
@@ -118,11 +120,8 @@ function indexWords(language: WordLanguage, raw: readonly RawTerm[]): WordIndex 
     const [only] = owners
     if (only !== undefined && subjectsOf.get(stem)?.size === 1) telltales.set(stem, only)
   }
-  const byShape = new Map<string, string[]>()
-  for (const stem of [...terms.keys()].sort()) {
-    if (stem.length >= 4) append(byShape, shapeOf(stem.charAt(0), stem.length), stem)
-  }
-  return { terms, rarity: rarities(subjectsOf), telltales, byShape }
+  for (const stem of terms.keys()) spellings.set(stem, stem)
+  return { terms, rarity: rarities(subjectsOf), telltales, nearest: createMender(language, terms, spellings) }
 }
 
 function indexHan(raw: readonly RawTerm[]): Pick<Lexicon, 'han' | 'hanRarity'> {
@@ -134,50 +133,15 @@ function indexHan(raw: readonly RawTerm[]): Pick<Lexicon, 'han' | 'hanRarity'> {
   return { han, hanRarity: rarities(subjectsOf) }
 }
 
-function contentStems(text: string, language: WordLanguage): readonly string[] {
-  const words = splitWords(text).filter((word) => !word.isHan && foldWord(word.text).length > 1)
-  const content = words.filter((word) => !isFunctionWord(foldWord(word.text), language))
-  return [...new Set((content.length > 0 ? content : words).map((word) => stemWord(word.text, language)))]
+function contentWords(text: string, language: WordLanguage): readonly string[] {
+  const words = splitWords(text).map((word) => word.text).filter((word) => foldWord(word).length > 1)
+  const content = words.filter((word) => !isFunctionWord(foldWord(word), language))
+  return content.length > 0 ? content : words
 }
 
-/** A fraction instead of a logarithm: near to it, and whole-number exact in every engine. 1000, 833, 714, … */
+/** A fraction instead of a logarithm: near to it, and whole-number exact in every engine. 1000, 800, 666, … */
 const rarities = (subjectsOf: ReadonlyMap<string, ReadonlySet<number>>): Map<string, number> =>
-  new Map([...subjectsOf].map(([stem, subjects]) => [stem, Math.floor(5000 / (4 + subjects.size))]))
-
-const shapeOf = (firstLetter: string, length: number): string => `${firstLetter}${length}`
-
-/**
- * The stem of the vocabulary that a word was probably meant to be: itself, without a clinging Arabic particle, or one
- * that one slip (two in long words) turns it into. `undefined` when there is none; real words are never "mended".
- */
-export function nearestStem(index: WordIndex, stem: string, folded: string, language: WordLanguage): { stem: string; isExact: boolean } | undefined {
-  if (index.terms.has(stem)) return { stem, isExact: true }
-  if (language === 'ar' && folded.length > 4 && /^[بلكف]/.test(folded)) {
-    const bare = stemWord(folded.slice(1), 'ar')
-    if (index.terms.has(bare)) return { stem: bare, isExact: true }
-  }
-  if (stem.length < 5 || /\p{N}/u.test(stem) || isCommonWord(folded, language)) return undefined
-  const most = stem.length >= 8 ? 2 : 1
-  let best: string | undefined
-  let bestRank = Infinity
-  for (let length = stem.length - 3; length <= stem.length + 3; length++) {
-    for (const known of index.byShape.get(shapeOf(stem.charAt(0), length)) ?? []) {
-      const rank = slips(stem, known, most)
-      if (rank < bestRank || (rank === bestRank && best !== undefined && known < best)) {
-        best = known
-        bestRank = rank
-      }
-    }
-  }
-  return best === undefined ? undefined : { stem: best, isExact: false }
-}
-
-/** How far `known` is from what was written: 1 one slip, 1.5 another ending, 2 two slips, Infinity too far. */
-function slips(written: string, known: string, most: number): number {
-  if (isWithinEdits(written, known, 1)) return 1
-  if (known.length >= 5 && (written.startsWith(known) || known.startsWith(written))) return 1.5
-  return most >= 2 && isWithinEdits(written, known, 2) ? 2 : Infinity
-}
+  new Map([...subjectsOf].map(([stem, subjects]) => [stem, Math.floor(4000 / (3 + subjects.size))]))
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)

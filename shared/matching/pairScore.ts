@@ -40,7 +40,7 @@ export function pairScore(need: Fingerprint, offer: Fingerprint): number {
   // Half how much alike the two are, half how much of the need is covered.
   const alike = shared === 0 ? 0 : Math.floor((1000 * shared) / Math.max(1, integerSqrt(needOwn * offerOwn)))
   const covered = shared === 0 ? 0 : Math.floor((1000 * shared) / Math.max(1, needOwn))
-  const bySubjects = Math.min(1000, Math.floor((alike + covered) / 2))
+  const bySubjects = Math.min(1000, Math.floor((3 * alike + covered) / 4))
   const words = compareStems(need.stems, offer.stems)
   const byWords = words.shared === 0 ? 0 : Math.min(1000, Math.floor((1000 * words.shared) / Math.max(1, integerSqrt(words.own * words.others))))
   const raw = Math.floor((BY_SUBJECTS * bySubjects + BY_WORDS * byWords) / 1000)

@@ -32,8 +32,8 @@ const LEAST_SHARE = 500
 const SLACK_WORDS = 3
 const FAR_APART = 700
 const TELLTALE = 600
-const MENDED = 850
-const NESTED = 600
+const MENDED = 700
+const NESTED = 400
 
 /**
  * Finds terms whose words stand near each other in any order; part of a long term counts for part.
@@ -81,7 +81,7 @@ function spotTerm(term: Term, places: ReadonlyMap<string, readonly StemAt[]>, in
   if (Math.max(...ats) - Math.min(...ats) > term.stems.length + SLACK_WORDS) strength = Math.floor((strength * FAR_APART) / 1000)
   if (term.stems.length === 1 && term.source !== 'label') {
     // A single word that serves several subjects says less of each.
-    strength = Math.floor((strength * (200 + Math.floor((800 * whole) / 1000))) / 1000)
+    strength = Math.floor((strength * (100 + Math.floor((900 * whole) / 1000))) / 1000)
   }
   if (near.some((stem) => stem.isMended)) strength = Math.floor((strength * MENDED) / 1000)
   return { subject: term.subject, strength, spans: near.map(({ word }): Span => [word.start, word.end]) }

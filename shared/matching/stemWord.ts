@@ -25,7 +25,8 @@ export function stemWord(word: string, language: WordLanguage): string {
       // Phones and hurry leave accents out; the stemmer knows these endings only with them.
       return foldWord(stemSpanish(plain.replace(/([cs])ion$/, '$1ión')))
     case 'pt':
-      return foldWord(stemPortuguese(plain.replace(/([cs])ao$/, '$1ão').replace(/cão$/, 'ção').replace(/coes$/, 'ções')))
+      // Its plural of -ção it does not know at all.
+      return foldWord(stemPortuguese(plain.replace(/[cç](?:[aã]o|[oõ]es)$/, 'ção').replace(/s(?:ao|[oõ]es)$/, 'são')))
     case 'ru':
       return foldWord(stemRussian(plain.replaceAll('ё', 'е')))
   }

@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest'
+import { serveMatcher, type MatcherAnswer, type MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { openMatcher, type MatcherWorker } from './matcherClient.ts'
+
+const noteOf = (id: string, kind: 'need' | 'offer', country: string, text: string): Note =>
+  ({ id: id as NoteId, kind, country, text, lang: 'en', name: id, author: id as ParticipantId, at: [0, 0], createdAt: 0, writtenBy: undefined })
+const notes = new Map([noteOf('n', 'need', 'ke', 'Coral reefs'), noteOf('o', 'offer', 'tz', 'Reef monitoring')].map((note) => [note.id, note]))
+
+/** A worker whose thread starts when the test says so. */
+function lateWorker(): { worker: MatcherWorker; begin: () => void } {
+  const waiting: MatcherRequest[] = []
+  let serve = (request: MatcherRequest): void => void waiting.push(request)
+  const worker: MatcherWorker = {
+    onmessage: null,
+    onerror: null,
+    onmessageerror: null,
+    terminate: vi.fn(),
+    postMessage: (request: MatcherRequest) => serve(structuredClone(request)),
+  }
+  const begin = (): void => {
+    const answer = (data: MatcherAnswer): void => {
+      worker.onmessage?.call(worker as Worker, { data: structuredClone(data) } as MessageEvent)
+    }
+    serve = serveMatcher(vocabulary, answer)
+    waiting.forEach((request) => serve(request))
+  }
+  return { worker, begin }
+}
+
+test('what is told and asked before the worker has started is answered once it has', async () => {
+  const { worker, begin } = lateWorker()
+  const onReady = vi.fn()
+  const client = openMatcher(onReady, () => worker)
+  client.update(notes.keys(), notes)
+  const asked = client.candidatesFor(['n' as NoteId], 5)
+  expect(client.topicLabel('coral-reefs', 'es')).toBe('coral-reefs')
+  begin()
+  expect(onReady).toHaveBeenCalledOnce()
+  expect(client.topicLabel('coral-reefs', 'es')).toBe('arrecifes de coral')
+  expect((await asked).get('n' as NoteId)?.map((candidate) => candidate.id)).toEqual(['o'])
+})
+
+test('a note that left the wall is told as removed', async () => {
+  const { worker, begin } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  begin()
+  client.update(notes.keys(), notes)
+  client.update(['o' as NoteId], new Map([...notes].filter(([id]) => id !== 'o')))
+  expect((await client.candidatesFor(['n' as NoteId], 5)).get('n' as NoteId)).toEqual([])
+})
+
+test('a worker that fails rejects what is open and what comes after, in words', async () => {
+  const { worker } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  const asked = client.candidatesFor(['n' as NoteId], 5)
+  worker.onerror?.call(worker as Worker, { message: '' } as ErrorEvent)
+  await expect(asked).rejects.toThrow('could not be loaded')
+  await expect(client.candidatesFor(['n' as NoteId], 5)).rejects.toThrow('could not be loaded')
+  client.update(notes.keys(), notes)
+})
+
+test('closing ends the worker and every open question', async () => {
+  const { worker } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  const asked = client.candidatesFor(['n' as NoteId], 5)
+  client.close()
+  await expect(asked).rejects.toThrow('closed')
+  expect(worker.terminate).toHaveBeenCalledOnce()
+})

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { createMatcher, type MatchableNote } from './createMatcher.ts'
+import vocabulary from './vocabulary.json' with { type: 'json' }
+
+function note(id: string, kind: 'need' | 'offer', country: string, text: string, more: Partial<MatchableNote> = {}): MatchableNote {
+  return { id: id as NoteId, kind, text, lang: 'en', author: `author of ${id}` as ParticipantId, name: `Person ${id}`, country, writtenBy: undefined, ...more }
+}
+const idsFor = (matcher: ReturnType<typeof createMatcher>, id: string, limit = 10): string[] =>
+  matcher.candidatesFor(id as NoteId, limit).map((candidate) => candidate.id)
+
+function matcherWith(...notes: readonly MatchableNote[]): ReturnType<typeof createMatcher> {
+  const matcher = createMatcher(vocabulary)
+  for (const each of notes) matcher.upsert(each)
+  return matcher
+}
+
+test('a need finds the offer that answers it, and the offer the need, with one score', () => {
+  const matcher = matcherWith(
+    note('n', 'need', 'ke', 'Train rangers against poaching'),
+    note('o', 'offer', 'in', 'Ranger school, anti-poaching patrols'),
+    note('p', 'offer', 'fr', 'Seed bank'),
+  )
+  expect(idsFor(matcher, 'n')).toEqual(['o'])
+  expect(idsFor(matcher, 'o')).toEqual(['n'])
+  const [forNeed] = matcher.candidatesFor('n' as NoteId, 1)
+  const [forOffer] = matcher.candidatesFor('o' as NoteId, 1)
+  expect(forNeed?.score).toBe(forOffer?.score)
+  expect(forNeed?.reasons).toEqual(forOffer?.reasons)
+  expect(forNeed?.likelihood).toBe('likely')
+})
+
+test('M7 never within a country, nor for the same person', () => {
+  const text = 'Coral reef monitoring'
+  const author = 'amina' as ParticipantId
+  const matcher = matcherWith(
+    note('n', 'need', 'ke', text, { author }),
+    note('same-country', 'offer', 'ke', text),
+    note('same-person', 'offer', 'tz', text, { author }),
+    note('other', 'offer', 'tz', text),
+  )
+  expect(idsFor(matcher, 'n')).toEqual(['other'])
+})
+
+test('M7 notes one facilitator wrote for different people may meet', () => {
+  const text = 'Coral reef monitoring'
+  const written = { author: 'facilitator' as ParticipantId, writtenBy: 'Fay' }
+  const matcher = matcherWith(note('n', 'need', 'ke', text, written), note('o', 'offer', 'tz', text, written))
+  expect(idsFor(matcher, 'n')).toEqual(['o'])
+})
+
+test('an edited note is ranked by its new text, a removed one no more', () => {
+  const matcher = matcherWith(note('n', 'need', 'ke', 'Coral reefs'), note('o', 'offer', 'tz', 'Seed bank'))
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.upsert(note('o', 'offer', 'tz', 'Reef monitoring'))
+  expect(idsFor(matcher, 'n')).toEqual(['o'])
+  matcher.upsert(note('o', 'need', 'tz', 'Reef monitoring'))
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.upsert(note('o', 'offer', 'tz', 'Reef monitoring'))
+  matcher.remove('o' as NoteId)
+  expect(idsFor(matcher, 'n')).toEqual([])
+  expect(idsFor(matcher, 'o')).toEqual([])
+})
+
+test('M8 at most two of one country are among the first five; the others follow', () => {
+  const text = 'Peatland rewetting'
+  const matcher = matcherWith(
+    note('n', 'need', 'id', text),
+    ...['a', 'b', 'c', 'd'].map((id) => note(id, 'offer', 'gb', text)),
+    ...['x', 'y', 'z'].map((id, at) => note(id, 'offer', ['de', 'fi', 'ca'][at] ?? '', 'Peat')),
+  )
+  expect(idsFor(matcher, 'n')).toEqual(['a', 'b', 'x', 'y', 'z', 'c', 'd'])
+})
+
+test('equal scores go by note id, whatever the order of arrival', () => {
+  const offers = ['c', 'B', 'a', '-'].map((id, at) => note(id, 'offer', `c${at}`, 'Peatland rewetting'))
+  const matcher = matcherWith(...offers, note('n', 'need', 'id', 'Peatland rewetting'))
+  expect(idsFor(matcher, 'n')).toEqual(['-', 'B', 'a', 'c'])
+})
+
+test('no more than the limit are given', () => {
+  const offers = Array.from({ length: 9 }, (_, at) => note(`o${at}`, 'offer', `c${at}`, 'Peatland rewetting'))
+  expect(idsFor(matcherWith(...offers, note('n', 'need', 'id', 'Peat')), 'n', 3)).toHaveLength(3)
+})

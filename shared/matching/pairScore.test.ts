@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { fingerprint } from './fingerprint.ts'
+import { compileLexicon } from './lexicon.ts'
+import { explainPair, pairScore } from './pairScore.ts'
+import vocabulary from './vocabulary.json' with { type: 'json' }
+
+const lexicon = compileLexicon(vocabulary)
+const read = (text: string, lang = 'en') => fingerprint(text, lang, lexicon)
+const score = (need: string, offer: string): number => pairScore(read(need, 'und'), read(offer, 'und'))
+
+test('what answers the need scores above what only shares a word with it', () => {
+  const need = 'Customs officers who know CITES permits'
+  expect(score(need, 'Formation de douaniers contre le trafic')).toBeGreaterThan(score(need, 'Officers place camera traps for leopards'))
+})
+
+test('M5 one broad thing in common is no certainty', () => {
+  expect(score('Training', 'Training')).toBeLessThan(score('Training on coral reefs', 'Coral reef training'))
+})
+
+test('nothing in common scores nothing', () => {
+  expect(score('Red list of plants', 'Гендерное равенство')).toBe(0)
+  expect(score('', '')).toBe(0)
+  expect(score('🌱', '🌱')).toBe(0)
+})
+
+test('M6 the reason names shared topics, kinds of help, words and both languages', () => {
+  const need = read('Training to restore coral reefs near Suva')
+  const offer = read('Formation Suva : restauration des récifs coralliens', 'fr')
+  const reasons = explainPair(need, offer)
+  expect(reasons.topics.map((topic) => topic.id).slice(0, 2).sort()).toEqual(['coral-reefs', 'ecosystem-restoration'])
+  expect(reasons.helpKinds).toEqual(['training'])
+  expect(reasons.words).toContain('Suva')
+  expect(reasons.languages).toEqual({ need: 'en', offer: 'fr', differ: true })
+})
+
+test('spans are in order and apart, for both texts', () => {
+  const text = 'Coral reef monitoring, coral reef training, reef data'
+  const { spansNeed, spansOffer } = explainPair(read(text), read(text))
+  for (const spans of [spansNeed, spansOffer]) {
+    expect(spans.length).toBeGreaterThan(2)
+    spans.forEach(([start, end], at) => {
+      expect(start).toBeLessThan(end)
+      expect(start).toBeGreaterThan(spans[at - 1]?.[1] ?? -1)
+    })
+  }
+})

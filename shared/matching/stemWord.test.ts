@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { stemWord, type WordLanguage } from './stemWord.ts'
+
+test.each<[WordLanguage, string, string]>([
+  ['en', 'wetlands', 'wetland'],
+  ['en', 'Restoring', 'restored'],
+  ['fr', 'forêts', 'forêt'],
+  ['es', 'capacitación', 'capacitacion'],
+  ['pt', 'formações', 'formação'],
+  ['pt', 'conservação', 'conservacao'],
+  ['ru', 'заповедниками', 'заповедник'],
+  ['ar', 'المحميات', 'محميات'],
+  ['ar', 'والأراضي', 'أراضي'],
+])('%s: "%s" and "%s" are one word', (language, one, other) => {
+  expect(stemWord(one, language)).toBe(stemWord(other, language))
+})
+
+test('numbers keep their shape', () => {
+  expect(stemWord('30x30s', 'en')).toBe('30x30s')
+})

@@ -1,0 +1,108 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { createMatcher, type MatchableNote, type Matcher } from '#shared/matching/createMatcher.ts'
+import { fingerprint } from '#shared/matching/fingerprint.ts'
+import { compileLexicon } from '#shared/matching/lexicon.ts'
+import { pairScore } from '#shared/matching/pairScore.ts'
+import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { LANGUAGES } from '#shared/wall/schema.ts'
+
+/** A few topics with all their terms: quick to compile, and random texts of their terms do meet. */
+const small = { topics: vocabulary.topics.slice(0, 60).filter((_, at) => at % 6 === 0) }
+const lexicon = compileLexicon(small)
+
+const terms = small.topics.flatMap((topic) => LANGUAGES.flatMap((language) => [topic.labels[language], ...(topic.trigger[language] ?? [])]))
+const word = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...terms) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) })
+const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '))
+const lang = fc.constantFrom(...LANGUAGES, 'und', 'pt-BR', '')
+const id = fc.integer({ min: 0, max: 11 }).map((number) => `note${number}` as NoteId)
+const note = fc.record(
+  {
+    id,
+    kind: fc.constantFrom('need' as const, 'offer' as const),
+    text,
+    lang,
+    author: fc.constantFrom('p1', 'p2', 'p3', 'p4').map((author) => author as ParticipantId),
+    name: fc.constantFrom('Amina', 'Zoë'),
+    country: fc.constantFrom('ke', 'fj', 'br', 'tn', 'uz'),
+    writtenBy: fc.constantFrom(undefined, undefined, 'Fay'),
+  },
+  { noNullPrototype: true },
+)
+const step = fc.oneof(
+  { weight: 4, arbitrary: note.map((upsert) => ({ upsert, id: upsert.id })) },
+  { weight: 1, arbitrary: id.map((removed) => ({ upsert: undefined, id: removed })) },
+)
+
+function listsOf(matcher: Matcher, notes: Iterable<MatchableNote>): unknown {
+  return [...notes].map((each) => [each.id, matcher.candidatesFor(each.id, 20)]).sort()
+}
+function matcherOf(notes: Iterable<MatchableNote>): Matcher {
+  const matcher = createMatcher(small)
+  for (const each of notes) matcher.upsert(each)
+  return matcher
+}
+
+describe('lists', () => {
+  test.prop([fc.array(step, { maxLength: 40 }), fc.infiniteStream(fc.nat())], { numRuns: 40 })(
+    'M9 the list is the same on every screen, whatever was added, edited and removed before and in which order',
+    (steps, order) => {
+      const lived = createMatcher(small)
+      const standing = new Map<NoteId, MatchableNote>()
+      for (const { upsert, id: which } of steps) {
+        if (upsert) {
+          lived.upsert(upsert)
+          standing.set(which, upsert)
+        } else {
+          lived.remove(which)
+          standing.delete(which)
+        }
+      }
+      const shuffled = [...standing.values()]
+        .map((each) => ({ each, at: order.next().value ?? 0 }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ each }) => each)
+      expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf(shuffled), standing.values()))
+    },
+  )
+
+  test.prop([fc.uniqueArray(note, { selector: (each) => each.id, maxLength: 12 })], { numRuns: 60 })(
+    'M7 a list never holds a note of the same country, author or kind, and is symmetric: what a need lists, lists the need',
+    (notes) => {
+      const matcher = matcherOf(notes)
+      const byId = new Map(notes.map((each) => [each.id, each]))
+      for (const each of notes) {
+        for (const candidate of matcher.candidatesFor(each.id, 50)) {
+          const other = byId.get(candidate.id)
+          expect(other?.kind).not.toBe(each.kind)
+          expect(other?.country).not.toBe(each.country)
+          if (!each.writtenBy && !other?.writtenBy) expect(other?.author).not.toBe(each.author)
+          const back = matcher.candidatesFor(candidate.id, 50).find((found) => found.id === each.id)
+          expect(back).toEqual({ ...candidate, id: each.id })
+        }
+      }
+    },
+  )
+
+  test.prop([fc.uniqueArray(note, { selector: (each) => each.id, minLength: 2, maxLength: 12 })], { numRuns: 25 })(
+    'M10 a pair scores by its two notes alone: the same on a wall of two as on a full one',
+    (notes) => {
+      const full = matcherOf(notes)
+      const byId = new Map(notes.map((each) => [each.id, each]))
+      for (const each of notes) {
+        for (const candidate of full.candidatesFor(each.id, 50)) {
+          const other = byId.get(candidate.id)
+          if (other) expect(matcherOf([each, other]).candidatesFor(each.id, 1)).toEqual([candidate])
+        }
+      }
+    },
+  )
+})
+
+test.prop([text, lang, text, lang], { numRuns: 300 })('M11 scores are whole numbers from 0 to 1000, and no text is too odd', (a, langA, b, langB) => {
+  const score = pairScore(fingerprint(a, langA, lexicon), fingerprint(b, langB, lexicon))
+  expect(Number.isInteger(score)).toBe(true)
+  expect(score).toBeGreaterThanOrEqual(0)
+  expect(score).toBeLessThanOrEqual(1000)
+})
