@@ -35,7 +35,7 @@ describe('a shelf of candidates', () => {
   it('M7 a better match that arrives waits; what is read keeps its place', () => {
     const shelf = receive(openShelf('text', [b, c]), 'text', [a, b, c])
     expect(view(shelf)).toEqual({ first: 'b c', waiting: 'a', more: '' })
-    const taken = takeIn(shelf, [a, b, c])
+    const taken = takeIn(shelf, 'text', [a, b, c])
     expect(view(taken)).toEqual({ first: 'a b c', waiting: '', more: '' })
     expect([...taken.isNew]).toEqual(['a'])
   })

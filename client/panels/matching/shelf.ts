@@ -61,9 +61,10 @@ export function receive(
 }
 
 /** Shows what has been waiting, everything in its right order. */
-export function takeIn(shelf: Shelf, latest: readonly Candidate[]): Shelf {
-  return { ...openShelf(shelf.text, latest), isNew: idsOf(shelf.waiting) }
-}
+export const takeIn: typeof receive = (shelf, text, latest, isSettled = () => false) => ({
+  ...openShelf(text, latest.filter((candidate) => !isSettled(candidate))),
+  isNew: idsOf(shelf?.waiting ?? []),
+})
 
 const bestOf = (latest: readonly Candidate[]): readonly Candidate[] =>
   latest.filter(({ likelihood }) => likelihood !== 'faint').slice(0, FIRST)

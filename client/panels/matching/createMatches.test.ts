@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createStore } from 'zustand/vanilla'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Candidate } from '#shared/matching/createMatcher.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { watchWall } from '#shared/wall/watchWall.ts'
+import type { Session } from '../../session/openSession.ts'
+import { createMatches } from './createMatches.ts'
+import type { MatcherClient } from './matcherClient.ts'
+
+const AMINA = 'amina' as ParticipantId
+const BRUNO = 'bruno' as ParticipantId
+const NEED = 'need' as NoteId
+const REASONS: Candidate['reasons'] = {
+  topics: [],
+  helpKinds: [],
+  words: [],
+  spansNeed: [],
+  spansOffer: [],
+  languages: { need: 'en', offer: 'en', differ: false },
+}
+
+/** A wall without a server, and a matcher that thinks every offer likely, the youngest first. */
+function setUp() {
+  const doc = new Y.Doc()
+  const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
+  const following = watchWall(doc, ({ wall, notes }) => {
+    store.setState({ wall })
+    if (notes.size > 0) for (const listener of listeners) listener(notes)
+  })
+  const store = createStore(() => ({ wall: following.wall }))
+  const act = (participant: ParticipantId, ...edits: Edit[]): void => applyEdits(doc, edits, { participant, now: Date.now(), origin: null })
+  // Of a session, following matches uses these parts alone.
+  const session = {
+    me: { id: AMINA },
+    store,
+    onNotes: (listener: (ids: ReadonlySet<NoteId>) => void) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  } as unknown as Session
+
+  const offers: NoteId[] = []
+  const updates: NoteId[][] = []
+  const matcher: MatcherClient = {
+    update(ids, notes) {
+      updates.push([...ids])
+      for (const id of ids) if (notes.get(id)?.kind === 'offer' && !offers.includes(id)) offers.unshift(id)
+    },
+    candidatesFor: (ids) =>
+      Promise.resolve(new Map(ids.map((id) => [id, offers.map((offer): Candidate => ({ id: offer, score: 500, likelihood: 'likely', reasons: REASONS }))]))),
+    topicLabel: (id) => id,
+    close: () => undefined,
+  }
+  const note = (id: string, kind: 'need' | 'offer', by: ParticipantId, country: string): void =>
+    act(by, { type: 'placeNote', id: id as NoteId, kind, at: [0, 0], text: `Soil carbon ${id}`, lang: 'en', name: by, country })
+  note(NEED, 'need', AMINA, 'ke')
+  note('first', 'offer', BRUNO, 'br')
+  const matches = createMatches(session, () => matcher)
+  matches.start()
+  matches.look([NEED])
+  const shown = () => {
+    const shelf = matches.store.getState().shelves.get(NEED)
+    return { first: shelf?.first.map(({ id }) => id).join(' '), waiting: shelf?.waiting.length }
+  }
+  const settle = () => vi.runAllTimersAsync()
+  return { act, note, matches, shown, settle, updates }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('matches that follow the wall', () => {
+  it('M7 a new offer waits until it is asked for', async () => {
+    const { note, matches, shown, settle } = setUp()
+    await settle()
+    expect(shown()).toEqual({ first: 'first', waiting: 0 })
+    note('second', 'offer', BRUNO, 'br')
+    await settle()
+    expect(shown()).toEqual({ first: 'first', waiting: 1 })
+    matches.takeIn()
+    expect(shown()).toEqual({ first: 'second first', waiting: 0 })
+  })
+
+  it('M8 what I called no match is gone for me when the panel opens again, and comes back when I recall it', async () => {
+    const wall = setUp()
+    wall.note('second', 'offer', BRUNO, 'br')
+    await wall.settle()
+    const pair = pairIdOf(NEED, 'second' as NoteId)
+    wall.act(AMINA, { type: 'dismissPair', pair })
+    expect(wall.shown().first).toBe('second first')
+    wall.matches.takeIn()
+    expect(wall.shown().first).toBe('first')
+    wall.act(AMINA, { type: 'recallPair', pair })
+    wall.matches.takeIn()
+    expect(wall.shown().first).toBe('second first')
+  })
+
+  it('M8 what somebody else called no match stays for me', async () => {
+    const wall = setUp()
+    await wall.settle()
+    wall.act(BRUNO, { type: 'dismissPair', pair: pairIdOf(NEED, 'first' as NoteId) })
+    wall.matches.takeIn()
+    expect(wall.shown().first).toBe('first')
+  })
+
+  it('tells the matcher once of many changes, and never of a note that was only moved', async () => {
+    const { act, note, settle, updates } = setUp()
+    await settle()
+    updates.length = 0
+    act(BRUNO, { type: 'moveNote', id: 'first' as NoteId, to: [500, 500] })
+    await settle()
+    expect(updates).toEqual([])
+    note('a', 'offer', BRUNO, 'br')
+    note('b', 'offer', BRUNO, 'br')
+    await settle()
+    expect(updates).toEqual([['a', 'b']])
+  })
+})

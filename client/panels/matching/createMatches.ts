@@ -1,0 +1,139 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Candidate } from '#shared/matching/createMatcher.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Language, Note, Wall } from '#shared/wall/schema.ts'
+import { pairOf } from '../../pairing/pairOf.ts'
+import type { Session } from '../../session/openSession.ts'
+import { openMatcher, type MatcherClient } from './matcherClient.ts'
+import { receive, takeIn, type Shelf } from './shelf.ts'
+
+export interface MatchesState {
+  readonly status: 'searching' | 'ready' | 'failed'
+  /** The candidates of each note that is looked at, as they are shown. */
+  readonly shelves: ReadonlyMap<NoteId, Shelf>
+}
+
+export interface Matches {
+  readonly store: StoreApi<MatchesState>
+  /** These notes are looked at from now on, and no others. */
+  look(ids: readonly NoteId[]): void
+  /** Shows what has been waiting, for all notes that are looked at. */
+  takeIn(): void
+  readonly topicLabel: (id: string, language: Language) => string
+  /** Begins to follow the wall; gives back how to stop. */
+  start(): () => void
+}
+
+/** Notes of one sentence typed by a room arrive many a second; the lists need not follow every letter. */
+const BATCH_MS = 250
+/** Far more than anybody reads, so that what is shown does not fall out because of newcomers. */
+const MOST_CANDIDATES = 40
+
+/** Keeps the candidates of a few notes up to date while the wall changes, in the order in which they are read. */
+export function createMatches(session: Session, open: (onReady: () => void) => MatcherClient = openMatcher): Matches {
+  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map() }))
+  const wall = (): Wall => session.store.getState().wall
+  let matcher: MatcherClient | undefined
+  let looked: readonly NoteId[] = []
+  /** What the matcher said last, with the text each note had when it was asked. */
+  let latest: ReadonlyMap<NoteId, { text: string; candidates: readonly Candidate[] }> = new Map()
+  /** What the matcher knows. */
+  let told = new Map<NoteId, Note>()
+  const changed = new Set<NoteId>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let asked = 0
+
+  /** Brings what the matcher said last onto the shelves; a note it has not spoken of yet has none. */
+  function arrange(put: typeof receive): void {
+    const { shelves: before } = store.getState()
+    const shelves = new Map<NoteId, Shelf>()
+    for (const id of looked) {
+      const said = latest.get(id)
+      if (said) shelves.set(id, put(before.get(id), said.text, said.candidates, isSettled(id)))
+    }
+    store.setState({ shelves })
+  }
+
+  /** Whether the person has put a candidate aside, or the two sides are already talking. */
+  function isSettled(id: NoteId): (candidate: Candidate) => boolean {
+    const { notes, pairs } = wall()
+    const note = notes.get(id)
+    const me = session.me?.id
+    return (candidate) => {
+      const pair = note && pairs.get(pairOf(note, candidate.id))
+      return pair !== undefined && (pair.state !== undefined || (me !== undefined && pair.facts.dismissedBy.has(me)))
+    }
+  }
+
+  async function ask(from: MatcherClient): Promise<void> {
+    const number = ++asked
+    const { notes } = wall()
+    const isWanted = (): boolean => number === asked && from === matcher
+    try {
+      const candidates = await from.candidatesFor(looked, MOST_CANDIDATES)
+      if (!isWanted()) return
+      latest = new Map([...candidates].map(([id, list]) => [id, { text: notes.get(id)?.text ?? '', candidates: list }]))
+      arrange(receive)
+      store.setState({ status: 'ready' })
+    } catch {
+      // The worker could not start or has failed; the panel says so, everything else works without it.
+      if (isWanted()) store.setState({ status: 'failed' })
+    }
+  }
+
+  /** Tells the matcher what it cares about: a note that was only moved matches as before. */
+  function tell(): void {
+    timer = undefined
+    const { notes } = wall()
+    const news = [...changed].filter((id) => !isSameMatter(told.get(id), notes.get(id)))
+    changed.clear()
+    for (const id of news) {
+      const note = notes.get(id)
+      if (note) told.set(id, note)
+      else told.delete(id)
+    }
+    if (!matcher || (news.length === 0 && store.getState().status !== 'searching')) return
+    matcher.update(news, notes)
+    void ask(matcher)
+  }
+  function noteChanges(ids: Iterable<NoteId>): void {
+    for (const id of ids) changed.add(id)
+    timer ??= setTimeout(tell, BATCH_MS)
+  }
+
+  return {
+    store,
+    look(ids) {
+      looked = ids
+      arrange(receive)
+      // Before the first telling the answers would be empty, and empty lists would flicker.
+      if (matcher && told.size > 0) void ask(matcher)
+    },
+    takeIn: () => arrange(takeIn),
+    topicLabel: (id, language) => matcher?.topicLabel(id, language) ?? id,
+    start() {
+      const started = open(() => undefined)
+      matcher = started
+      told = new Map()
+      noteChanges(wall().notes.keys())
+      const stopNotes = session.onNotes(noteChanges)
+      const stopPairs = session.store.subscribe((state, before) => {
+        if (state.wall.pairs !== before.wall.pairs) arrange(receive)
+      })
+      return () => {
+        matcher = undefined
+        clearTimeout(timer)
+        timer = undefined
+        stopNotes()
+        stopPairs()
+        started.close()
+      }
+    },
+  }
+}
+
+function isSameMatter(one: Note | undefined, other: Note | undefined): boolean {
+  if (!one || !other) return one === other
+  const { kind, text, lang, author, name, country } = other
+  return one.kind === kind && one.text === text && one.lang === lang && one.author === author && one.name === name && one.country === country
+}
