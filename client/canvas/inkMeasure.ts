@@ -1,0 +1,21 @@
+import type { MeasureText } from '#shared/layout/layoutNote.ts'
+import { FONT_STACK } from '../ui/fonts.ts'
+
+export const fontOf = (fontPx: number, weight: 400 | 700): string => `${weight} ${fontPx}px ${FONT_STACK}`
+
+/** Measures in the wall's typefaces. To be made anew when type has arrived: what it has measured once it remembers. */
+export function createInkMeasure(): MeasureText {
+  const context = document.createElement('canvas').getContext('2d')
+  if (!context) throw new Error('This browser draws no canvas.')
+  context.textRendering = 'geometricPrecision'
+  const known = new Map<string, number>()
+  return (text, fontPx, weight) => {
+    const key = `${weight} ${fontPx} ${text}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    context.font = fontOf(fontPx, weight)
+    const { width } = context.measureText(text)
+    known.set(key, width)
+    return width
+  }
+}

@@ -1,0 +1,21 @@
+import { countryName } from '#shared/countries/countryName.ts'
+import { layoutNote, type NoteLayout } from '#shared/layout/layoutNote.ts'
+import type { Language, Note } from '#shared/wall/schema.ts'
+import { createInkMeasure } from './inkMeasure.ts'
+
+/** Lays notes out as this reader sees them; a note that is moved keeps its layout. */
+export function createNoteLayouts(language: Language): (note: Note) => NoteLayout {
+  const measure = createInkMeasure()
+  const known = new Map<string, { readonly note: Note; readonly layout: NoteLayout }>()
+  return (note) => {
+    const before = known.get(note.id)
+    if (before && looksTheSame(before.note, note)) return before.layout
+    const country = countryName(note.country, language)
+    const layout = layoutNote({ text: note.text, lang: note.lang, name: note.name, country }, measure)
+    known.set(note.id, { note, layout })
+    return layout
+  }
+}
+
+const looksTheSame = (a: Note, b: Note): boolean =>
+  a === b || (a.text === b.text && a.lang === b.lang && a.name === b.name && a.country === b.country)

@@ -1,0 +1,154 @@
+import { NOTE, type NoteLayout, type PlacedLine } from '#shared/layout/layoutNote.ts'
+import type { Note, NoteKind } from '#shared/wall/schema.ts'
+import { fontOf } from './inkMeasure.ts'
+import type { NoteInk } from './noteInk.ts'
+
+/** Room around a note for its shadow, in wall units. */
+export const SHADOW_ROOM = 12
+
+/** Side of the folded corner: a need's is below, an offer's above, so that the two differ without their colours. */
+const FOLD = 18
+
+interface PaintedNote {
+  readonly note: Note
+  readonly layout: NoteLayout
+}
+
+/**
+ * Paints one note as paper: shadow, sheet with a folded corner, strip with the kind's sign and word, text, corner.
+ * @param context its origin is the note's top left corner, its unit the wall unit
+ * @param withText `false` while the text is being written in a field above it
+ * @param lifted held above the wall: the shadow falls farther
+ */
+export function paintNote(
+  context: CanvasRenderingContext2D,
+  { note, layout }: PaintedNote,
+  ink: NoteInk,
+  { withText = true, lifted = false }: { withText?: boolean; lifted?: boolean } = {},
+): void {
+  const { kind } = note
+  paintShadow(context, layout, lifted)
+  paintPaper(context, layout, kind, ink)
+  paintHead(context, note, ink)
+  context.fillStyle = ink.letters[kind]
+  context.textBaseline = 'alphabetic'
+  if (withText) {
+    context.font = fontOf(layout.fontPx, 400)
+    for (const line of layout.lines) if (line.text) paintLine(context, line)
+  }
+  for (const piece of layout.corner) {
+    context.font = fontOf(NOTE.cornerFontPx, piece.weight)
+    paintLine(context, piece)
+  }
+}
+
+/** Two translucent rectangles: a blurred shadow costs a hundred times as much. */
+function paintShadow(context: CanvasRenderingContext2D, { width, height }: NoteLayout, lifted: boolean): void {
+  const far = lifted ? 10 : 4
+  context.fillStyle = 'rgba(48, 40, 20, 0.10)'
+  context.fillRect(3, far, width - 4, height)
+  context.fillStyle = 'rgba(48, 40, 20, 0.12)'
+  context.fillRect(1, 2, width - 2, height - 1 + far / 4)
+}
+
+function paintPaper(context: CanvasRenderingContext2D, { width, height }: NoteLayout, kind: NoteKind, ink: NoteInk): void {
+  const { mirrored } = ink
+  // Drawn with the fold on the right; for a reader from right to left it is on the left.
+  const x = (fromLeft: number): number => (mirrored ? width - fromLeft : fromLeft)
+  const sheet = new Path2D()
+  const fold = new Path2D()
+  sheet.moveTo(x(0), 0)
+  if (kind === 'need') {
+    sheet.lineTo(x(width), 0)
+    sheet.lineTo(x(width), height - FOLD)
+    sheet.lineTo(x(width - FOLD), height)
+    fold.moveTo(x(width), height - FOLD)
+    fold.lineTo(x(width - FOLD), height - FOLD)
+    fold.lineTo(x(width - FOLD), height)
+  } else {
+    sheet.lineTo(x(width - FOLD), 0)
+    sheet.lineTo(x(width), FOLD)
+    sheet.lineTo(x(width), height)
+    fold.moveTo(x(width - FOLD), 0)
+    fold.lineTo(x(width - FOLD), FOLD)
+    fold.lineTo(x(width), FOLD)
+  }
+  sheet.lineTo(x(0), height)
+  sheet.closePath()
+  fold.closePath()
+
+  context.fillStyle = ink.paper[kind]
+  context.fill(sheet)
+  // The gummed strip at the back shows through.
+  context.fillStyle = kind === 'need' ? 'rgba(120, 84, 0, 0.10)' : 'rgba(60, 0, 0, 0.16)'
+  const stripEnd = kind === 'need' ? width : width - FOLD
+  context.fillRect(mirrored ? width - stripEnd : 0, 0, stripEnd, NOTE.headHeight)
+  if (kind === 'offer') context.fillRect(x(mirrored ? width : width - FOLD), FOLD, FOLD, NOTE.headHeight - FOLD)
+  context.fillStyle = kind === 'need' ? 'rgba(255, 255, 255, 0.55)' : 'rgba(255, 255, 255, 0.32)'
+  context.fill(fold)
+  context.lineWidth = 1
+  context.strokeStyle = ink.edge[kind]
+  context.stroke(sheet)
+  context.stroke(fold)
+}
+
+const HEAD_FONT_PX = 12
+
+function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note, ink: NoteInk): void {
+  const { mirrored } = ink
+  const from = (start: number): number => (mirrored ? NOTE.width - start : start)
+  const middle = NOTE.headHeight / 2
+  context.strokeStyle = ink.letters[kind]
+  context.fillStyle = ink.letters[kind]
+  context.lineWidth = 1.6
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  context.stroke(signOf(kind, from(NOTE.padding + 6), middle))
+  context.textBaseline = 'alphabetic'
+  context.direction = mirrored ? 'rtl' : 'ltr'
+  context.textAlign = mirrored ? 'right' : 'left'
+  context.font = fontOf(HEAD_FONT_PX, 700)
+  const word = ink.kindWord[kind]
+  const wordStart = NOTE.padding + 19
+  context.fillText(word, from(wordStart), middle + 4.3)
+  if (!writtenBy) return
+  const penStart = wordStart + context.measureText(word).width + 12
+  context.lineWidth = 1.2
+  context.stroke(pen(from(penStart + 4), middle))
+  context.font = fontOf(HEAD_FONT_PX - 1, 400)
+  // A name is never cut: a long one is set narrower.
+  context.fillText(writtenBy, from(penStart + 13), middle + 4, NOTE.width - penStart - 13 - FOLD - 4)
+}
+
+/** A need: something comes into the tray. An offer: something leaves it. */
+function signOf(kind: NoteKind, x: number, y: number): Path2D {
+  const sign = new Path2D()
+  sign.moveTo(x - 6, y + 1.5)
+  sign.lineTo(x - 6, y + 5.5)
+  sign.lineTo(x + 6, y + 5.5)
+  sign.lineTo(x + 6, y + 1.5)
+  sign.moveTo(x, y - 6)
+  sign.lineTo(x, y + 2)
+  const [tip, tail] = kind === 'need' ? [y + 2, y - 1] : [y - 6, y - 3]
+  sign.moveTo(x - 3, tail)
+  sign.lineTo(x, tip)
+  sign.lineTo(x + 3, tail)
+  return sign
+}
+
+function pen(x: number, y: number): Path2D {
+  const path = new Path2D()
+  path.moveTo(x - 4, y + 4)
+  path.lineTo(x - 3, y + 1)
+  path.lineTo(x + 2, y - 4)
+  path.lineTo(x + 4, y - 2)
+  path.lineTo(x - 1, y + 3)
+  path.closePath()
+  return path
+}
+
+function paintLine(context: CanvasRenderingContext2D, { text, dir, align, x, y }: PlacedLine): void {
+  context.direction = dir
+  context.textAlign = align
+  context.fillText(text, x, y)
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { keyCommand, type Key, type KeyCommand } from './keyCommand.ts'
+
+const key = (name: string, more: Partial<Key> = {}): Key => ({
+  key: name,
+  code: '',
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  isComposing: false,
+  ...more,
+})
+
+describe('keyCommand', () => {
+  test.each<[name: string, key: Key, command: KeyCommand | undefined]>([
+    ['Shift+1 fits, whatever character the layout has there', key('!', { code: 'Digit1', shiftKey: true }), { do: 'fit' }],
+    ['Shift+0 is 100 %', key('=', { code: 'Digit0', shiftKey: true }), { do: 'actualSize' }],
+    ['1 alone is nothing', key('1', { code: 'Digit1' }), undefined],
+    ['N adds a need', key('n', { code: 'KeyN' }), { do: 'add', kind: 'need' }],
+    ['Shift+N adds an offer', key('N', { code: 'KeyN', shiftKey: true }), { do: 'add', kind: 'offer' }],
+    ['N on an Arabic keyboard', key('ى', { code: 'KeyN' }), { do: 'add', kind: 'need' }],
+    ['N where Dvorak has it', key('n', { code: 'KeyL' }), { do: 'add', kind: 'need' }],
+    ['the key N is B on Dvorak', key('b', { code: 'KeyN' }), undefined],
+    ['ctrl+N is the browser’s', key('n', { code: 'KeyN', ctrlKey: true }), undefined],
+    ['ctrl+Z undoes', key('z', { code: 'KeyZ', ctrlKey: true }), { do: 'undo' }],
+    ['⌘⇧Z redoes', key('Z', { code: 'KeyZ', metaKey: true, shiftKey: true }), { do: 'redo' }],
+    ['ctrl+Z on a Russian keyboard', key('я', { code: 'KeyZ', ctrlKey: true }), { do: 'undo' }],
+    ['nothing while composing', key('Enter', { isComposing: true }), undefined],
+    ['an arrow', key('ArrowLeft', { shiftKey: true }), { do: 'arrow', x: -1, y: 0, far: true }],
+    ['Delete', key('Delete'), { do: 'bin' }],
+  ])('%s', (_, pressed, command) => expect(keyCommand(pressed)).toEqual(command))
+})

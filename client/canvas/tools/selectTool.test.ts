@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { ScreenPoint } from '../camera.ts'
+import { IDLE, selectTool, type PressedNote, type ToolDeed, type ToolInput, type ToolState } from './selectTool.ts'
+
+const A = 'a' as NoteId
+const B = 'b' as NoteId
+const mine: PressedNote = { id: A, isSelected: false, moves: [A] }
+const selected: PressedNote = { id: A, isSelected: true, moves: [A, B] }
+const theirs: PressedNote = { id: A, isSelected: false, moves: [] }
+
+const down = (screen: ScreenPoint, note?: PressedNote, more: { isTouch?: boolean; adds?: boolean; pointer?: number } = {}): ToolInput => ({
+  type: 'down',
+  pointer: 1,
+  screen,
+  wall: [screen[0] * 2, screen[1] * 2],
+  isTouch: false,
+  adds: false,
+  note,
+  ...more,
+})
+const at = (type: 'move' | 'up', screen: ScreenPoint, pointer = 1): ToolInput => ({
+  type,
+  pointer,
+  screen,
+  wall: [screen[0] * 2, screen[1] * 2],
+})
+const move = (screen: ScreenPoint, pointer?: number) => at('move', screen, pointer)
+const up = (screen: ScreenPoint, pointer?: number) => at('up', screen, pointer)
+const touch = { isTouch: true }
+
+function run(inputs: readonly ToolInput[]): { state: ToolState; deeds: readonly ToolDeed[] } {
+  let state: ToolState = IDLE
+  const deeds: ToolDeed[] = []
+  for (const input of inputs) {
+    const step = selectTool(state, input)
+    state = step.state
+    deeds.push(...step.deeds)
+  }
+  return { state, deeds }
+}
+
+describe('selectTool', () => {
+  test.each<[name: string, inputs: ToolInput[], deeds: ToolDeed[], end: ToolState['is']]>([
+    ['a click selects', [down([5, 5], mine), up([6, 5])], [{ do: 'select', ids: [A] }, { do: 'select', ids: [A] }], 'idle'],
+    ['a click on the wall selects nothing', [down([5, 5]), up([5, 5])], [{ do: 'select', ids: [] }], 'idle'],
+    ['shift adds to the selection', [down([5, 5], mine, { adds: true }), up([5, 5])], [{ do: 'toggle', id: A }], 'idle'],
+    ['a mouse drags a note at once', [down([0, 0], mine), move([10, 5])], [{ do: 'select', ids: [A] }, { do: 'lift', ids: [A], by: [20, 10] }], 'dragging'],
+    ['a selection is dragged together and dropped once', [down([0, 0], selected), move([10, 5]), up([20, 5])], [{ do: 'lift', ids: [A, B], by: [20, 10] }, { do: 'drop', ids: [A, B], by: [40, 10] }], 'idle'],
+    ['a trembling hand drags nothing', [down([0, 0], selected), move([2, 2]), up([2, 2])], [{ do: 'select', ids: [A] }], 'idle'],
+    ['W8 somebody else’s note is not dragged: a hint, and the wall moves', [down([0, 0], theirs), move([10, 0])], [{ do: 'select', ids: [A] }, { do: 'refuse' }, { do: 'pan', by: [10, 0] }], 'panning'],
+    ['empty wall is dragged along', [down([0, 0]), move([10, 0]), move([10, 30]), up([10, 30])], [{ do: 'pan', by: [10, 0] }, { do: 'pan', by: [0, 30] }], 'idle'],
+    ['a finger on a note moves the wall', [down([0, 0], mine, touch), move([0, 20])], [{ do: 'pan', by: [0, 20] }], 'panning'],
+    ['a finger on a selected note moves the note', [down([0, 0], selected, touch), move([0, 20])], [{ do: 'lift', ids: [A, B], by: [0, 40] }], 'dragging'],
+    ['a finger that holds picks the note up', [down([0, 0], mine, touch), { type: 'hold' }, move([0, 20])], [{ do: 'select', ids: [A] }, { do: 'lift', ids: [A], by: [0, 0] }, { do: 'lift', ids: [A], by: [0, 40] }], 'dragging'],
+    ['W8 holding somebody else’s note picks nothing up', [down([0, 0], theirs, touch), { type: 'hold' }], [{ do: 'select', ids: [A] }, { do: 'refuse' }], 'pressing'],
+    ['a tap selects, the next one opens', [down([0, 0], mine, touch), up([0, 0]), down([0, 0], selected, touch), up([0, 0])], [{ do: 'select', ids: [A] }, { do: 'open', id: A }], 'idle'],
+    ['two fingers pinch about their middle', [down([0, 0], mine, touch), down([100, 0], undefined, { isTouch: true, pointer: 2 }), move([200, 0], 2)], [{ do: 'pan', by: [50, 0] }, { do: 'zoom', factor: 2, about: [100, 0] }], 'pinching'],
+    ['the finger that stays goes on panning', [down([0, 0], undefined, touch), down([100, 0], undefined, { isTouch: true, pointer: 2 }), up([0, 0], 1), move([110, 0], 2)], [{ do: 'pan', by: [10, 0] }], 'panning'],
+    ['Escape puts the dragged note back', [down([0, 0], selected), move([10, 5]), { type: 'cancel' }, up([10, 5])], [{ do: 'lift', ids: [A, B], by: [20, 10] }, { do: 'putBack' }], 'idle'],
+    ['A3 a note is moved without dragging: take it, then tap the place', [{ type: 'carry', ids: [A], from: [10, 10] }, down([50, 50]), up([50, 50])], [{ do: 'drop', ids: [A], by: [90, 90] }], 'idle'],
+  ])('%s', (_, inputs, deeds, end) => {
+    const result = run(inputs)
+    expect(result.deeds).toEqual(deeds)
+    expect(result.state.is).toBe(end)
+  })
+})

@@ -1,0 +1,196 @@
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { WallPoint } from '#shared/wall/schema.ts'
+import { unreachable } from '#shared/wall/unreachable.ts'
+import type { ScreenPoint } from '../camera.ts'
+
+/** The note under the pointer as it went down. */
+export interface PressedNote {
+  readonly id: NoteId
+  /** Selected already. */
+  readonly isSelected: boolean
+  /** What a drag of it moves: itself, or the selection it belongs to; nothing when this person may not move it. */
+  readonly moves: readonly NoteId[]
+}
+
+export type ToolInput =
+  | {
+      readonly type: 'down'
+      readonly pointer: number
+      readonly screen: ScreenPoint
+      readonly wall: WallPoint
+      readonly isTouch: boolean
+      /** Shift or ctrl: add to the selection. */
+      readonly adds: boolean
+      readonly note: PressedNote | undefined
+    }
+  | { readonly type: 'move' | 'up'; readonly pointer: number; readonly screen: ScreenPoint; readonly wall: WallPoint }
+  /** The finger has lain still on the note for a while. */
+  | { readonly type: 'hold' }
+  /** From here the next press says where these notes go: the way to move them without dragging. */
+  | { readonly type: 'carry'; readonly ids: readonly NoteId[]; readonly from: WallPoint }
+  /** Escape, or the system took the pointer away. */
+  | { readonly type: 'cancel' }
+
+interface Finger {
+  readonly pointer: number
+  readonly at: ScreenPoint
+}
+
+export type ToolState =
+  | { readonly is: 'idle' }
+  | { readonly is: 'pressing'; readonly down: Extract<ToolInput, { type: 'down' }> }
+  | { readonly is: 'panning'; readonly finger: Finger }
+  | { readonly is: 'pinching'; readonly fingers: readonly [Finger, Finger] }
+  | { readonly is: 'dragging'; readonly pointer: number; readonly ids: readonly NoteId[]; readonly from: WallPoint }
+  | { readonly is: 'carrying'; readonly ids: readonly NoteId[]; readonly from: WallPoint }
+
+/** What the stage has to do; distances of `pan` in CSS pixels, of notes in wall units. */
+export type ToolDeed =
+  | { readonly do: 'select'; readonly ids: readonly NoteId[] }
+  | { readonly do: 'toggle'; readonly id: NoteId }
+  /** A second tap on a selected note. */
+  | { readonly do: 'open'; readonly id: NoteId }
+  | { readonly do: 'pan'; readonly by: ScreenPoint }
+  | { readonly do: 'zoom'; readonly factor: number; readonly about: ScreenPoint }
+  /** The notes are in hand, this far from where they hung. */
+  | { readonly do: 'lift'; readonly ids: readonly NoteId[]; readonly by: WallPoint }
+  | { readonly do: 'drop'; readonly ids: readonly NoteId[]; readonly by: WallPoint }
+  | { readonly do: 'putBack' }
+  /** They tried to move somebody else's note. */
+  | { readonly do: 'refuse' }
+
+export interface ToolStep {
+  readonly state: ToolState
+  readonly deeds: readonly ToolDeed[]
+}
+
+export const IDLE: ToolState = { is: 'idle' }
+
+/** A hand is never quite still: up to this far a press is still a tap, in CSS pixels. */
+const STILL_PX = { mouse: 4, touch: 10 } as const
+
+/**
+ * Selecting, moving, panning and pinching, by mouse, pen or fingers. A mouse drags a note at once. One finger on a note
+ * moves it when it is selected already or after a hold; else, as on empty wall, it moves the wall.
+ */
+export function selectTool(state: ToolState, input: ToolInput): ToolStep {
+  if (input.type === 'cancel') return { state: IDLE, deeds: isHolding(state) ? [{ do: 'putBack' }] : [] }
+  if (input.type === 'carry') return { state: { is: 'carrying', ids: input.ids, from: input.from }, deeds: [] }
+  switch (state.is) {
+    case 'idle':
+      return input.type === 'down' ? press(input) : stay(state)
+    case 'pressing':
+      return whilePressing(state, input)
+    case 'panning':
+      return whilePanning(state, input)
+    case 'pinching':
+      return whilePinching(state, input)
+    case 'dragging':
+      return whileDragging(state, input)
+    case 'carrying':
+      return whileCarrying(state, input)
+    default:
+      return unreachable(state)
+  }
+}
+
+const isHolding = (state: ToolState): boolean => state.is === 'dragging' || state.is === 'carrying'
+const stay = (state: ToolState, ...deeds: ToolDeed[]): ToolStep => ({ state, deeds })
+const minus = ([ax, ay]: WallPoint, [bx, by]: WallPoint): WallPoint => [ax - bx, ay - by]
+const distance = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
+function press(down: Extract<ToolInput, { type: 'down' }>): ToolStep {
+  const { note, isTouch, adds } = down
+  // A mouse selects as it goes down, so that what is dragged is selected; a finger may be about to move the wall.
+  const selects = note && !isTouch && !adds && !note.isSelected
+  return { state: { is: 'pressing', down }, deeds: selects ? [{ do: 'select', ids: [note.id] }] : [] }
+}
+
+function whilePressing(state: Extract<ToolState, { is: 'pressing' }>, input: ToolInput): ToolStep {
+  const { down } = state
+  const { note } = down
+  if (input.type === 'down') return secondFinger({ pointer: down.pointer, at: down.screen }, input, state)
+  if (input.type === 'hold') {
+    if (!note || !down.isTouch) return stay(state)
+    if (note.moves.length === 0) return stay(state, { do: 'select', ids: [note.id] }, { do: 'refuse' })
+    const ids = note.isSelected ? note.moves : [note.id]
+    return {
+      state: { is: 'dragging', pointer: down.pointer, ids, from: down.wall },
+      deeds: [...(note.isSelected ? [] : [{ do: 'select', ids: [note.id] } as const]), { do: 'lift', ids, by: [0, 0] }],
+    }
+  }
+  if (!('pointer' in input) || input.pointer !== down.pointer) return stay(state)
+  if (input.type === 'up') return { state: IDLE, deeds: tap(down) }
+  if (distance(down.screen, input.screen) < STILL_PX[down.isTouch ? 'touch' : 'mouse']) return stay(state)
+  if (note && note.moves.length > 0 && (!down.isTouch || note.isSelected)) {
+    const by = minus(input.wall, down.wall)
+    return {
+      state: { is: 'dragging', pointer: down.pointer, ids: note.moves, from: down.wall },
+      deeds: [{ do: 'lift', ids: note.moves, by }],
+    }
+  }
+  const pan: ToolDeed = { do: 'pan', by: minus(input.screen, down.screen) }
+  const triedToMove = note && note.moves.length === 0 && (!down.isTouch || note.isSelected)
+  return {
+    state: { is: 'panning', finger: { pointer: down.pointer, at: input.screen } },
+    deeds: triedToMove ? [{ do: 'refuse' }, pan] : [pan],
+  }
+}
+
+function tap({ note, adds, isTouch }: Extract<ToolInput, { type: 'down' }>): readonly ToolDeed[] {
+  if (!note) return adds ? [] : [{ do: 'select', ids: [] }]
+  if (adds) return [{ do: 'toggle', id: note.id }]
+  if (isTouch && note.isSelected) return [{ do: 'open', id: note.id }]
+  return [{ do: 'select', ids: [note.id] }]
+}
+
+function secondFinger(first: Finger, input: Extract<ToolInput, { type: 'down' }>, state: ToolState): ToolStep {
+  if (!input.isTouch) return stay(state)
+  return { state: { is: 'pinching', fingers: [first, { pointer: input.pointer, at: input.screen }] }, deeds: [] }
+}
+
+function whilePanning(state: Extract<ToolState, { is: 'panning' }>, input: ToolInput): ToolStep {
+  const { finger } = state
+  if (input.type === 'down') return secondFinger(finger, input, state)
+  if (!('pointer' in input) || input.pointer !== finger.pointer) return stay(state)
+  if (input.type === 'up') return { state: IDLE, deeds: [] }
+  return {
+    state: { is: 'panning', finger: { ...finger, at: input.screen } },
+    deeds: [{ do: 'pan', by: minus(input.screen, finger.at) }],
+  }
+}
+
+function whilePinching(state: Extract<ToolState, { is: 'pinching' }>, input: ToolInput): ToolStep {
+  if (!('pointer' in input) || input.type === 'down') return stay(state)
+  const [a, b] = state.fingers
+  if (input.pointer !== a.pointer && input.pointer !== b.pointer) return stay(state)
+  const [moved, other] = input.pointer === a.pointer ? [a, b] : [b, a]
+  // The finger that stays goes on moving the wall.
+  if (input.type === 'up') return { state: { is: 'panning', finger: other }, deeds: [] }
+  const next: Finger = { ...moved, at: input.screen }
+  const middleBefore = middle(moved.at, other.at)
+  const middleNow = middle(next.at, other.at)
+  const factor = Math.max(1, distance(next.at, other.at)) / Math.max(1, distance(moved.at, other.at))
+  return {
+    state: { is: 'pinching', fingers: [next, other] },
+    deeds: [
+      { do: 'pan', by: minus(middleNow, middleBefore) },
+      { do: 'zoom', factor, about: middleNow },
+    ],
+  }
+}
+
+const middle = (a: ScreenPoint, b: ScreenPoint): ScreenPoint => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
+
+function whileDragging(state: Extract<ToolState, { is: 'dragging' }>, input: ToolInput): ToolStep {
+  const { ids, from, pointer } = state
+  if (!('pointer' in input) || input.type === 'down' || input.pointer !== pointer) return stay(state)
+  const by = minus(input.wall, from)
+  return input.type === 'up' ? { state: IDLE, deeds: [{ do: 'drop', ids, by }] } : stay(state, { do: 'lift', ids, by })
+}
+
+function whileCarrying(state: Extract<ToolState, { is: 'carrying' }>, input: ToolInput): ToolStep {
+  const { ids, from } = state
+  if (input.type === 'move') return stay(state, { do: 'lift', ids, by: minus(input.wall, from) })
+  return input.type === 'down' ? { state: IDLE, deeds: [{ do: 'drop', ids, by: minus(input.wall, from) }] } : stay(state)
+}
