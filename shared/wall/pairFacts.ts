@@ -1,3 +1,4 @@
+import { isDay, isTime } from './dates.ts'
 import { isId, notesOfPair, type PairId, type ParticipantId } from './ids.ts'
 import {
   EMPTY_CARD,
@@ -29,7 +30,7 @@ export const NO_FACTS: PairFacts = { interest: {}, answer: {}, confirm: {}, outc
 
 /** Adds one stored fact to what is known of a pair; what is not of the right shape is left out. */
 export function withFact(facts: PairFacts, fact: string, whose: string, value: unknown): PairFacts {
-  if (!isRecord(value) || typeof value.at !== 'number') return facts
+  if (!isRecord(value) || !isTime(value.at)) return facts
   if (fact === 'dismissed') {
     return isId(whose) ? { ...facts, dismissedBy: new Set([...facts.dismissedBy, whose as ParticipantId]) } : facts
   }
@@ -72,7 +73,7 @@ export function parseCard(value: unknown): Card {
     whoNeed: text('whoNeed'),
     whoOffer: text('whoOffer'),
     helpKind: HELP_KINDS.find((kind) => kind === value.helpKind) ?? '',
-    byWhen: /^\d{4}-\d{2}-\d{2}$/.test(text('byWhen')) ? text('byWhen') : '',
+    byWhen: isDay(text('byWhen')) ? text('byWhen') : '',
   }
 }
 

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { isTime } from './dates.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
@@ -46,7 +47,7 @@ export function inPaintOrder(notes: readonly Note[]): ReadonlyMap<NoteId, Note> 
 
 /** @returns `undefined` when it is no note, or lies in the bin */
 export function readNote(id: string, value: unknown): Note | undefined {
-  if (!isId(id) || !(value instanceof Y.Map) || value.has('binned')) return undefined
+  if (!isId(id) || !isMap(value) || value.has('binned')) return undefined
   const kind = NOTE_KINDS.find((known) => known === value.get('kind'))
   const text = value.get('text')
   const author = value.get('author')
@@ -54,27 +55,35 @@ export function readNote(id: string, value: unknown): Note | undefined {
   const country = value.get('country')
   const at = readPoint(value.get('at'))
   if (!kind || !(text instanceof Y.Text) || !isId(author) || !at) return undefined
-  if (typeof name !== 'string' || !name.trim() || typeof country !== 'string' || !/^[a-z]{2}$/.test(country)) return undefined
+  if (!isName(name) || !isCountry(country)) return undefined
   const lang = value.get('lang')
   const createdAt = value.get('createdAt')
   const writtenBy = value.get('writtenBy')
   return {
     id: id as NoteId,
     kind,
-    text: text.toString(),
+    text: text.toJSON(),
     author: author as ParticipantId,
     name: name.slice(0, LIMITS.name),
     country,
     lang: typeof lang === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang) ? lang : 'und',
     at,
-    createdAt: typeof createdAt === 'number' && Number.isFinite(createdAt) ? createdAt : 0,
+    createdAt: isTime(createdAt) ? createdAt : 0,
     writtenBy: typeof writtenBy === 'string' && writtenBy ? writtenBy.slice(0, LIMITS.name) : undefined,
   }
 }
 
+/** `instanceof` alone would make every value `any`. */
+const isMap = (value: unknown): value is Y.Map<unknown> => value instanceof Y.Map
+
+const isName = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
+
+/** `Intl.DisplayNames` throws at anything else. */
+const isCountry = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{2}$/.test(value)
+
 function readPoint(value: unknown): WallPoint | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined
-  const [x, y]: unknown[] = value
+  const [x, y] = value as unknown[]
   if (typeof x !== 'number' || typeof y !== 'number') return undefined
   // NaN fails this comparison too.
   return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST ? [x, y] : undefined
@@ -99,15 +108,20 @@ export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
 }
 
 export function readCard(value: unknown): Card {
-  return parseCard(value instanceof Y.Map ? value.toJSON() : undefined)
+  return parseCard(isMap(value) ? value.toJSON() : undefined)
 }
 
 export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {
   const people = new Map<ParticipantId, Person>()
   for (const [id, value] of doc.getMap<Partial<Person> | undefined>(ROOT.people)) {
-    if (!isId(id) || typeof value?.name !== 'string' || typeof value.country !== 'string') continue
+    if (!isId(id) || !isName(value?.name) || !isCountry(value.country)) continue
     const institution = typeof value.institution === 'string' ? value.institution : ''
-    people.set(id as ParticipantId, { id: id as ParticipantId, name: value.name, country: value.country, institution })
+    people.set(id as ParticipantId, {
+      id: id as ParticipantId,
+      name: value.name.slice(0, LIMITS.name),
+      country: value.country,
+      institution: institution.slice(0, LIMITS.title),
+    })
   }
   return people
 }

@@ -29,7 +29,8 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
   }
 
   const afterTransaction = (transaction: Y.Transaction): void => {
-    const changed = (root: Y.Map<unknown>): boolean => transaction.changedParentTypes.has(root as AnyType)
+    const touched: ReadonlyMap<unknown, unknown> = transaction.changedParentTypes
+    const changed = (root: Y.Map<unknown>): boolean => touched.has(root)
     const ids = changed(roots.notes) ? changedNotes(transaction, roots.notes) : new Set<NoteId>()
     const pairsChanged = changed(roots.pairs) || changed(roots.cards)
     if (ids.size === 0 && !pairsChanged && !changed(roots.people) && !changed(roots.settings)) return
