@@ -53,7 +53,11 @@ export function ComboBox({ options, input, onInput, value, onChoose, empty, plac
             <ListBoxItem id={id} textValue={label} className={classes(styles.option)}>
               <span className={styles.words}>
                 {label}
-                {note && <bdi className={styles.note}>{note}</bdi>}
+                {note && (
+                  <span className={styles.note}>
+                    <bdi>{note}</bdi>
+                  </span>
+                )}
               </span>
             </ListBoxItem>
           )}

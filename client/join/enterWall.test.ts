@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { WallId } from '#shared/wall/ids.ts'
+import { rememberWall, type DeviceWall } from '../session/device.ts'
+import { enterWall, type Entry } from './enterWall.ts'
+import type { WallLink } from './parseLink.ts'
+
+// What a session does is tested with a real server; here it is asked whether, and as whom, it is opened. It remembers the wall.
+const openSession = vi.hoisted(() => vi.fn<(admission: Admission) => unknown>())
+vi.mock('../session/openSession.ts', () => ({ openSession }))
+vi.mock('../i18n/setUpI18n.ts', () => ({ suggestLanguage: () => Promise.resolve() }))
+
+type Admission = Pick<DeviceWall, 'role' | 'participant' | 'secret'> & { wallId: WallId; key: string }
+
+const KEYS = { participant: 'participant-key-000000', viewer: 'viewer-key-00000000000' }
+const AMINA = { name: 'Amina', country: 'ke', institution: '', contact: '' }
+
+let asked: { path: string; body: Record<string, unknown> }[]
+let answers: Record<string, unknown>
+let online: EventTarget
+
+beforeEach(() => {
+  asked = []
+  answers = { look: { title: 'Coral week', language: 'en', role: 'participant', countries: ['fj'] }, join: { role: 'participant', token: 't', participant: 'p1', secret: 's1' } }
+  online = new EventTarget()
+  const stored = new Map<string, string>()
+  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) })
+  vi.stubGlobal('window', online)
+  vi.stubGlobal('fetch', (path: string, { body }: { body: string }) => {
+    asked.push({ path, body: JSON.parse(body) as Record<string, unknown> })
+    const answer = answers[path.split('/').at(-1) ?? '']
+    if (answer === undefined) return Promise.reject(new TypeError('Failed to fetch'))
+    const { status = 200 } = answer as { status?: number }
+    return Promise.resolve(new Response(JSON.stringify(answer), { status }))
+  })
+  openSession.mockReset()
+  openSession.mockImplementation(({ wallId, key, role, participant, secret }) => {
+    rememberWall({ id: wallId, title: '', role, openedAt: 0, keys: { [role]: key }, participant, secret })
+    return { store: { subscribe: () => () => undefined }, close: () => undefined }
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+function enter(link: Partial<WallLink> = {}): Entry {
+  return enterWall({ wallId: 'wall' as WallId, key: KEYS.participant, invited: undefined, ...link })
+}
+const when = (entry: Entry, is: string): Promise<unknown> => vi.waitUntil(() => entry.store.getState().is === is, { interval: 1 })
+
+test('D3 who is not known is asked, once; the answer is remembered and opens the wall', async () => {
+  const entry = enter()
+  await when(entry, 'asking')
+  await entry.join(AMINA)
+  expect(entry.store.getState().is).toBe('open')
+  expect(asked.map(({ path }) => path)).toEqual(['/api/walls/wall/look', '/api/walls/wall/join'])
+  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ role: 'participant', participant: 'p1', secret: 's1', person: AMINA }))
+
+  asked = []
+  const later = enter({ wallId: 'other' as WallId })
+  await when(later, 'asking')
+  expect(later.store.getState()).toMatchObject({ known: AMINA })
+})
+
+test('D3 who is known on the wall goes in from this device’s copy, without a line', async () => {
+  const first = enter()
+  await when(first, 'asking')
+  await first.join(AMINA)
+  asked = []
+  answers = {}
+  expect(enter().store.getState().is).toBe('open')
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1', person: AMINA }))
+  expect(asked).toEqual([])
+})
+
+test('D2 a personal invitation joins without asking', async () => {
+  const entry = enter({ invited: { name: 'Amina', country: 'ke' } })
+  await when(entry, 'open')
+  expect(asked.at(-1)?.body).toEqual({ key: KEYS.participant, ...AMINA })
+})
+
+test('D2 an invitation without a country asks for it, with the name filled in', async () => {
+  const entry = enter({ invited: { name: 'Amina', country: undefined } })
+  await when(entry, 'asking')
+  expect(entry.store.getState()).toMatchObject({ known: { name: 'Amina', country: '' } })
+})
+
+test('D2 somebody else’s invitation on a known device makes nobody speak for another', async () => {
+  const first = enter()
+  await when(first, 'asking')
+  await first.join(AMINA)
+  answers.join = { role: 'participant', token: 't', participant: 'p2', secret: 's2' }
+  const second = enter({ invited: { name: 'João', country: 'br' } })
+  await when(second, 'open')
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p2', person: expect.objectContaining({ name: 'João' }) as unknown }))
+})
+
+test('D4 a viewer link opens without asking who it is, and leaves who one is on this wall as it was', async () => {
+  const first = enter()
+  await when(first, 'asking')
+  await first.join(AMINA)
+  answers.look = { title: 'Coral week', language: 'en', role: 'viewer', countries: [] }
+  const screen = enter({ key: KEYS.viewer })
+  await when(screen, 'open')
+  expect(openSession).toHaveBeenLastCalledWith({ wallId: 'wall', key: KEYS.viewer, role: 'viewer' })
+  expect(enter().store.getState().is).toBe('open')
+})
+
+test.each([
+  [401, 'link_invalid', 'linkInvalid'],
+  [404, 'not_found', 'noSuchWall'],
+  [429, 'too_many', 'tooMany'],
+  [500, 'internal', 'server'],
+])('D1 a refusal %i %s has its own page: %s', async (status, code, why) => {
+  answers.look = { status, error: { code, message: '' } }
+  const entry = enter()
+  await when(entry, 'refused')
+  expect(entry.store.getState()).toEqual({ is: 'refused', why })
+})
+
+test('D5 a first visit without a line says so, and goes on by itself when the line is back', async () => {
+  const { look } = answers
+  answers = {}
+  const entry = enter()
+  await when(entry, 'refused')
+  expect(entry.store.getState()).toEqual({ is: 'refused', why: 'offline' })
+  answers = { look }
+  online.dispatchEvent(new Event('online'))
+  await when(entry, 'asking')
+})
+
+test('D3 a join that fails keeps what was typed, and says why', async () => {
+  answers.join = { status: 429, error: { code: 'too_many', message: '' } }
+  const entry = enter()
+  await when(entry, 'asking')
+  await entry.join(AMINA)
+  expect(entry.store.getState()).toMatchObject({ is: 'asking', known: AMINA, isJoining: false, refusal: 'tooMany' })
+})
