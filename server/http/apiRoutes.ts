@@ -109,7 +109,8 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
       throw new HttpError(401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
     }
     const other = await read(pass.wall, (doc) => otherPersonOf(readWall(doc), pair, pass.participant))
-    const participant = other && (await store.findParticipant(pass.wall, other))
+    if (!other) throw new HttpError(403, 'not_allowed', 'A contact is for the two sides of a pair, once both have said yes.')
+    const participant = await store.findParticipant(pass.wall, other)
     return { status: 200, body: { contact: participant?.contact ?? '' } satisfies ContactGiven }
   }
 

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+
+export interface ServerProcess {
+  readonly url: string
+  readonly pid: number
+  kill(signal: NodeJS.Signals): void
+  /** Resolves when the process has ended; `code` is null when a signal ended it. */
+  readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>
+}
+
+const ROOT = join(import.meta.dirname, '../..')
+
+/** The server as a process of its own, from its sources. */
+export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+  const { ended, output, child } = launch(env)
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(output.stdout) ?? []
+      if (port) resolve(`http://127.0.0.1:${port}`)
+    })
+    void ended.then(({ stderr }) => reject(new Error(`The server ended before it served: ${stderr}`)))
+  })
+  return { url, pid: child.pid ?? 0, ended, kill: (signal) => void child.kill(signal) }
+}
+
+/** Starts a server that is expected to end by itself. */
+export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env).ended
+
+function launch(env: Record<string, string>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output = { stdout: '', stderr: '' }
+  child.stdout.on('data', (text: Buffer) => (output.stdout += text.toString()))
+  child.stderr.on('data', (text: Buffer) => (output.stderr += text.toString()))
+  const ended: ServerProcess['ended'] = new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, ...output }))
+  })
+  return { child, ended, output }
+}
