@@ -33,7 +33,7 @@ const CHINESE: FontFile['ranges'] = [
   [0xff00, 0xffef],
 ]
 
-/** In the order in which they are asked for a character. Chinese comes in one weight: its bold is drawn with a stroke. */
+/** In the order in which they are asked for a character. Chinese comes in one weight, which serves as bold too. */
 export const FONT_FILES: readonly FontFile[] = [
   { family: 'Noto Sans', weight: 400, file: 'NotoSans-400.ttf', ranges: LATIN_CYRILLIC_GREEK },
   { family: 'Noto Sans', weight: 700, file: 'NotoSans-700.ttf', ranges: LATIN_CYRILLIC_GREEK },

@@ -91,8 +91,7 @@ export class PdfPage {
 
   /** @param x left end of the line; @param y its baseline; @param size in points */
   text(line: SetLine, { x, y, size, fill }: { x: number; y: number; size: number; fill: Colour }): void {
-    const operators = line.runs.map((run) => {
-      const { face, clusters } = run
+    const operators = line.runs.map(({ face, clusters, x: runX }) => {
       const toPerMille = 1000 / face.trueType.unitsPerEm
       const name = this.#host.fontName(face)
       this.fonts.set(name, face)
@@ -107,8 +106,7 @@ export class PdfPage {
         codes = ''
       }
       if (codes) shown += `<${codes}>`
-      const pen = run.thickened ? `2 Tr ${pdfNumber(size * 0.03)} w ${colour(fill)} RG` : '0 Tr'
-      return `/${name} ${pdfNumber(size)} Tf ${pen} 1 0 0 1 ${pdfNumber(x + run.x * size)} ${pdfNumber(this.height - y)} Tm [${shown}] TJ`
+      return `/${name} ${pdfNumber(size)} Tf 1 0 0 1 ${pdfNumber(x + runX * size)} ${pdfNumber(this.height - y)} Tm [${shown}] TJ`
     })
     this.#read(['BT', `${colour(fill)} rg`, ...operators, 'ET'])
   }

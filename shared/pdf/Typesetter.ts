@@ -11,8 +11,6 @@ export interface TextRun {
   readonly clusters: readonly Cluster[]
   /** Distance from the left end of the line, in em. */
   readonly x: number
-  /** Whether bold has to be drawn with a stroke because the typeface comes in one weight. */
-  readonly thickened: boolean
 }
 
 export interface SetLine {
@@ -21,13 +19,15 @@ export interface SetLine {
   readonly width: number
 }
 
-interface Item {
-  text: string
-  readonly level: number
+interface Drawn {
   readonly face: FontFace
-  readonly thickened: boolean
   readonly kind: 'text' | 'crowded' | 'missing'
   readonly script: string
+}
+
+interface Item extends Drawn {
+  text: string
+  readonly level: number
 }
 
 /** Letters under more accents than this are shaped accent by accent. */
@@ -35,10 +35,11 @@ const CROWDED = 24
 
 /** Sets lines of text in the wall's fonts: chooses the font of each character, orders directions, shapes. */
 export class Typesetter {
-  readonly faces: readonly FontFace[]
-  readonly #byWeight: Readonly<Record<FontWeight, readonly { face: FontFace; thickened: boolean }[]>>
+  readonly #byWeight: Readonly<Record<FontWeight, readonly FontFace[]>>
   readonly #bidi: Bidi = bidiFactory()
   readonly #graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  readonly #firstFace: FontFace
+  readonly #known: Readonly<Record<FontWeight, Map<string, Drawn>>> = { 400: new Map(), 700: new Map() }
   readonly #widths: Readonly<Record<FontWeight, Map<string, number>>> = { 400: new Map(), 700: new Map() }
 
   /**
@@ -50,15 +51,15 @@ export class Typesetter {
       const bytes = fonts.get(file.file)
       return bytes ? [{ ...file, face: new FontFace(harfBuzz, file.file.replace(/\.ttf$/, ''), bytes) }] : []
     })
-    if (loaded.length === 0) throw new Error(`None of the fonts is there: ${FONT_FILES.map(({ file }) => file).join(', ')}`)
-    this.faces = loaded.map(({ face }) => face)
+    const first = loaded[0]
+    if (!first) throw new Error(`None of the fonts is there: ${FONT_FILES.map(({ file }) => file).join(', ')}`)
+    this.#firstFace = first.face
     const families = [...new Set(loaded.map(({ family }) => family))]
+    // A typeface of one weight serves both: a stroke along its edges would pass for bold in print and for a blot on screens.
     const inWeight = (weight: FontWeight) =>
       families.flatMap((family) => {
         const ofFamily = loaded.filter((font) => font.family === family)
-        const exact = ofFamily.find((font) => font.weight === weight)
-        const chosen = exact ?? ofFamily[0]
-        return chosen ? [{ face: chosen.face, thickened: weight === 700 && !exact }] : []
+        return (ofFamily.find((font) => font.weight === weight) ?? ofFamily[0])?.face ?? []
       })
     this.#byWeight = { 400: inWeight(400), 700: inWeight(700) }
   }
@@ -83,7 +84,7 @@ export class Typesetter {
       const clusters = shaped[index]
       if (!item || !clusters) continue
       // Kept at their place in the text: readers that follow the file's order then find sentences in theirs.
-      runs[index] = { face: item.face, clusters, x, thickened: item.thickened }
+      runs[index] = { face: item.face, clusters, x }
       x += clusters.reduce((sum, cluster) => sum + cluster.advance, 0) / item.face.trueType.unitsPerEm
     }
     return { runs, width: x }
@@ -91,29 +92,35 @@ export class Typesetter {
 
   /** Cuts a line into stretches of one font, level and script; the first font that has a character draws it. */
   #itemize(text: string, dir: TextDirection, weight: FontWeight): readonly Item[] {
-    const { levels } = this.#bidi.getEmbeddingLevels(text, dir)
+    const levels = dir === 'rtl' || MAY_RUN_BACKWARDS.test(text) ? this.#bidi.getEmbeddingLevels(text, dir).levels : undefined
     const items: Item[] = []
     for (const { segment, index } of this.#graphemes.segment(text)) {
-      const found = this.#faceFor(segment, weight)
-      const kind = !found ? 'missing' : segment.length > CROWDED ? 'crowded' : 'text'
-      const { face, thickened } = found ?? { face: this.#byWeight[weight][0]?.face ?? this.faces[0], thickened: false }
-      if (!face) continue
-      const level = levels[index] ?? 0
-      const script = scriptOf(segment)
+      const { face, kind, script } = this.#lookUp(segment, weight)
+      const level = levels?.[index] ?? 0
       const last = items.at(-1)
       const joins =
         last?.kind === kind && kind === 'text' && last.face === face && last.level === level && (last.script === script || !script)
       if (joins) last.text += segment
-      else items.push({ text: segment, level, face, thickened, kind, script })
+      else items.push({ text: segment, level, face, kind, script })
     }
     return items
   }
 
-  #faceFor(grapheme: string, weight: FontWeight): { face: FontFace; thickened: boolean } | undefined {
+  /** How a grapheme is drawn; found out once, as a wall has a few hundred of them a hundred thousand times. */
+  #lookUp(grapheme: string, weight: FontWeight): Drawn {
+    const known = this.#known[weight].get(grapheme)
+    if (known) return known
+    const face = this.#faceFor(grapheme, weight)
+    const kind = !face ? 'missing' : grapheme.length > CROWDED ? 'crowded' : 'text'
+    const drawn: Drawn = { face: face ?? this.#firstFace, kind, script: scriptOf(grapheme) }
+    this.#known[weight].set(grapheme, drawn)
+    return drawn
+  }
+
+  #faceFor(grapheme: string, weight: FontWeight): FontFace | undefined {
     const visible = Array.from(grapheme).filter((character) => !IGNORABLE.test(character))
-    const faces = this.#byWeight[weight]
     const has = (characters: readonly string[]) =>
-      faces.find(({ face }) => characters.every((character) => face.covers(character.codePointAt(0) ?? 0)))
+      this.#byWeight[weight].find((face) => characters.every((character) => face.covers(character.codePointAt(0) ?? 0)))
     const whole = has(visible)
     // A letter stays a letter when only its accent is missing; an emoji of which one part is known would mislead.
     return whole ?? (EMOJI.test(grapheme) ? undefined : has(visible.slice(0, 1)))
@@ -128,6 +135,8 @@ export class Typesetter {
   }
 }
 
+/** Right-to-left letters and digits, and the marks that steer direction: without any of them a line runs as it is written. */
+const MAY_RUN_BACKWARDS = /[\u0590-\u08ff\u200e\u200f\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const ONLY_IGNORABLE = /^\p{Default_Ignorable_Code_Point}+$/u
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u

@@ -1,0 +1,92 @@
+import type { TextDirection } from '../layout/textDirection.ts'
+import type { Language, NoteKind, PairState, WallPoint } from '../wall/schema.ts'
+
+/** A wall as it is printed: plain strings in the reader's language, ready to be sent to a worker. */
+export interface WallRecord {
+  readonly language: Language
+  readonly dir: TextDirection
+  readonly title: string
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** The same, for people. */
+  readonly date: string
+  /** Printed as it is. Never a link with a key: paper is handed on. */
+  readonly link: string | undefined
+  readonly labels: RecordLabels
+  readonly figures: readonly { readonly count: number; readonly label: string }[]
+  /** `notes[i]` has the number i + 1: by country, then needs before offers, then oldest first. */
+  readonly notes: readonly RecordNote[]
+  readonly countries: readonly RecordCountry[]
+  readonly pairs: readonly RecordPair[]
+  readonly agreements: readonly RecordAgreement[]
+  /** Numbers of needs and offers that nobody is in contact about. */
+  readonly unmetNeeds: readonly number[]
+  readonly untakenOffers: readonly number[]
+}
+
+export interface RecordNote {
+  readonly number: number
+  readonly kind: NoteKind
+  readonly text: string
+  readonly lang: string
+  readonly name: string
+  readonly country: string
+  readonly at: WallPoint
+  /** "Written down by ...", where somebody else held the pen. */
+  readonly writtenBy: string | undefined
+  /** "In contact with 12, 31": one phrase for each state. */
+  readonly pairedWith: readonly string[]
+}
+
+export interface RecordCountry {
+  readonly name: string
+  readonly notes: readonly number[]
+  readonly people: readonly { readonly name: string; readonly institution: string; readonly notes: readonly number[] }[]
+}
+
+export interface RecordPair {
+  readonly need: number
+  readonly offer: number
+  readonly state: PairState
+  readonly stateWord: string
+  readonly reasons: readonly string[]
+  /** What was said, oldest first: "Amina (Kenya) is interested, 23 November" and their words. */
+  readonly said: readonly { readonly who: string; readonly line: string }[]
+}
+
+export interface RecordAgreement {
+  readonly need: number
+  readonly offer: number
+  readonly isDone: boolean
+  readonly stateWord: string
+  readonly what: string
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+  readonly confirmed: readonly string[]
+}
+
+/** Words that stand on the pages, in the reader's language. */
+export interface RecordLabels {
+  readonly kind: Readonly<Record<NoteKind, string>>
+  readonly kindMeaning: Readonly<Record<NoteKind, string>>
+  /** Above the title. */
+  readonly recordOf: string
+  readonly wallPage: string
+  /** Said instead of the picture of the wall to who cannot see it. */
+  readonly wallAlt: string
+  readonly legendAgreed: string
+  readonly legendContact: string
+  readonly numbersMeaning: string
+  readonly notesByCountry: string
+  readonly pairs: string
+  readonly agreements: string
+  readonly unmetNeeds: string
+  readonly unmetNeedsMeaning: string
+  readonly untakenOffers: string
+  readonly untakenOffersMeaning: string
+  readonly people: string
+  readonly why: string
+  readonly noNotes: string
+  readonly noPairs: string
+  readonly noAgreements: string
+  readonly noneLeft: string
+}

@@ -1,0 +1,214 @@
+import type { TextDirection } from '../layout/textDirection.ts'
+import type { NoteId, ParticipantId } from '../wall/ids.ts'
+import { hasConfirmed } from '../wall/pairState.ts'
+import type { HelpKind, Language, Note, Pair, PairState, Side, Wall } from '../wall/schema.ts'
+import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
+
+export type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
+
+/** Everything the record says besides what is on the wall, in the reader's language. */
+export interface RecordWords {
+  readonly language: Language
+  readonly dir: TextDirection
+  readonly labels: RecordLabels
+  readonly noTitle: string
+  readonly states: Readonly<Record<PairState, string>>
+  readonly helpKinds: Readonly<Record<HelpKind, string>>
+  readonly cardFields: Readonly<Record<'helpKind' | 'firstStep' | 'byWhen', string>>
+  readonly open: string
+  readonly countryName: (code: string) => string
+  /** @param ms since 1970 */
+  readonly date: (ms: number) => string
+  /** @param day `YYYY-MM-DD` */
+  readonly day: (day: string) => string
+  readonly figure: (figure: Figure, count: number) => string
+  readonly who: (name: string, country: string) => string
+  readonly whoActs: (country: string) => string
+  readonly writtenBy: (name: string) => string
+  readonly pairedWith: (state: string, numbers: string) => string
+  readonly said: (what: 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
+  readonly confirmed: (who: string, date: string) => string
+}
+
+export interface RecordOptions {
+  readonly words: RecordWords
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** Printed on the record; the caller sees to it that there is no key in it. */
+  readonly link?: string | undefined
+  /** Why two notes may belong together, as phrases in the reader's language. */
+  readonly reasonFor?: ((need: Note, offer: Note) => readonly string[]) | undefined
+}
+
+/** States in which a need is being met: it is neither unmet nor, on the other side, untaken. */
+const IN_TOUCH: ReadonlySet<PairState | undefined> = new Set<PairState>(['contacted', 'agreed', 'done'])
+/** As the pairs are listed: what came furthest first. */
+const STATE_ORDER: readonly PairState[] = ['agreed', 'done', 'contacted', 'interested', 'declined', 'dropped']
+
+/** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall are left out. */
+export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: RecordOptions): WallRecord {
+  const compare = new Intl.Collator(words.language).compare
+  const ordered = [...wall.notes.values()].sort(
+    (a, b) =>
+      compare(words.countryName(a.country), words.countryName(b.country)) ||
+      (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) ||
+      (a.kind === b.kind ? 0 : a.kind === 'need' ? -1 : 1),
+  )
+  const numbers = new Map(ordered.map((note, i) => [note.id, i + 1]))
+  const pairs = standingPairs(wall)
+  const touched = new Set(pairs.filter(({ state }) => IN_TOUCH.has(state)).flatMap(({ need, offer }) => [need.id, offer.id]))
+  const untouched = (kind: Side): readonly number[] =>
+    ordered.flatMap((note, i) => (note.kind === kind && !touched.has(note.id) ? [i + 1] : []))
+
+  const notes = ordered.map((note, i): RecordNote => ({
+    number: i + 1,
+    kind: note.kind,
+    text: note.text,
+    lang: note.lang,
+    name: note.name,
+    country: words.countryName(note.country),
+    at: note.at,
+    writtenBy: note.writtenBy === undefined ? undefined : words.writtenBy(note.writtenBy),
+    pairedWith: pairedWith(note.id, pairs, numbers, words),
+  }))
+  const countries = countriesOf(wall, ordered, words, compare)
+  const agreements = pairs.flatMap((pair) => (pair.state === 'agreed' || pair.state === 'done' ? [agreementOf(pair, wall, numbers, words)] : []))
+  const unmetNeeds = untouched('need')
+  const counts: Readonly<Record<Figure, number>> = {
+    notes: notes.length,
+    countries: countries.length,
+    people: countries.reduce((sum, { people }) => sum + people.length, 0),
+    agreements: agreements.length,
+    unmetNeeds: unmetNeeds.length,
+  }
+  return {
+    language: words.language,
+    dir: words.dir,
+    title: wall.settings.title.trim() || words.noTitle,
+    createdAt,
+    date: words.date(createdAt),
+    link,
+    labels: words.labels,
+    figures: FIGURES.map((figure) => ({ count: counts[figure], label: words.figure(figure, counts[figure]) })),
+    notes,
+    countries,
+    pairs: pairs.map((pair) => recordPair(pair, wall, numbers, words, reasonFor)),
+    agreements,
+    unmetNeeds,
+    untakenOffers: untouched('offer'),
+  }
+}
+
+const FIGURES: readonly Figure[] = ['notes', 'countries', 'people', 'agreements', 'unmetNeeds']
+
+type StandingPair = Omit<Pair, 'need' | 'offer' | 'state'> & { readonly need: Note; readonly offer: Note; readonly state: PairState }
+type Numbers = ReadonlyMap<NoteId, number>
+
+function standingPairs(wall: Wall): readonly StandingPair[] {
+  const standing = [...wall.pairs.values()].flatMap((pair): StandingPair[] => {
+    const need = wall.notes.get(pair.need)
+    const offer = wall.notes.get(pair.offer)
+    return need && offer && pair.state ? [{ ...pair, need, offer, state: pair.state }] : []
+  })
+  return standing.sort((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1))
+}
+
+function pairedWith(id: NoteId, pairs: readonly StandingPair[], numbers: Numbers, words: RecordWords): readonly string[] {
+  const phrases: string[] = []
+  for (const state of STATE_ORDER) {
+    if (state === 'declined' || state === 'dropped') continue
+    const others = pairs.flatMap((pair) =>
+      pair.state !== state ? [] : pair.need.id === id ? [numbers.get(pair.offer.id) ?? 0] : pair.offer.id === id ? [numbers.get(pair.need.id) ?? 0] : [],
+    )
+    if (others.length > 0) phrases.push(words.pairedWith(words.states[state], others.sort((a, b) => a - b).join(', ')))
+  }
+  return phrases
+}
+
+function recordPair(
+  { need, offer, state, facts }: StandingPair,
+  wall: Wall,
+  numbers: Numbers,
+  words: RecordWords,
+  reasonFor: RecordOptions['reasonFor'],
+): RecordPair {
+  const said: { at: number; who: string; line: string }[] = []
+  const add = (what: Parameters<RecordWords['said']>[0], fact: { by: ParticipantId; at: number; line: string }, side?: Note): void => {
+    said.push({ at: fact.at, who: words.said(what, whoIs(fact.by, wall, words, side), words.date(fact.at)), line: fact.line })
+  }
+  for (const [side, note] of [['need', need], ['offer', offer]] as const) {
+    const interest = facts.interest[side]
+    const answer = facts.answer[side]
+    if (interest) add('interest', interest, note)
+    if (answer) add(answer.accepted ? 'accept' : 'decline', answer, note)
+  }
+  if (facts.outcome) add(facts.outcome.state, facts.outcome)
+  return {
+    need: numbers.get(need.id) ?? 0,
+    offer: numbers.get(offer.id) ?? 0,
+    state,
+    stateWord: words.states[state],
+    reasons: reasonFor?.(need, offer) ?? [],
+    said: said.sort((a, b) => a.at - b.at).map(({ who, line }) => ({ who, line })),
+  }
+}
+
+function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, words: RecordWords): RecordAgreement {
+  const { need, offer, card, facts, state } = pair
+  const orOpen = (text: string): string => text.trim() || words.open
+  const sides = [['need', need] as const, ['offer', offer] as const]
+  return {
+    need: numbers.get(need.id) ?? 0,
+    offer: numbers.get(offer.id) ?? 0,
+    isDone: state === 'done',
+    stateWord: words.states[state],
+    what: orOpen(card.what),
+    fields: [
+      { label: words.cardFields.helpKind, value: card.helpKind ? words.helpKinds[card.helpKind] : words.open },
+      { label: words.cardFields.firstStep, value: orOpen(card.firstStep) },
+      { label: words.whoActs(words.countryName(need.country)), value: orOpen(card.whoNeed) },
+      { label: words.whoActs(words.countryName(offer.country)), value: orOpen(card.whoOffer) },
+      { label: words.cardFields.byWhen, value: card.byWhen ? words.day(card.byWhen) : words.open },
+    ],
+    confirmed: sides.flatMap(([side, note]) => {
+      const confirmation = hasConfirmed(facts, card, side) ? facts.confirm[side] : undefined
+      return confirmation ? [words.confirmed(whoIs(confirmation.by, wall, words, note), words.date(confirmation.at))] : []
+    }),
+  }
+}
+
+/** A person by the name they have on the wall; whoever wrote the note speaks by the name in its corner. */
+function whoIs(id: ParticipantId, wall: Wall, words: RecordWords, note: Note | undefined): string {
+  if (note?.author === id) return words.who(note.name, words.countryName(note.country))
+  const person = wall.people.get(id)
+  return person ? words.who(person.name, words.countryName(person.country)) : words.open
+}
+
+function countriesOf(
+  wall: Wall,
+  ordered: readonly Note[],
+  words: RecordWords,
+  compare: (a: string, b: string) => number,
+): readonly RecordCountry[] {
+  const codes = new Set([...ordered.map(({ country }) => country), ...[...wall.people.values()].map(({ country }) => country)])
+  return [...codes]
+    .map((code): RecordCountry => {
+      const notes = ordered.flatMap((note, i) => (note.country === code ? [{ ...note, number: i + 1 }] : []))
+      const people = new Map<string, { name: string; institution: string; notes: number[] }>()
+      for (const person of wall.people.values()) {
+        if (person.country === code) people.set(person.name, { name: person.name, institution: person.institution, notes: [] })
+      }
+      // A note speaks for the name in its corner, also when somebody else held the pen and the person never joined.
+      for (const { name, number } of notes) {
+        const person = people.get(name) ?? { name, institution: '', notes: [] }
+        person.notes.push(number)
+        people.set(name, person)
+      }
+      return {
+        name: words.countryName(code),
+        notes: notes.map(({ number }) => number),
+        people: [...people.values()].sort((a, b) => compare(a.name, b.name)),
+      }
+    })
+    .sort((a, b) => compare(a.name, b.name))
+}

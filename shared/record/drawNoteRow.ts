@@ -1,0 +1,54 @@
+import type { PdfDocument } from '../pdf/PdfDocument.ts'
+import { drawKindMark } from './drawKindMark.ts'
+import { INK_QUIET, NOTE_COLOURS } from './palette.ts'
+import type { ReadingPages, TextStyle } from './ReadingPages.ts'
+import type { RecordNote, WallRecord } from './WallRecord.ts'
+
+const CHIP = { width: 40, height: 17, indent: 52 }
+
+interface NoteRow {
+  readonly note: RecordNote
+  /** Named where the row does not stand under its country. */
+  readonly withCountry: boolean
+  /** In which states it is paired with which others. */
+  readonly withPairs: boolean
+  readonly indent?: number
+}
+
+/** A note as it is listed: its number in the colour and shape of its kind, all of its text, who, and with whom. */
+export function drawNoteRow(document: PdfDocument, pages: ReadingPages, record: WallRecord, row: NoteRow): void {
+  const { note, indent = 0 } = row
+  const about = aboutNote(record, row)
+  const textStyle: TextStyle = { size: 10.5, indent: indent + CHIP.indent, lang: note.lang, runs: 'ownSide', after: 1 }
+  const aboutStyle: TextStyle = { size: 8.5, indent: indent + CHIP.indent, fill: INK_QUIET, after: 8 }
+  pages.need(pages.heightOf(note.text, textStyle) + pages.heightOf(about, aboutStyle))
+  document.within('LI', {}, () =>
+    document.within('LBody', {}, () => {
+      drawChip(document, pages, note, indent)
+      pages.paragraph(note.text, textStyle)
+      pages.paragraph(about, aboutStyle)
+    }),
+  )
+}
+
+export function noteRowHeight(pages: ReadingPages, note: RecordNote): number {
+  return pages.heightOf(note.text, { size: 10.5, indent: CHIP.indent, lang: note.lang }) + 24
+}
+
+function aboutNote({ labels }: WallRecord, { note, withCountry, withPairs }: NoteRow): string {
+  const who = withCountry ? `${isolate(note.name)} (${isolate(note.country)})` : isolate(note.name)
+  return [labels.kind[note.kind], who, ...(note.writtenBy ? [note.writtenBy] : []), ...(withPairs ? note.pairedWith : [])].join('  ·  ')
+}
+
+/** Keeps a name of one script from turning the line of another around. */
+const isolate = (name: string): string => `\u2068${name}\u2069`
+
+function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number): void {
+  const { paper, edge, ink } = NOTE_COLOURS[kind]
+  const x = pages.left(indent, CHIP.width)
+  pages.page.rect({ x, y: pages.y - 1, width: CHIP.width, height: CHIP.height }, { fill: paper, stroke: edge, lineWidth: 0.6, radius: 3 })
+  const mark = 6.5
+  const markX = pages.dir === 'rtl' ? x + CHIP.width - 6 - mark : x + 6
+  drawKindMark(pages.page, kind, { x: markX, y: pages.y - 1 + (CHIP.height - mark) / 2, size: mark, fill: ink })
+  document.within('P', {}, () => pages.words(String(number), { indent: indent + 16, size: 9, weight: 700, fill: ink, down: 10.8 }))
+}

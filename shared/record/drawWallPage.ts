@@ -1,0 +1,181 @@
+import { layoutNote, NOTE, type NoteLayout } from '../layout/layoutNote.ts'
+import { textDirection } from '../layout/textDirection.ts'
+import type { PdfDocument } from '../pdf/PdfDocument.ts'
+import type { PdfPage } from '../pdf/PdfPage.ts'
+import type { Typesetter } from '../pdf/Typesetter.ts'
+import { choosePaper, type WallPaper } from './choosePaper.ts'
+import { drawKindMark } from './drawKindMark.ts'
+import { ACCENT, INK, INK_QUIET, LINE, NOTE_COLOURS } from './palette.ts'
+import { setWords } from './setWords.ts'
+import type { RecordNote, WallRecord } from './WallRecord.ts'
+
+interface PlacedNote {
+  readonly note: RecordNote
+  readonly layout: NoteLayout
+}
+
+/** The wall as it looks: every note at its place with the lines it has on the screen, all of it text and vectors. */
+export function drawWallPage(document: PdfDocument, typesetter: Typesetter, record: WallRecord, onNote: () => void): void {
+  const placed = record.notes.map((note): PlacedNote => ({
+    note,
+    layout: layoutNote(note, (text, fontPx, weight) => typesetter.measureEm(text, weight) * fontPx),
+  }))
+  const left = Math.min(...placed.map(({ note }) => note.at[0]))
+  const top = Math.min(...placed.map(({ note }) => note.at[1]))
+  const right = Math.max(...placed.map(({ note, layout }) => note.at[0] + layout.width))
+  const bottom = Math.max(...placed.map(({ note, layout }) => note.at[1] + layout.height))
+  const paper = choosePaper(right - left, bottom - top)
+  const page = document.addPage(paper.width, paper.height)
+  document.bookmark(record.labels.wallPage, page, 0, 0)
+  drawHead(document, page, typesetter, record, paper)
+
+  const free = paper.width - 2 * paper.margin - (right - left) * paper.scale
+  const toPage = ([x, y]: readonly [number, number]) => ({
+    x: paper.margin + free / 2 + (x - left) * paper.scale,
+    y: paper.margin + paper.headHeight + (y - top) * paper.scale,
+  })
+  document.within('Figure', { alt: record.labels.wallAlt }, () =>
+    page.figure(() => {
+      drawJoins(page, record, placed, toPage, paper.scale)
+      for (const one of inPaintOrder(placed)) {
+        drawNote(page, typesetter, record, one, { ...toPage(one.note.at), scale: paper.scale })
+        onNote()
+      }
+    }),
+  )
+}
+
+/** The record is numbered by country; on the wall notes may lie on each other, and what lies lower is drawn over. */
+const inPaintOrder = (placed: readonly PlacedNote[]): readonly PlacedNote[] =>
+  [...placed].sort((a, b) => a.note.at[1] - b.note.at[1] || a.note.at[0] - b.note.at[0] || a.note.number - b.note.number)
+
+function drawHead(document: PdfDocument, page: PdfPage, typesetter: Typesetter, record: WallRecord, paper: WallPaper): void {
+  const { margin, headHeight } = paper
+  const { dir, labels } = record
+  const width = page.width - 2 * margin
+  const legend = drawLegend(document, page, typesetter, record, paper)
+  const base = headHeight / 45
+  const size = Math.min(20 * base, (20 * base * (width - legend - 16 * base)) / (setWords(typesetter, record.title, 700, dir).width * 20 * base))
+  const place = (text: string, weight: 400 | 700, at: { y: number; size: number; quiet?: boolean }, tag: 'H1' | 'P') => {
+    const line = setWords(typesetter, text, weight, dir)
+    const x = dir === 'rtl' ? page.width - margin - line.width * at.size : margin
+    document.within(tag, {}, () => page.text(line, { x, y: at.y, size: at.size, fill: at.quiet ? INK_QUIET : INK }))
+  }
+  place(record.title, 700, { y: margin + 16 * base, size }, 'H1')
+  place([labels.recordOf, record.date, ...(record.link ? [record.link] : [])].join('  ·  '), 400, { y: margin + 30 * base, size: 9 * base, quiet: true }, 'P')
+}
+
+/** What colours, shapes and lines mean, at the end of the head. @returns the width it takes */
+function drawLegend(document: PdfDocument, page: PdfPage, typesetter: Typesetter, record: WallRecord, paper: WallPaper): number {
+  const { dir, labels } = record
+  const base = paper.headHeight / 45
+  const size = 9 * base
+  const gap = 5 * base
+  const mark = 12 * base
+  const kinds = (['need', 'offer'] as const).map((kind) => ({ kind, line: setWords(typesetter, labels.kind[kind], 700, dir) }))
+  const joins = ([[labels.legendAgreed, false], [labels.legendContact, true]] as const).map(([text, dashed]) => ({
+    dashed,
+    line: setWords(typesetter, text, 400, dir),
+  }))
+  const widthOf = (line: { width: number }, extra: number): number => extra + gap + line.width * size + 3 * gap
+  const total = Math.max(
+    kinds.reduce((sum, { line }) => sum + widthOf(line, mark), 0),
+    joins.reduce((sum, { line }) => sum + widthOf(line, 2 * mark), 0),
+  ) - 3 * gap
+  const rtl = dir === 'rtl'
+  const start = rtl ? paper.margin + total : page.width - paper.margin - total
+  const row = (y: number, items: readonly { line: ReturnType<typeof setWords>; extra: number; draw: (x: number) => void }[]): void => {
+    let at = start
+    for (const { line, extra, draw } of items) {
+      draw(rtl ? at - extra : at)
+      const x = rtl ? at - extra - gap - line.width * size : at + extra + gap
+      document.within('P', {}, () => page.text(line, { x, y, size, fill: INK }))
+      at += (rtl ? -1 : 1) * widthOf(line, extra)
+    }
+  }
+  const upper = paper.margin + 13 * base
+  const lower = paper.margin + 30 * base
+  row(upper, kinds.map(({ kind, line }) => ({
+    line,
+    extra: mark,
+    draw: (x) => {
+      const { paper: fill, edge, ink } = NOTE_COLOURS[kind]
+      page.rect({ x, y: upper - mark * 0.8, width: mark, height: mark }, { fill, stroke: edge, lineWidth: 0.6 * base, radius: 1.5 * base })
+      drawKindMark(page, kind, { x: x + mark * 0.25, y: upper - mark * 0.55, size: mark * 0.5, fill: ink })
+    },
+  })))
+  row(lower, joins.map(({ dashed, line }) => ({
+    line,
+    extra: 2 * mark,
+    draw: (x) =>
+      page.path([['M', x, lower - 3 * base], ['L', x + 2 * mark, lower - 3 * base]], {
+        stroke: ACCENT,
+        lineWidth: 2 * base,
+        ...(dashed ? { dash: [4 * base, 3 * base] as const } : {}),
+      }),
+  })))
+  return total
+}
+
+/** Lines between the notes of pairs that are in touch: drawn first, so that they run behind the notes. */
+function drawJoins(
+  page: PdfPage,
+  record: WallRecord,
+  placed: readonly PlacedNote[],
+  toPage: (point: readonly [number, number]) => { x: number; y: number },
+  scale: number,
+): void {
+  const centre = (number: number) => {
+    const found = placed[number - 1]
+    return found && toPage([found.note.at[0] + found.layout.width / 2, found.note.at[1] + found.layout.height / 2])
+  }
+  for (const { need, offer, state } of record.pairs) {
+    if (state !== 'agreed' && state !== 'done' && state !== 'contacted') continue
+    const [from, to] = [centre(need), centre(offer)]
+    if (!from || !to) continue
+    page.path([['M', from.x, from.y], ['L', to.x, to.y]], {
+      stroke: ACCENT,
+      lineWidth: 5 * scale,
+      ...(state === 'contacted' ? { dash: [12 * scale, 9 * scale] as const } : {}),
+    })
+  }
+}
+
+function drawNote(
+  page: PdfPage,
+  typesetter: Typesetter,
+  { labels, dir }: WallRecord,
+  { note, layout }: PlacedNote,
+  { x, y, scale }: { x: number; y: number; scale: number },
+): void {
+  const { paper, head, edge, ink } = NOTE_COLOURS[note.kind]
+  const width = layout.width * scale
+  const height = layout.height * scale
+  const radius = 3 * scale
+  page.rect({ x: x + 1.5 * scale, y: y + 3 * scale, width, height }, { fill: LINE, radius })
+  page.rect({ x, y, width, height }, { fill: paper, radius })
+  page.rect({ x, y, width, height: NOTE.headHeight * scale }, { fill: head, radius })
+  page.rect({ x, y, width, height }, { stroke: edge, lineWidth: 1 * scale, radius })
+
+  // The strip: shape and word at the start, the number at the end.
+  const size = NOTE.cornerFontPx * scale
+  const padding = NOTE.padding * scale
+  const baseline = y + NOTE.headHeight * scale * 0.5 + size * 0.36
+  const word = setWords(typesetter, labels.kind[note.kind], 700, dir)
+  const number = setWords(typesetter, String(note.number), 700, 'ltr')
+  const mark = 10 * scale
+  const rtl = dir === 'rtl'
+  drawKindMark(page, note.kind, { x: rtl ? x + width - padding - mark : x + padding, y: y + (NOTE.headHeight * scale - mark) / 2, size: mark, fill: ink })
+  const wordX = rtl ? x + width - padding - 1.6 * mark - word.width * size : x + padding + 1.6 * mark
+  page.text(word, { x: wordX, y: baseline, size, fill: ink })
+  page.text(number, { x: rtl ? x + padding : x + width - padding - number.width * size, y: baseline, size, fill: ink })
+
+  const draw = (line: NoteLayout['lines'][number], fontPx: number, weight: 400 | 700, lang: string): void => {
+    if (!line.text) return
+    const set = typesetter.setLine(line.text, { dir: line.dir, weight, lang })
+    const lineX = x + line.x * scale - (line.align === 'right' ? set.width * fontPx * scale : 0)
+    page.text(set, { x: lineX, y: y + line.y * scale, size: fontPx * scale, fill: ink })
+  }
+  for (const line of layout.lines) draw(line, layout.fontPx, 400, note.lang)
+  for (const line of layout.corner) draw(line, NOTE.cornerFontPx, line.weight, textDirection(line.text) === 'rtl' ? 'ar' : 'und')
+}
