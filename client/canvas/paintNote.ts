@@ -100,16 +100,13 @@ function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note,
   const middle = NOTE.headHeight / 2
   context.strokeStyle = ink.letters[kind]
   context.fillStyle = ink.letters[kind]
-  context.lineWidth = 1.6
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  context.stroke(signOf(kind, from(NOTE.padding + 6), middle))
+  paintSign(context, kind, from(NOTE.padding + 5), middle)
   context.textBaseline = 'alphabetic'
   context.direction = mirrored ? 'rtl' : 'ltr'
   context.textAlign = mirrored ? 'right' : 'left'
   context.font = fontOf(HEAD_FONT_PX, 700)
   const word = ink.kindWord[kind]
-  const wordStart = NOTE.padding + 19
+  const wordStart = NOTE.padding + 16
   context.fillText(word, from(wordStart), middle + 4.3)
   if (!writtenBy) return
   const penStart = wordStart + context.measureText(word).width + 12
@@ -120,20 +117,16 @@ function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note,
   context.fillText(writtenBy, from(penStart + 13), middle + 4, NOTE.width - penStart - 13 - FOLD - 4)
 }
 
-/** A need: something comes into the tray. An offer: something leaves it. */
-function signOf(kind: NoteKind, x: number, y: number): Path2D {
-  const sign = new Path2D()
-  sign.moveTo(x - 6, y + 1.5)
-  sign.lineTo(x - 6, y + 5.5)
-  sign.lineTo(x + 6, y + 5.5)
-  sign.lineTo(x + 6, y + 1.5)
-  sign.moveTo(x, y - 6)
-  sign.lineTo(x, y + 2)
-  const [tip, tail] = kind === 'need' ? [y + 2, y - 1] : [y - 6, y - 3]
-  sign.moveTo(x - 3, tail)
-  sign.lineTo(x, tip)
-  sign.lineTo(x + 3, tail)
-  return sign
+/** A ring has room in it, a full square gives: the same two signs as in lists and forms. */
+function paintSign(context: CanvasRenderingContext2D, kind: NoteKind, x: number, y: number): void {
+  if (kind === 'offer') {
+    context.fillRect(x - 4.5, y - 4.5, 9, 9)
+    return
+  }
+  context.beginPath()
+  context.arc(x, y, 4, 0, 2 * Math.PI)
+  context.lineWidth = 2
+  context.stroke()
 }
 
 function pen(x: number, y: number): Path2D {

@@ -13,7 +13,10 @@ export interface ViewState {
   readonly openPair: PairId | undefined
   /** On a phone one of these fills the screen. */
   readonly tab: 'form' | 'wall' | 'list' | 'matches'
-  /** Where the wall was asked to go: it pans until these notes are in view. A new object for each request. */
+  /** The panels beside the wall, where there is room for them. */
+  readonly isListOpen: boolean
+  readonly isMatchesOpen: boolean
+  /** Where the wall was asked to go: it pans until these notes are in view, all of them if none is named. A new object for each request. */
   readonly sought: { readonly notes: readonly NoteId[] } | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
   readonly deleted: Deleted | undefined
@@ -30,6 +33,8 @@ export const useView = create<ViewState>(() => ({
   joined: undefined,
   openPair: undefined,
   tab: 'form',
+  isListOpen: true,
+  isMatchesOpen: true,
   sought: undefined,
   deleted: undefined,
 }))
@@ -42,4 +47,8 @@ export const openPair = (pair: PairId | undefined): void => useView.setState({ o
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
 /** Selects a note and brings the wall to it, wherever the wall is; what is in front stays in front. */
 export const pickNote = (id: NoteId): void => useView.setState({ selection: new Set([id]), sought: { notes: [id] } })
+/** Selects a note and brings its matches to the front. */
+export const showMatchesOf = (id: NoteId): void => useView.setState({ selection: new Set([id]), tab: 'matches', isMatchesOpen: true })
+/** Brings all notes into view, wherever the wall is. */
+export const showWholeWall = (): void => useView.setState({ sought: { notes: [] } })
 export const showTab = (tab: ViewState['tab']): void => useView.setState({ tab })

@@ -1,0 +1,56 @@
+import { boxAt, type Box } from '#shared/layout/box.ts'
+import { findFreePlace } from '#shared/layout/findFreePlace.ts'
+import { newId, type NoteId } from '#shared/wall/ids.ts'
+import { type Note, type NoteKind, type WallPoint } from '#shared/wall/schema.ts'
+import type { Session } from '../session/openSession.ts'
+import { noteLanguage } from './noteLanguage.ts'
+import { createNoteLayouts } from './noteLayouts.ts'
+import { readerLanguage } from './readerLanguage.ts'
+import { startingPlace, type HungBox } from './startingPlace.ts'
+
+export interface NewNote {
+  readonly kind: NoteKind
+  readonly text?: string
+  /** BCP 47 tag; the interface's language if left out. A text in other letters than the language's says its own. */
+  readonly lang?: string
+  /** Whose name stands in the corner when a facilitator writes for somebody without a device. */
+  readonly forOther?: { readonly name: string; readonly country: string } | undefined
+  /** Where its top left corner should be if there is room; without it, near one's other notes. */
+  readonly near?: WallPoint | undefined
+  /** What hangs on the wall already, for callers that know; else it is measured here. */
+  readonly taken?: readonly Box[] | undefined
+}
+
+/**
+ * Hangs a new note in a free place. Needs no canvas to be there: the form of a phone uses it too.
+ * @returns its id; `undefined`, and nothing done, for somebody who may not write on this wall
+ */
+export function addNote(session: Session, { kind, text = '', lang, forOther, near, taken }: NewNote): NoteId | undefined {
+  const { me } = session
+  if (!me) return undefined
+  const { wall } = session.store.getState()
+  const language = readerLanguage()
+  const layoutOf = createNoteLayouts(language)
+  const { name, country } = forOther ?? me
+  const note: Note = {
+    id: newId<NoteId>((count) => crypto.getRandomValues(new Uint8Array(count))),
+    kind,
+    text,
+    author: me.id,
+    name,
+    country,
+    lang: noteLanguage(text, lang ?? language),
+    at: near ?? [0, 0],
+    createdAt: 0,
+    writtenBy: forOther ? me.name : undefined,
+  }
+  const place = (): WallPoint => {
+    const size = layoutOf(note)
+    if (near && taken) return findFreePlace(size, near, taken)
+    const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, layoutOf(other)) }))
+    return findFreePlace(size, near ?? startingPlace(note, hung, wall.people.keys()), hung)
+  }
+  const { id, writtenBy } = note
+  const edit = { type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country } as const
+  return session.commit([writtenBy === undefined ? edit : { ...edit, writtenBy }]) ? id : undefined
+}

@@ -1,0 +1,28 @@
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { WallPoint } from '#shared/wall/schema.ts'
+import type { ViewState } from '../state/viewStore.ts'
+
+/** What this person is doing with notes at the moment; drawn above the resting ones. */
+export interface Hand {
+  readonly hovered: NoteId | undefined
+  readonly selection: ReadonlySet<NoteId>
+  readonly editing: NoteId | undefined
+  readonly joined: ViewState['joined']
+  /** Notes lifted off the wall, and how far from where they hung. */
+  readonly lifted: { readonly ids: ReadonlySet<NoteId>; readonly by: WallPoint } | undefined
+}
+
+export const EMPTY_HAND: Hand = {
+  hovered: undefined,
+  selection: new Set(),
+  editing: undefined,
+  joined: undefined,
+  lifted: undefined,
+}
+
+/** Notes that are missing from the resting ones, because they are drawn above them. */
+export const isInHand = (hand: Hand, id: NoteId): boolean => hand.editing === id || hand.lifted?.ids.has(id) === true
+
+export function inHand({ editing, lifted }: Hand): ReadonlySet<NoteId> {
+  return new Set([...(lifted?.ids ?? []), ...(editing === undefined ? [] : [editing])])
+}

@@ -1,0 +1,104 @@
+import type { Box } from '#shared/layout/box.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Wall } from '#shared/wall/schema.ts'
+import type { Presence } from '../session/presence.ts'
+import { toScreen, type Camera } from './camera.ts'
+import { cursorColour } from './cursorColour.ts'
+import { isInHand, type Hand } from './hand.ts'
+import type { HungNote, NoteIndex } from './noteIndex.ts'
+import type { NoteInk } from './noteInk.ts'
+import { paintName } from './paintName.ts'
+import { paintNote } from './paintNote.ts'
+import { paintJoin, paintPairs } from './paintPairs.ts'
+
+export interface Scene {
+  readonly index: NoteIndex
+  readonly wall: Wall
+  readonly others: Iterable<Presence>
+  readonly hand: Hand
+  readonly ink: NoteInk
+  readonly camera: Camera
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number
+}
+
+/** Paints what is above the resting notes: pairs, what is selected or in hand, who else is writing. */
+export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { index, wall, hand, ink, camera, ratio } = scene
+  const scale = camera.zoom * ratio
+  // The same whole pixel as the tiles, or rings would tremble around their notes.
+  const inWallUnits = (): void =>
+    context.setTransform(scale, 0, 0, scale, -Math.round(camera.x * scale), -Math.round(camera.y * scale))
+  const whereNow = (id: NoteId): HungNote | undefined => {
+    const hung = index.get(id)
+    if (!hung || !hand.lifted?.ids.has(id)) return hung
+    const [dx, dy] = hand.lifted.by
+    return { ...hung, x: hung.x + dx, y: hung.y + dy }
+  }
+  inWallUnits()
+  paintPairs(context, wall.pairs.values(), whereNow, ink, camera.zoom)
+  const joined = hand.joined && [whereNow(hand.joined.need), whereNow(hand.joined.offer)]
+  if (joined?.[0] && joined[1]) {
+    context.setTransform(1, 0, 0, 1, 0, 0)
+    context.globalAlpha = 0.68
+    context.fillStyle = ink.wall
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height)
+    context.globalAlpha = 1
+    inWallUnits()
+    for (const hung of joined) if (hung) paintAt(context, hung, ink, { lifted: true })
+    paintJoin(context, joined[0], joined[1], ink, camera.zoom)
+  }
+  for (const id of hand.lifted?.ids ?? []) {
+    const hung = whereNow(id)
+    if (hung) paintAt(context, hung, ink, { lifted: true })
+  }
+  const edited = hand.editing === undefined ? undefined : whereNow(hand.editing)
+  if (edited) paintAt(context, edited, ink, { withText: false, lifted: true })
+  for (const id of hand.selection) {
+    const hung = whereNow(id)
+    if (hung) paintRing(context, hung, ink.focus, ink.surface, 3 / camera.zoom)
+  }
+  const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : index.get(hand.hovered)
+  if (hovered && !isInHand(hand, hovered.note.id)) paintRing(context, hovered, ink.edge[hovered.note.kind], undefined, 2 / camera.zoom)
+  context.setTransform(ratio, 0, 0, ratio, 0, 0)
+  paintWriters(context, scene)
+}
+
+function paintAt(context: CanvasRenderingContext2D, hung: HungNote, ink: NoteInk, how: { withText?: boolean; lifted: boolean }): void {
+  context.save()
+  context.translate(hung.x, hung.y)
+  paintNote(context, hung, ink, how)
+  context.restore()
+}
+
+function paintRing(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, halo: string | undefined, thick: number): void {
+  const ring = new Path2D()
+  ring.roundRect(x - 1.2 * thick, y - 1.2 * thick, width + 2.4 * thick, height + 2.4 * thick, 1.5 * thick)
+  context.setLineDash([])
+  if (halo) {
+    context.strokeStyle = halo
+    context.lineWidth = 2 * thick
+    context.stroke(ring)
+  }
+  context.strokeStyle = colour
+  context.lineWidth = thick
+  context.stroke(ring)
+}
+
+/** Smaller than this, names would lie on each other. */
+const SMALLEST_ZOOM_FOR_WRITERS = 0.3
+
+function paintWriters(context: CanvasRenderingContext2D, { index, wall, others, camera }: Scene): void {
+  if (camera.zoom < SMALLEST_ZOOM_FOR_WRITERS) return
+  for (const { participant, editing } of others) {
+    const hung = editing === null ? undefined : index.get(editing)
+    const name = wall.people.get(participant)?.name
+    if (!hung || !name) continue
+    const colour = cursorColour(participant)
+    const [x, y] = toScreen(camera, [hung.x, hung.y])
+    context.strokeStyle = colour
+    context.lineWidth = 2
+    context.strokeRect(x - 2, y - 2, hung.width * camera.zoom + 4, hung.height * camera.zoom + 4)
+    paintName(context, `${name} …`, [x + 8, y - 14], colour)
+  }
+}

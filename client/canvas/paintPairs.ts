@@ -1,0 +1,96 @@
+import type { Box } from '#shared/layout/box.ts'
+import type { Pair, PairState, WallPoint } from '#shared/wall/schema.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { NoteInk } from './noteInk.ts'
+import { pairCurve, type Curve } from './pairCurve.ts'
+
+/** How a pair is drawn, so that its state can be told without colour; a pair that came to nothing is not. */
+const LOOK: Readonly<Record<PairState, { dash: readonly number[]; width: number; isDouble: boolean; isChecked: boolean } | undefined>> = {
+  interested: { dash: [3, 7], width: 2.5, isDouble: false, isChecked: false },
+  contacted: { dash: [], width: 2.5, isDouble: false, isChecked: false },
+  agreed: { dash: [], width: 7, isDouble: true, isChecked: true },
+  done: { dash: [], width: 4, isDouble: false, isChecked: true },
+  declined: undefined,
+  dropped: undefined,
+}
+
+/**
+ * Draws the pairs that stand in a state as lines between their notes.
+ * @param context in wall units
+ * @param zoom lines keep a width that can be seen from afar
+ */
+export function paintPairs(
+  context: CanvasRenderingContext2D,
+  pairs: Iterable<Pair>,
+  boxOf: (note: NoteId) => Box | undefined,
+  ink: NoteInk,
+  zoom: number,
+): void {
+  const thin = 1 / Math.max(zoom, 0.45)
+  context.lineCap = 'round'
+  for (const { need, offer, state } of pairs) {
+    const look = state && LOOK[state]
+    const from = look && boxOf(need)
+    const to = look && boxOf(offer)
+    if (!from || !to) continue
+    const curve = pairCurve(from, to)
+    const path = pathOf(curve)
+    const width = look.width * thin
+    context.setLineDash([])
+    context.strokeStyle = ink.wall
+    context.lineWidth = width + 3 * thin
+    context.stroke(path)
+    context.setLineDash(look.dash.map((length) => length * thin))
+    context.strokeStyle = ink.accent
+    context.lineWidth = width
+    context.stroke(path)
+    context.setLineDash([])
+    if (look.isDouble) {
+      context.strokeStyle = ink.wall
+      context.lineWidth = width - 4 * thin
+      context.stroke(path)
+    }
+    if (look.isChecked) paintCheck(context, curve.middle, ink, thin)
+  }
+}
+
+/** The line of two notes that are shown joined. */
+export function paintJoin(context: CanvasRenderingContext2D, need: Box, offer: Box, ink: NoteInk, zoom: number): void {
+  const thin = 1 / Math.max(zoom, 0.3)
+  const curve = pairCurve(need, offer)
+  context.lineCap = 'round'
+  context.setLineDash([])
+  for (const [colour, width] of [[ink.surface, 8], [ink.accent, 4]] as const) {
+    context.strokeStyle = colour
+    context.fillStyle = colour
+    context.lineWidth = width * thin
+    context.stroke(pathOf(curve))
+    for (const [x, y] of [curve.start, curve.end]) {
+      context.beginPath()
+      context.arc(x, y, (width + 2) * thin, 0, 2 * Math.PI)
+      context.fill()
+    }
+  }
+}
+
+function pathOf({ start, bend, end }: Curve): Path2D {
+  const path = new Path2D()
+  path.moveTo(...start)
+  path.bezierCurveTo(...bend[0], ...bend[1], ...end)
+  return path
+}
+
+function paintCheck(context: CanvasRenderingContext2D, [x, y]: WallPoint, ink: NoteInk, thin: number): void {
+  context.fillStyle = ink.accent
+  context.strokeStyle = ink.surface
+  context.lineWidth = 2.5 * thin
+  context.beginPath()
+  context.arc(x, y, 12 * thin, 0, 2 * Math.PI)
+  context.fill()
+  context.stroke()
+  context.beginPath()
+  context.moveTo(x - 5 * thin, y)
+  context.lineTo(x - 1.5 * thin, y + 4 * thin)
+  context.lineTo(x + 5.5 * thin, y - 4 * thin)
+  context.stroke()
+}
