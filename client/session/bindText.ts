@@ -5,8 +5,8 @@ import type { Session } from './openSession.ts'
 
 interface BoundText {
   /** The text as it stands in the wall; `undefined` when it is gone: what is in the area then stays there. */
-  stored(wall: Wall): string | undefined
-  edit(splice: Splice): Edit
+  readonly stored: (wall: Wall) => string | undefined
+  readonly edit: (splice: Splice) => Edit
 }
 
 /**

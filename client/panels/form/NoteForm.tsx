@@ -1,0 +1,138 @@
+import { Plus, UsersRound } from 'lucide-react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { ToggleButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { LIMITS } from '#shared/wall/schema.ts'
+import { addNote } from '../../canvas/addNote.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { classes } from '../../ui/classes.ts'
+import { CountryField } from '../../ui/CountryField.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { readDraft, writeDraft, type Draft } from './draft.ts'
+import { draftProblem } from './draftProblem.ts'
+import { KindChoice } from './KindChoice.tsx'
+import styles from './NoteForm.module.css'
+
+/** Fewer characters left than this are told. */
+const NEAR_LIMIT = 200
+
+type Outcome = { is: 'missing'; what: 'name' | 'country' | 'text' } | { is: 'added'; kind: Draft['kind'] } | { is: 'failed' }
+
+interface NoteFormProps {
+  /** A request to write for somebody without a device; a new object for each. */
+  postFor?: object
+  /** Puts the caret into the field at once: where the form was opened by a press, not on a phone, whose keyboard would cover it. */
+  autoFocus?: boolean
+}
+
+/** Writes notes one after another. What is typed stays on this device until it is on the wall. */
+export function NoteForm({ postFor, autoFocus = false }: NoteFormProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const session = useSession()
+  const countries = useSessionState(({ wall }) => wall.settings.countries)
+  const mayPostFor = session.role === 'facilitator'
+  const [draft, setDraft] = useState(() => readDraft(session.wallId))
+  const [outcome, setOutcome] = useState<Outcome>()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const name = useRef<HTMLInputElement>(null)
+  const country = useRef<HTMLInputElement>(null)
+  const label = useId()
+
+  const change = (changes: Partial<Draft>): void => {
+    const next = { ...draft, ...changes }
+    setDraft(next)
+    writeDraft(session.wallId, next)
+    setOutcome(undefined)
+  }
+
+  const [answered, setAnswered] = useState(postFor)
+  if (postFor !== answered) {
+    setAnswered(postFor)
+    setDraft({ ...draft, isForOther: mayPostFor })
+  }
+  useEffect(() => {
+    if (postFor) name.current?.focus()
+    else if (autoFocus) area.current?.focus()
+  }, [postFor, autoFocus])
+
+  const add = (): void => {
+    const what = draftProblem(draft)
+    if (what) {
+      setOutcome({ is: 'missing', what })
+      const field = what === 'name' ? name : what === 'country' ? country : area
+      return field.current?.focus()
+    }
+    const { kind, text, isForOther } = draft
+    const forOther = isForOther && mayPostFor ? { name: draft.name.trim(), country: draft.country } : undefined
+    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther }) !== undefined
+    if (isAdded) change({ text: '' })
+    setOutcome(isAdded ? { is: 'added', kind } : { is: 'failed' })
+    area.current?.focus()
+  }
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    add()
+  }
+  const addByKeys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+
+  const missing = outcome?.is === 'missing' ? outcome.what : undefined
+  const left = LIMITS.noteText - draft.text.length
+  const isNeed = draft.kind === 'need'
+  return (
+    <form noValidate aria-label={t('form.title')} className={styles.form} onSubmit={submit}>
+      <KindChoice kind={draft.kind} onChange={(kind) => change({ kind })} />
+      {mayPostFor && (
+        <ToggleButton isSelected={draft.isForOther} onChange={(isForOther) => change({ isForOther })} className={classes(styles.forOther)}>
+          <UsersRound aria-hidden="true" />
+          {t('form.forOther')}
+        </ToggleButton>
+      )}
+      {mayPostFor && draft.isForOther && (
+        <div className={styles.who}>
+          <p className={styles.help}>{t('form.forOtherHelp')}</p>
+          <TextField label={t('form.name')} value={draft.name} maxLength={LIMITS.name} autoComplete="off" inputRef={name} error={missing === 'name' ? t('form.nameMissing') : undefined} onChange={(text) => change({ name: text })} />
+          <CountryField label={t('form.country')} value={draft.country} first={countries} inputRef={country} error={missing === 'country' ? t('form.countryMissing') : undefined} onChange={(code) => change({ country: code })} />
+        </div>
+      )}
+      <div className={classes(styles.paper, styles[draft.kind])}>
+        <label htmlFor={label} className={styles.label}>
+          {t(isNeed ? 'form.needText' : 'form.offerText')}
+        </label>
+        <textarea
+          ref={area}
+          id={label}
+          dir="auto"
+          rows={4}
+          value={draft.text}
+          maxLength={LIMITS.noteText}
+          placeholder={t(isNeed ? 'form.needExample' : 'form.offerExample')}
+          aria-invalid={missing === 'text' || undefined}
+          aria-describedby={`${label}-help`}
+          enterKeyHint="enter"
+          className={styles.text}
+          onChange={(event) => change({ text: event.target.value })}
+          onKeyDown={addByKeys}
+        />
+        {left < NEAR_LIMIT && <p className={styles.left}>{t('form.left', { count: left })}</p>}
+      </div>
+      <p id={`${label}-help`} className={styles.help}>
+        {t('form.one')}
+      </p>
+      <Button type="submit" look="primary" large icon={<Plus aria-hidden="true" />} className={styles.add}>
+        {t(isNeed ? 'form.addNeed' : 'form.addOffer')}
+      </Button>
+      <p role="status" className={classes(styles.outcome, outcome?.is !== 'added' && styles.wrong)}>
+        {outcome?.is === 'added' && t(outcome.kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')}
+        {outcome?.is === 'failed' && t('form.notAdded')}
+        {missing === 'text' && t('form.textMissing')}
+      </p>
+    </form>
+  )
+}

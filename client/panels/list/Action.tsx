@@ -1,0 +1,21 @@
+import type { LucideIcon } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { classes } from '../../ui/classes.ts'
+import styles from './NoteActions.module.css'
+
+interface ActionProps {
+  icon: LucideIcon
+  children: string
+  danger?: boolean
+  onPress: () => void
+}
+
+/** A small button with a sign and a word. */
+export function Action({ icon: Icon, children, danger = false, onPress }: ActionProps) {
+  return (
+    <Button onPress={onPress} className={classes(styles.action, danger && styles.danger)}>
+      <Icon aria-hidden="true" />
+      {children}
+    </Button>
+  )
+}

@@ -1,0 +1,82 @@
+import { Search, UserRound, X } from 'lucide-react'
+import { useMemo } from 'react'
+import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { classes } from '../../ui/classes.ts'
+import { ToggleGroup } from '../../ui/ToggleGroup.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { countCountries } from './countCountries.ts'
+import styles from './ListFilters.module.css'
+import { LIST_ORDERS, type ListFilter, type ListOrder } from './listNotes.ts'
+
+interface ListFiltersProps {
+  filter: ListFilter
+  onFilter: (filter: ListFilter) => void
+  order: ListOrder
+  onOrder: (order: ListOrder) => void
+}
+
+/** What to show of the list, and in which order. */
+export function ListFilters({ filter, onFilter, order, onOrder }: ListFiltersProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me } = useSession()
+  const notes = useSessionState(({ wall }) => wall.notes)
+  const countries = useMemo(() => {
+    const { compare } = new Intl.Collator(language)
+    return [...countCountries(notes.values())]
+      .map(([code, count]) => ({ code, count, name: countryName(code, language) }))
+      .sort((a, b) => compare(a.name, b.name))
+  }, [notes, language])
+  const chosenOrder = (value: string): ListOrder => LIST_ORDERS.find((known) => known === value) ?? 'written'
+  return (
+    <div role="search" className={styles.filters}>
+      <SearchField aria-label={t('list.search')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} className={classes(styles.search)}>
+        <Search aria-hidden="true" />
+        <Input dir="auto" placeholder={t('list.search')} className={classes(styles.input)} />
+        {filter.text && (
+          <Button aria-label={t('list.clear')} className={classes(styles.clear)}>
+            <X aria-hidden="true" />
+          </Button>
+        )}
+      </SearchField>
+      <div className={styles.row}>
+        <ToggleGroup
+          label={t('list.kind')}
+          value={filter.kind}
+          onChange={(kind) => onFilter({ ...filter, kind })}
+          options={[
+            { id: 'all', label: t('list.all') },
+            { id: 'need', label: t('list.needs') },
+            { id: 'offer', label: t('list.offers') },
+          ]}
+        />
+        {me && (
+          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => onFilter({ ...filter, onlyMine })} className={classes(styles.mine)}>
+            <UserRound aria-hidden="true" />
+            {t('list.onlyMine')}
+          </ToggleButton>
+        )}
+      </div>
+      <div className={styles.row}>
+        <select aria-label={t('list.country')} value={filter.country} className={styles.select} onChange={(event) => onFilter({ ...filter, country: event.target.value })}>
+          <option value="all">{t('list.allCountries')}</option>
+          {countries.map(({ code, count, name }) => (
+            <option key={code} value={code}>
+              {t('list.countryCount', { country: name, count })}
+            </option>
+          ))}
+        </select>
+        <select aria-label={t('list.order')} value={order} className={styles.select} onChange={(event) => onOrder(chosenOrder(event.target.value))}>
+          {LIST_ORDERS.map((known) => (
+            <option key={known} value={known}>
+              {t(`list.orders.${known}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  )
+}

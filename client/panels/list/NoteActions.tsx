@@ -1,0 +1,64 @@
+import { ArrowLeftRight, Check, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { can } from '#shared/permissions/can.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { otherSide } from '#shared/wall/pairState.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { deleteNotes } from '../../state/deleteNotes.ts'
+import { showMatchesOf, showOnWall } from '../../state/viewStore.ts'
+import styles from './NoteActions.module.css'
+import { Action } from './Action.tsx'
+
+interface NoteActionsProps {
+  note: Note
+  isEdited: boolean
+  onEdit: (id: NoteId | undefined) => void
+}
+
+/** Everything that can be done with a note, without the canvas. */
+export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const other = otherSide(note.kind)
+  const change: Edit = { type: 'setKind', id: note.id, kind: other }
+  const mayEdit = useSessionState(({ wall }) => can(session.role, session.me?.id, { type: 'spliceText', id: note.id, offset: 0, remove: 0, insert: '' }, wall))
+  const mayChange = useSessionState(({ wall }) => can(session.role, session.me?.id, change, wall))
+  const mayDelete = useSessionState(({ wall }) => can(session.role, session.me?.id, { type: 'binNote', id: note.id }, wall))
+
+  if (isEdited) {
+    return (
+      <div className={styles.actions}>
+        <Action icon={Check} onPress={() => onEdit(undefined)}>
+          {t('common.done')}
+        </Action>
+      </div>
+    )
+  }
+  return (
+    <div role="group" aria-label={t('list.actions')} className={styles.actions}>
+      {mayEdit && (
+        <Action icon={Pencil} onPress={() => onEdit(note.id)}>
+          {t('list.edit')}
+        </Action>
+      )}
+      <Action icon={MapPin} onPress={() => showOnWall([note.id])}>
+        {t('list.show')}
+      </Action>
+      <Action icon={Sparkles} onPress={() => showMatchesOf(note.id)}>
+        {t('list.seeMatches')}
+      </Action>
+      {mayChange && (
+        <Action icon={ArrowLeftRight} onPress={() => session.commit([change])}>
+          {t(other === 'need' ? 'list.toNeed' : 'list.toOffer')}
+        </Action>
+      )}
+      {mayDelete && (
+        <Action icon={Trash2} danger onPress={() => deleteNotes(session, [note.id])}>
+          {t('common.delete')}
+        </Action>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { KindMark } from '../../notes/KindMark.tsx'
+import { noteLang } from '../../notes/noteLang.ts'
+import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
+import { StateChip } from '../../pairing/StateChip.tsx'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { NoteActions } from './NoteActions.tsx'
+import styles from './NoteItem.module.css'
+import { statesIn } from './pairStandings.ts'
+
+interface NoteItemProps {
+  note: Note
+  /** Written by the reader. */
+  isMine: boolean
+  isSelected: boolean
+  /** The one item that Tab goes to, and whose actions are shown. */
+  isCurrent: boolean
+  isEdited: boolean
+  /** See `pairStandings`. */
+  standing: string
+  matchCount: number | undefined
+  onEdit: (id: NoteId | undefined) => void
+  onText: (text: string) => void
+}
+
+/** One note as text. Drawn again only when something of its own has changed: the list may be long. */
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, matchCount, onEdit, onText }: NoteItemProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const country = countryName(note.country, language)
+  const states = statesIn(standing)
+  const text = note.text.trim() || t('note.empty')
+  const matches = matchCount ? t('list.matches', { count: matchCount }) : ''
+  const spoken = [
+    t('list.item', { kind: t(`kind.${note.kind}`), text, name: note.name, country }),
+    ...(matches ? [`${matches}.`] : []),
+    ...states.map((state) => `${t(`pair.state.${state}`)}.`),
+  ]
+  return (
+    <li
+      data-note={note.id}
+      aria-label={spoken.join(' ')}
+      aria-current={isSelected || undefined}
+      tabIndex={isCurrent ? 0 : -1}
+      className={classes(styles.item, styles[note.kind], isSelected && styles.selected, isCurrent && styles.current)}
+    >
+      <p className={styles.head}>
+        <KindMark kind={note.kind} />
+        <span className={styles.who}>
+          <bdi className={styles.name}>{note.name}</bdi>
+          {isMine && note.writtenBy === undefined && <span className={styles.you}>{t('list.you')}</span>}
+          <span className={styles.country}>{country}</span>
+        </span>
+      </p>
+      {isEdited ? (
+        <NoteTextArea note={note.id} lang={noteLang(note)} label={t('note.textOf')} onText={onText} onDone={() => onEdit(undefined)} />
+      ) : (
+        <p className={classes(styles.text, !note.text.trim() && styles.blank)} dir={note.text.trim() ? 'auto' : undefined} lang={noteLang(note)}>
+          {text}
+        </p>
+      )}
+      {note.writtenBy !== undefined && <p className={styles.pen}>{t('note.writtenBy', { name: note.writtenBy })}</p>}
+      {(states.length > 0 || matches) && (
+        <p className={styles.standing}>
+          {states.map((state) => (
+            <StateChip key={state} state={state} />
+          ))}
+          {matches && <span className={styles.matches}>{matches}</span>}
+        </p>
+      )}
+      {isCurrent && isSelected && <NoteActions note={note} isEdited={isEdited} onEdit={onEdit} />}
+    </li>
+  )
+})

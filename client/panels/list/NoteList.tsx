@@ -1,0 +1,109 @@
+import { ArrowUp, StickyNote } from 'lucide-react'
+import { useCallback, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { useView } from '../../state/viewStore.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { ListFilters } from './ListFilters.tsx'
+import { listNotes, NO_FILTER, type ListOrder } from './listNotes.ts'
+import { LostNote } from '../../notes/LostNote.tsx'
+import { NoteItem } from './NoteItem.tsx'
+import styles from './NoteList.module.css'
+import { pairStandings } from './pairStandings.ts'
+import { useEdited } from '../../notes/useEdited.ts'
+import { useListFocus } from './useListFocus.ts'
+import { useReading } from './useReading.ts'
+
+interface NoteListProps {
+  /** Possible matches of a note, where they are known. */
+  matchCounts?: ReadonlyMap<NoteId, number>
+  /** Where writing begins; offered while there is nothing to read. */
+  onWrite?: () => void
+}
+
+/** All notes as one real list: to read, find, filter and change them without the canvas. */
+export function NoteList({ matchCounts, onWrite }: NoteListProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me } = useSession()
+  const { notes, pairs, loaded } = useSessionState(({ wall, loaded }) => ({ notes: wall.notes, pairs: wall.pairs, loaded }))
+  const selection = useView((view) => view.selection)
+  const [filter, setFilter] = useState(NO_FILTER)
+  const [order, setOrder] = useState<ListOrder>('written')
+  const edited = useEdited(notes)
+
+  const wanted = useMemo(() => {
+    const { compare } = new Intl.Collator(language)
+    return listNotes(notes.values(), filter, order, { me: me?.id, countryName: (code) => countryName(code, language), compareNames: compare })
+  }, [notes, filter, order, me, language])
+  // What is being written in stays, also when it no longer fits the filter.
+  const held = edited.id !== undefined && notes.has(edited.id) && !wanted.includes(edited.id) ? [...wanted, edited.id] : wanted
+  const isOwn = useCallback((id: NoteId) => notes.get(id)?.author === me?.id, [notes, me])
+  const { shown, waiting, takeIn } = useReading(held, JSON.stringify([filter, order, language, loaded]), isOwn)
+  const standings = useMemo(() => pairStandings(pairs), [pairs])
+  const { list, current, ...handlers } = useListFocus(shown, edited.start)
+
+  const isFiltered = wanted.length < notes.size
+  return (
+    <div className={styles.panel}>
+      <ListFilters filter={filter} onFilter={setFilter} order={order} onOrder={setOrder} />
+      <p role="status" className={styles.count}>
+        {isFiltered ? t('list.countOf', { found: wanted.length, count: notes.size }) : t('list.count', { count: notes.size })}
+      </p>
+      <div className={styles.scroller}>
+        {waiting.length > 0 && (
+          <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>
+            {t('list.new', { count: waiting.length })}
+          </Button>
+        )}
+        {edited.lost && <LostNote key={edited.lost.note.id} {...edited.lost} onClose={edited.forgetLost} />}
+        <p id="list-help" className={styles.help}>
+          {t('list.help')}
+        </p>
+        {/* Safari drops the role of a list without bullets unless it is said. */}
+        <ul ref={list} role="list" aria-label={t('list.title')} aria-describedby="list-help" className={styles.list} {...handlers}>
+          {shown.map((id) => {
+            const note = notes.get(id)
+            return (
+              note && (
+                <NoteItem
+                  key={id}
+                  note={note}
+                  isMine={note.author === me?.id}
+                  isSelected={selection.has(id)}
+                  isCurrent={id === current}
+                  isEdited={id === edited.id}
+                  standing={standings.get(id) ?? ''}
+                  matchCount={matchCounts?.get(id)}
+                  onEdit={edited.start}
+                  onText={edited.keep}
+                />
+              )
+            )
+          })}
+        </ul>
+        {loaded && shown.length === 0 && (
+          <div className={styles.empty}>
+            <StickyNote aria-hidden="true" />
+            <p className={styles.emptyTitle}>{isFiltered ? t('list.nothingFound') : t('list.empty')}</p>
+            {isFiltered ? (
+              <Button onPress={() => setFilter(NO_FILTER)}>{t('list.showAll')}</Button>
+            ) : (
+              <>
+                <p>{t('list.emptyHelp')}</p>
+                {onWrite && (
+                  <Button look="primary" onPress={onWrite}>
+                    {t('wall.write')}
+                  </Button>
+                )}
+              </>
+            )}
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

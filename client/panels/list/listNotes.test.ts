@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { listNotes, NO_FILTER, type ListFilter, type ListOrder } from './listNotes.ts'
+
+const AMINA = 'amina' as ParticipantId
+const note = (id: string, overrides: Partial<Note> = {}): Note => ({
+  id: id as NoteId,
+  kind: 'need',
+  text: '',
+  author: 'bruno' as ParticipantId,
+  name: 'Bruno',
+  country: 'br',
+  lang: 'en',
+  at: [0, 0],
+  createdAt: 0,
+  writtenBy: undefined,
+  ...overrides,
+})
+const NAMES: Record<string, string> = { br: 'Brazil', ci: 'Côte d’Ivoire', ke: 'Kenya' }
+const reader = { me: AMINA, countryName: (code: string) => NAMES[code] ?? code, compareNames: (a: string, b: string) => a.localeCompare(b, 'en') }
+const NOTES = [
+  note('a', { text: 'Cartographie de la forêt', kind: 'offer', country: 'ci', name: 'Kouamé' }),
+  note('b', { text: 'Soil carbon mapping', country: 'ke', author: AMINA, name: 'Amina' }),
+  note('c', { text: 'خَرائط التُّربة' }),
+  note('d', { text: 'Seed bank', kind: 'offer', country: 'ke' }),
+]
+const list = (filter: Partial<ListFilter>, order: ListOrder = 'written') => listNotes(NOTES, { ...NO_FILTER, ...filter }, order, reader).join('')
+
+describe('listNotes', () => {
+  it('shows all in the order of writing when nothing is asked', () => expect(list({})).toBe('abcd'))
+
+  it.each([
+    ['FORET', 'a'],
+    ['carbon soil', 'b'],
+    ['خرائط', 'c'],
+    ['cote', 'a'],
+    ['kenya seed', 'd'],
+    ['kouame', 'a'],
+    ['nothing of the kind', ''],
+    ['  ', 'abcd'],
+  ])('A3 finds by words, names and countries without accents: %s', (text, found) => expect(list({ text })).toBe(found))
+
+  it('filters by kind, country and author, all at once', () => {
+    expect(list({ kind: 'offer' })).toBe('ad')
+    expect(list({ country: 'ke' })).toBe('bd')
+    expect(list({ onlyMine: true })).toBe('b')
+    expect(list({ country: 'ke', kind: 'offer', text: 'seed' })).toBe('d')
+  })
+
+  it('orders newest first, by kind with needs first, and by the country names the reader sees', () => {
+    expect(list({}, 'newest')).toBe('dcba')
+    expect(list({}, 'kind')).toBe('bcad')
+    expect(list({}, 'country')).toBe('cabd')
+  })
+})

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { classes } from '../../ui/classes.ts'
+import { Avatar } from './Avatar.tsx'
+import styles from './PeopleButton.module.css'
+import { PeopleList } from './PeopleList.tsx'
+import { usePeopleHere } from './usePeopleHere.ts'
+
+/** Faces in the head are a sign of life; more than these are a number. */
+const FACES = 4
+
+/** Who is here, as a few dots and a number; a press shows everybody. */
+export function PeopleButton() {
+  const { t } = useTranslation()
+  const here = usePeopleHere()
+  return (
+    <DialogTrigger>
+      <Button aria-label={`${t('people.title')}: ${t('people.here', { count: here.length })}`} className={classes(styles.button)}>
+        <span className={styles.faces}>
+          {here.slice(0, FACES).map((person) => (
+            <Avatar key={person.id} person={person} />
+          ))}
+        </span>
+        <span aria-hidden="true" className={styles.count}>
+          {here.length}
+        </span>
+      </Button>
+      <Popover placement="bottom end" className={classes(styles.popover)}>
+        <Dialog aria-label={t('people.title')} className={classes(styles.dialog)}>
+          <PeopleList />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { classes } from '../../ui/classes.ts'
+import { useLanguage } from '../../ui/useLanguage.ts'
+import { Avatar } from './Avatar.tsx'
+import { gatherPeople } from './gatherPeople.ts'
+import styles from './PeopleList.module.css'
+import { usePeopleHere } from './usePeopleHere.ts'
+
+/** Everybody who has joined, by country: who is here, and who was. */
+export function PeopleList() {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me } = useSession()
+  const people = useSessionState(({ wall }) => wall.people)
+  const here = usePeopleHere()
+  const groups = useMemo(() => {
+    const { compare } = new Intl.Collator(language)
+    const everybody = new Map([...people, ...here.map((person) => [person.id, person] as const)])
+    return gatherPeople(everybody.values(), new Set(here.map(({ id }) => id)), (code) => countryName(code, language), compare)
+  }, [people, here, language])
+  return (
+    <div className={styles.people}>
+      <h2 className={styles.title}>{t('people.here', { count: here.length })}</h2>
+      <p className={styles.summary}>{groups.length > 0 ? t('people.countries', { count: groups.length }) : t('people.empty')}</p>
+      {groups.map(({ country, attendees }) => (
+        <section key={country} aria-label={countryName(country, language)}>
+          <h3 className={styles.country}>{countryName(country, language)}</h3>
+          <ul role="list" className={styles.list}>
+            {attendees.map(({ person, isHere }) => (
+              <li key={person.id} className={styles.person}>
+                <Avatar person={person} isAway={!isHere} />
+                <span className={styles.words}>
+                  <bdi className={classes(styles.name, !isHere && styles.quiet)}>{person.name}</bdi>
+                  {person.id === me?.id && <span className={styles.quiet}> ({t('people.you')})</span>}
+                  {!isHere && <span className={styles.quiet}> · {t('people.away')}</span>}
+                  {person.institution && <bdi className={styles.institution}>{person.institution}</bdi>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  )
+}

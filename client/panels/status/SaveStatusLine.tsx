@@ -1,0 +1,43 @@
+import { CircleCheck, CloudOff, CloudUpload, LoaderCircle, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useSessionState } from '../../session/SessionContext.tsx'
+import { classes } from '../../ui/classes.ts'
+import { saveStatus, type SaveStatus } from './saveStatus.ts'
+import styles from './SaveStatusLine.module.css'
+import { useSettled } from './useSettled.ts'
+
+const ICONS: Record<SaveStatus['is'], LucideIcon> = {
+  connecting: LoaderCircle,
+  saved: CircleCheck,
+  savedNotKept: TriangleAlert,
+  saving: CloudUpload,
+  offline: CloudOff,
+  offlineNotKept: CloudOff,
+  offlineWaiting: CloudOff,
+  offlineNotKeptWaiting: TriangleAlert,
+  closed: TriangleAlert,
+}
+
+/** An edit is usually stored before anybody could read that it is being saved. */
+const SAVING_MS = 500
+/** A person who types offline hears how much waits when they pause, not at every letter. */
+const SPOKEN_MS = 4000
+
+/** In words, always in view: where one's own words are. */
+export function SaveStatusLine() {
+  const { t } = useTranslation()
+  const { is, waiting } = useSessionState((state) => ({ waiting: 0, ...saveStatus(state) }))
+  const shown = useSettled(is, is === 'saving' || is === 'savedNotKept' ? SAVING_MS : 0)
+  const words = shown === 'offlineWaiting' || shown === 'offlineNotKeptWaiting' ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
+  const spoken = useSettled(words, SPOKEN_MS)
+  const Icon = ICONS[shown]
+  return (
+    <div role="group" aria-label={t('status.label')} className={classes(styles.status, styles[shown])}>
+      <Icon aria-hidden="true" />
+      <span>{words}</span>
+      <span role="status" className={styles.spoken}>
+        {spoken}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { SessionState } from '../../session/openSession.ts'
+
+export type SaveStatus =
+  | { readonly is: 'connecting' | 'saved' | 'savedNotKept' | 'saving' | 'offline' | 'offlineNotKept' | 'closed' }
+  /** `waiting`: own changes that the server does not have. */
+  | { readonly is: 'offlineWaiting' | 'offlineNotKeptWaiting'; readonly waiting: number }
+
+type Known = Pick<SessionState, 'connection' | 'loaded' | 'waiting' | 'keptHere'>
+
+/** Where one's own words are, as it is said in the head of the page. */
+export function saveStatus({ connection, loaded, waiting, keptHere }: Known): SaveStatus {
+  switch (connection.is) {
+    case 'closed':
+      return { is: 'closed' }
+    case 'open':
+      if (waiting > 0) return { is: 'saving' }
+      return { is: keptHere ? 'saved' : 'savedNotKept' }
+    case 'connecting':
+      if (!loaded || waiting === 0) return { is: 'connecting' }
+      return offline(waiting, keptHere)
+    case 'offline':
+      return offline(waiting, keptHere)
+  }
+}
+
+function offline(waiting: number, keptHere: boolean): SaveStatus {
+  if (waiting === 0) return { is: keptHere ? 'offline' : 'offlineNotKept' }
+  return { is: keptHere ? 'offlineWaiting' : 'offlineNotKeptWaiting', waiting }
+}
+
+/** Whether closing the page now would lose words that are nowhere else. */
+export const wouldLose = ({ waiting, keptHere }: Pick<Known, 'waiting' | 'keptHere'>): boolean => waiting > 0 && !keptHere

@@ -1,0 +1,14 @@
+import { useEffect } from 'react'
+import { useSessionState } from '../../session/SessionContext.tsx'
+import { wouldLose } from './saveStatus.ts'
+
+/** The browser asks before the page is closed, only while words would really be lost with it. */
+export function useLeaveWarning(): void {
+  const isNeeded = useSessionState(wouldLose)
+  useEffect(() => {
+    if (!isNeeded) return
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [isNeeded])
+}
