@@ -22,7 +22,7 @@ export interface Participant {
   readonly contact: string
 }
 
-export interface NewWall {
+interface NewWall {
   readonly id: WallId
   /** Milliseconds since 1970. */
   readonly madeAt: number
@@ -32,7 +32,7 @@ export interface NewWall {
 }
 
 /** A document's past: all of it is the snapshot (if there is one) and then the updates, in order. */
-export interface StoredDoc {
+interface StoredDoc {
   readonly snapshot: Uint8Array | undefined
   readonly updates: readonly Uint8Array[]
 }

@@ -249,6 +249,46 @@ describe('rooms', () => {
     expect((await server.storage.load(wall.id)).updates).toEqual([])
   })
 
+  test('S7 a long log becomes one snapshot, but not while an edit waits for the one before it', async () => {
+    let compactions = 0
+    let onCompact = (): void => {}
+    const isCompacted = new Promise<void>((resolve) => (onCompact = resolve))
+    const through = (store: Store): Store => ({
+      ...store,
+      async compact(wall, snapshot) {
+        compactions++
+        await store.compact(wall, snapshot)
+        onCompact()
+      },
+    })
+    const server = await start({ through })
+    const { wall, amina } = await wallOfTwo(server)
+    await server.storage.append(wall.id, noteUpdate('big', 'x'.repeat(60_000)))
+    const parts: Uint8Array[] = []
+    const doc = new Y.Doc()
+    doc.on('update', (update: Uint8Array) => parts.push(update))
+    placeNote(doc, 'early', 'Early')
+    placeNote(doc, 'late', 'Late')
+    const [early, late] = parts
+    if (!early || !late) throw new Error('Two notes are two updates.')
+
+    const writer = await client(server, wall.id, amina.token)
+    writer.update(late)
+    for (const id of ['one', 'two']) {
+      writer.update(noteUpdate(id, 'y'.repeat(10_000))) // its echo comes only when the tick before is over
+      await writer.next(untilTold(id))
+    }
+    expect(compactions).toBe(0)
+    writer.update(early)
+    await isCompacted
+    expect(compactions).toBe(1)
+    const { snapshot, updates } = await server.storage.load(wall.id)
+    expect(updates).toEqual([])
+    const stored = textsOf(docOf({ type: 'update', content: snapshot ?? new Uint8Array() }))
+    expect(Object.keys(stored).sort()).toEqual(['big', 'early', 'late', 'one', 'two'])
+    expect(stored).toMatchObject({ early: 'Early', late: 'Late' })
+  })
+
   test('a reader that falls behind is spared what it cannot take, and then has everything', async () => {
     const server = await start()
     const { wall, amina, luis } = await wallOfTwo(server)

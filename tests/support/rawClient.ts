@@ -9,7 +9,7 @@ export type Heard =
   | { type: 'ask' | 'answer' | 'update'; content: Uint8Array }
   | { type: 'presence'; content: Uint8Array }
 
-export interface Closed {
+interface Closed {
   readonly code: number
   readonly reason: string
 }
