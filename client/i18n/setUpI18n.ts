@@ -59,7 +59,7 @@ export async function changeLanguage(language: Language, remember = false): Prom
 }
 
 /** What this person chose before; it goes before the wall's own language. */
-export function chosenLanguage(): Language | undefined {
+function chosenLanguage(): Language | undefined {
   try {
     const chosen = localStorage.getItem(CHOSEN)
     return isLanguage(chosen) ? chosen : undefined

@@ -11,7 +11,7 @@ import type { WallLink } from './parseLink.ts'
 /** Why a wall could not be entered; each has its own page. */
 export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'offline' | 'tooMany' | 'server'
 
-export type EntryState =
+type EntryState =
   | { readonly is: 'looking' }
   /** The form is shown. `refusal` is why the last try did not succeed. */
   | { readonly is: 'asking'; readonly look: WallLook; readonly known: DevicePerson; readonly isJoining: boolean; readonly refusal?: EntryProblem }

@@ -6,7 +6,7 @@ import fieldStyles from './Field.module.css'
 import styles from './Options.module.css'
 import selectStyles from './Select.module.css'
 
-export interface Option<Id extends string> {
+interface Option<Id extends string> {
   id: Id
   label: string
   /** BCP 47 tag, where the words are not in the language of the page. */
