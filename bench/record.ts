@@ -13,7 +13,7 @@ import { sampleWall } from './record/sampleWall.ts'
 // How long does the record of 60, 300 and 1,000 notes take, and how large is it?
 // `npx tsx bench/record.ts [folder]`; with a folder the PDFs are kept to be looked at.
 const folder = process.argv[2]
-const fonts = new Map(FONT_FILES.map(({ file }) => [file, new Uint8Array(readFileSync(new URL(`../client/public/fonts/${file}`, import.meta.url)))]))
+const fonts = new Map(FONT_FILES.map(({ file }) => [file, new Uint8Array(readFileSync(new URL(`../client/generated/fonts/${file}`, import.meta.url)))]))
 const i18n = createInstance()
 const { default: arabic } = await import('../client/i18n/locales/ar.json')
 await i18n.init({ lng: 'en', fallbackLng: 'en', resources: { en: { translation: en }, ar: { translation: arabic } }, interpolation: { escapeValue: false } })

@@ -5,12 +5,13 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import subsetFont from 'subset-font'
 import { FONT_FILES, type FontFile } from '../shared/layout/fontFiles.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const fontsFolder = `${root}client/public/fonts`
+const fontsFolder = `${root}client/generated/fonts`
+/** The licence goes where the fonts go: to everybody who opens the page. */
+const licenceFolder = `${root}client/public/fonts`
 const cssFile = `${root}client/generated/fonts.css`
 
 /** What shaping needs; small capitals, old-style figures and the like would only bring glyphs that nobody asks for. */
@@ -19,24 +20,20 @@ const FEATURES =
 
 /**
  * Cuts the typefaces down to the characters we speak and writes them as TTF: HarfBuzz (the PDF) reads no WOFF2, and one
- * file for screen and paper means one set of widths. Brotli and gzip lie beside each, to be served as they are: browsers
- * ask for brotli over HTTPS only.
+ * file for screen and paper means one set of widths.
  * Does nothing when script, table and packages are those of the last run.
  */
 export async function buildFonts(): Promise<void> {
   const stamp = `/* ${await inputsStamp()} */\n`
   if (await isBuiltWith(stamp)) return
   await mkdir(fontsFolder, { recursive: true })
-  await mkdir(`${root}client/generated`, { recursive: true })
+  await mkdir(licenceFolder, { recursive: true })
   for (const font of FONT_FILES) {
     const whole = await readFile(sourceOf(font))
     const subset = await subsetFont(whole, charactersOf(font), { targetFormat: 'sfnt', keepFeatures: FEATURES, noHinting: true })
-    const path = `${fontsFolder}/${font.file}`
-    await writeFile(path, subset)
-    await writeFile(`${path}.br`, brotliCompressSync(subset, { params: { [constants.BROTLI_PARAM_LGWIN]: 22 } }))
-    await writeFile(`${path}.gz`, gzipSync(subset, { level: 9 }))
+    await writeFile(`${fontsFolder}/${font.file}`, subset)
   }
-  await copyFile(`${root}node_modules/@expo-google-fonts/noto-sans/LICENSE_FONT`, `${fontsFolder}/OFL.txt`)
+  await copyFile(`${root}node_modules/@expo-google-fonts/noto-sans/LICENSE_FONT`, `${licenceFolder}/OFL.txt`)
   await writeFile(cssFile, stamp + FONT_FILES.map(fontFaceRule).join('\n'))
 }
 
@@ -78,7 +75,7 @@ function fontFaceRule({ family, weight, file, ranges }: FontFile): string {
   font-family: '${family}';
   font-weight: ${weight};
   font-display: swap;
-  src: url('/fonts/${file}') format('truetype');
+  src: url('./fonts/${file}') format('truetype');
   unicode-range: ${unicodeRange};
 }
 `

@@ -15,11 +15,7 @@ const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
 
 const entries = await readdir(CLIENT, { recursive: true, withFileTypes: true })
-const known = new Set(entries.map(({ parentPath, name }) => join(parentPath, name)))
-// The fonts come compressed already.
-const files = entries.filter(
-  (entry) => entry.isFile() && COMPRESSIBLE.has(extname(entry.name)) && !known.has(`${join(entry.parentPath, entry.name)}.br`),
-)
+const files = entries.filter((entry) => entry.isFile() && COMPRESSIBLE.has(extname(entry.name)))
 await Promise.all(
   files.map(async ({ parentPath, name }) => {
     const path = join(parentPath, name)

@@ -2,7 +2,7 @@
 export interface FontFile {
   readonly family: 'Noto Sans' | 'Noto Sans Arabic' | 'Noto Sans SC'
   readonly weight: 400 | 700
-  /** Name under `/fonts/`, built by `npm run assets`. */
+  /** Its name in client/generated/fonts, where `npm run assets` puts it. */
   readonly file: string
   /** What it is there for, first and last character; the first file of the list that has a character draws it. */
   readonly ranges: readonly (readonly [first: number, last: number])[]

@@ -56,7 +56,7 @@ export class PdfDocument {
     this.#bookmarks.push({ title, page: page.ref, top: page.height - y, level })
   }
 
-  toBytes(): Uint8Array {
+  toBytes(): Uint8Array<ArrayBuffer> {
     const file = this.#file
     const { title, lang, dir, createdAt } = this.#facts
     const fonts = new Map<string, PdfRef>()

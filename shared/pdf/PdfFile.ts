@@ -41,7 +41,7 @@ export class PdfFile {
     return new PdfRef(this.#objects.length)
   }
 
-  toBytes({ root, info }: { root: PdfRef; info: PdfRef }): Uint8Array {
+  toBytes({ root, info }: { root: PdfRef; info: PdfRef }): Uint8Array<ArrayBuffer> {
     const out = new ByteList()
     out.text(HEADER)
     /** By object number: [1, offset] or [2, number of the stream it is in, place there]. */
@@ -123,7 +123,7 @@ class ByteList {
     this.length += bytes.length
   }
 
-  joined(): Uint8Array {
+  joined(): Uint8Array<ArrayBuffer> {
     const whole = new Uint8Array(this.length)
     let offset = 0
     for (const part of this.parts) {

@@ -44,7 +44,7 @@ beforeAll(() => {
     throw new Error('pdftotext is missing: install poppler-utils')
   }
   folder = mkdtempSync(join(tmpdir(), 'pollinate-pdf-'))
-  fonts = new Map(FONT_FILES.map(({ file }) => [file, readFileSync(new URL(`../../client/public/fonts/${file}`, import.meta.url))]))
+  fonts = new Map(FONT_FILES.map(({ file }) => [file, readFileSync(new URL(`../../client/generated/fonts/${file}`, import.meta.url))]))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -14,7 +14,7 @@ export interface RecordTools {
 }
 
 /** The record as a PDF: the wall as it looks, then what people read. The same in a browser's worker and in Node. */
-export function writeRecord(record: WallRecord, { harfBuzz, fonts, onProgress }: RecordTools): Uint8Array {
+export function writeRecord(record: WallRecord, { harfBuzz, fonts, onProgress }: RecordTools): Uint8Array<ArrayBuffer> {
   const typesetter = new Typesetter(harfBuzz, fonts)
   const document = new PdfDocument({ title: record.title, lang: record.language, dir: record.dir, createdAt: record.createdAt })
   let drawn = 0

@@ -1,0 +1,44 @@
+import { fontFilesFor } from '#shared/layout/fontFiles.ts'
+import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
+import type { PdfOrder, PdfReport } from './pdfMessages.ts'
+
+/** What a worker's own scope has of all that the DOM's types offer. */
+const worker = self as unknown as { onmessage: (event: MessageEvent<PdfOrder>) => void; postMessage: (report: PdfReport, transfer?: Transferable[]) => void }
+
+worker.onmessage = ({ data }) => void write(data)
+
+async function write({ record, fontUrls }: PdfOrder): Promise<void> {
+  let parts
+  try {
+    parts = await Promise.all([
+      // Brought only now: it waits for its WebAssembly when it is loaded.
+      import('harfbuzzjs'),
+      Promise.all(fontFilesFor(recordText(record)).map(async ({ file }) => [file, await bytesOf(fontUrls[file] ?? file)] as const)),
+    ])
+  } catch (error) {
+    return worker.postMessage({ is: 'failed', why: 'unreachable', message: String(error) })
+  }
+  try {
+    const [harfBuzz, fonts] = parts
+    let told = 0
+    const bytes = writeRecord(record, {
+      harfBuzz,
+      fonts: new Map(fonts),
+      onProgress: (done) => {
+        if (done - told < 0.02 && done < 1) return
+        told = done
+        worker.postMessage({ is: 'working', done })
+      },
+    })
+    worker.postMessage({ is: 'written', bytes }, [bytes.buffer])
+  } catch (error) {
+    worker.postMessage({ is: 'failed', why: 'broken', message: String(error) })
+  }
+}
+
+async function bytesOf(url: string): Promise<Uint8Array> {
+  // The name changes with the content: what was once fetched for the screen will do, also without a network.
+  const answer = await fetch(url, { cache: 'force-cache' })
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`)
+  return new Uint8Array(await answer.arrayBuffer())
+}
