@@ -73,7 +73,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const tracker = createSaveTracker()
-  const provider = createRelay(wallId, doc, awareness, tracker)
+  const provider = createRelay(location, wallId, doc, awareness, tracker)
   const origin = { participant }
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
   const undo = new Y.UndoManager(doc.getMap(ROOT.notes), { trackedOrigins: new Set([origin]), captureTimeout: 800 })

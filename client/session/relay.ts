@@ -8,14 +8,27 @@ import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { SaveTracker } from './saveTracker.ts'
 
+export interface Line {
+  /** `http://host:port` of the server. */
+  readonly origin: string
+  /** Outside of a browser there may be none. */
+  readonly WebSocketPolyfill?: typeof WebSocket
+}
+
 /**
  * The stock provider, with two things of ours: it tells the save tracker what the server says, and it sends only one's
  * own presence (the stock handler sends everybody's on, which at 200 people is most of the traffic).
  */
-export function createRelay(wall: WallId, doc: Y.Doc, awareness: Awareness, tracker: SaveTracker): WebsocketProvider {
-  const url = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/relay`
+export function createRelay(
+  { origin, WebSocketPolyfill }: Line,
+  wall: WallId,
+  doc: Y.Doc,
+  awareness: Awareness,
+  tracker: SaveTracker,
+): WebsocketProvider {
   // Tabs of one browser may have different roles on the wall: each speaks to the server for itself.
-  const provider = new WebsocketProvider(url, wall, doc, { connect: false, awareness, disableBc: true })
+  const options = { connect: false, awareness, disableBc: true, ...(WebSocketPolyfill && { WebSocketPolyfill }) }
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/relay`, wall, doc, options)
 
   const [stockSync] = provider.messageHandlers
   provider.messageHandlers[messageSync] = (encoder, decoder, ...rest) => {
@@ -31,7 +44,7 @@ export function createRelay(wall: WallId, doc: Y.Doc, awareness: Awareness, trac
   awareness.off('update', provider._awarenessUpdateHandler)
   awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
     const { ws } = provider
-    if (![...added, ...updated, ...removed].includes(doc.clientID) || ws?.readyState !== WebSocket.OPEN) return
+    if (![...added, ...updated, ...removed].includes(doc.clientID) || !ws || ws.readyState !== ws.OPEN) return
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, messageAwareness)
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
