@@ -33,7 +33,7 @@ export function InterestForm({ pair, side, other, onCancel, onSent, autoFocus = 
   return (
     <form className={styles.form} onSubmit={send} onKeyDown={(event) => event.key === 'Escape' && onCancel?.()}>
       <TextField
-        label={t('pair.interestTitle', { name: isolate(other.name) })}
+        label={t('pair.interestLine', { name: isolate(other.name) })}
         description={t('pair.interestHint')}
         optional
         rows={2}

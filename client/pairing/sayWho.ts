@@ -6,4 +6,4 @@ export const isolate = (name: string): string => `\u2068${name}\u2069`
 
 /** Who stands in the corner of a note, for a sentence: "Amina (Kenya)". */
 export const sayWho = (note: Pick<Note, 'name' | 'country'>, language: Language): string =>
-  isolate(`${isolate(note.name)} (${countryName(note.country, language)})`)
+  `${isolate(note.name)} (${countryName(note.country, language)})`

@@ -3,6 +3,7 @@ import type { PairId } from '#shared/wall/ids.ts'
 import { LIMITS, type CardText } from '#shared/wall/schema.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { bindCardText } from './bindCardText.ts'
+import { classes } from '../../ui/classes.ts'
 import styles from './CardFields.module.css'
 
 interface CardTextFieldProps {
@@ -36,7 +37,7 @@ export function CardTextField({ pair, field, label, hint, rows = 2 }: CardTextFi
         rows={rows}
         maxLength={LIMITS.cardField}
         aria-describedby={hint && `${id}-hint`}
-        className={styles.box}
+        className={classes(styles.box, rows > 2 && styles.tall)}
       />
     </div>
   )

@@ -1,4 +1,3 @@
-import { Handshake } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { answerOf, otherSide } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
@@ -9,6 +8,7 @@ import { useSession } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
+import { AgreedBanner } from './AgreedBanner.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { CardFields } from './CardFields.tsx'
 import { CardWords } from './CardWords.tsx'
@@ -76,22 +76,14 @@ function Declined({ pair: { id, facts }, notes, mine }: PairNowProps) {
 function WayForward({ pair, notes, mine }: PairNowProps) {
   const { t } = useTranslation()
   const session = useSession()
-  const language = useLanguage()
-  const { state } = pair
+  const { state, facts } = pair
   const isClosed = state === 'done' || state === 'dropped'
   const isOpenToMe = mine.length > 0 && !isClosed
   const [own] = mine
+  const wasAgreed = state === 'contacted' && NOTE_KINDS.every((side) => facts.confirm[side])
   return (
     <>
-      {state === 'agreed' && (
-        <div className={styles.agreed} role="status">
-          <Handshake aria-hidden="true" />
-          <div>
-            <strong>{t('card.agreed')}</strong>
-            <p>{t('card.agreedWords', { need: sayWho(notes.need, language), offer: sayWho(notes.offer, language) })}</p>
-          </div>
-        </div>
-      )}
+      {(state === 'agreed' || wasAgreed) && <AgreedBanner notes={notes} isChanged={wasAgreed} />}
       {isClosed && (
         <Notice look={state === 'done' ? 'good' : 'info'}>
           <div className={styles.closed}>
