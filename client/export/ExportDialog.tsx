@@ -78,22 +78,22 @@ export function ExportDialog({ wall, reasonFor, onClose }: ExportDialogProps) {
       isOpen
       onClose={onClose}
       actions={
-        <>
-          {state.is === 'working' ? (
-            <Button onPress={cancel}>{t('common.cancel')}</Button>
-          ) : (
+        state.is === 'working' ? (
+          <Button onPress={cancel}>{t('common.cancel')}</Button>
+        ) : (
+          <>
             <Button onPress={onClose}>{t('common.close')}</Button>
-          )}
-          {state.is === 'ready' ? (
-            <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => save(state.url, state.file)}>
-              {t('export.saveAgain')}
-            </Button>
-          ) : (
-            <Button look="primary" icon={<FileText aria-hidden="true" />} isPending={state.is === 'working'} onPress={() => void make()}>
-              {state.is === 'failed' ? t('common.tryAgain') : t('export.make')}
-            </Button>
-          )}
-        </>
+            {state.is === 'ready' ? (
+              <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => save(state.url, state.file)}>
+                {t('export.saveAgain')}
+              </Button>
+            ) : (
+              <Button look="primary" icon={<FileText aria-hidden="true" />} onPress={() => void make()}>
+                {t(state.is === 'failed' ? 'common.tryAgain' : 'export.make')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       <p>{t('export.intro')}</p>

@@ -15,7 +15,19 @@ export class PdfFailed extends Error {
  * @param onProgress is told how much is done, 0...1
  * @throws PdfFailed, or the signal's reason when it is aborted: the worker is ended at once
  */
-export function writePdf(record: WallRecord, onProgress: (done: number) => void, signal: AbortSignal): Promise<Blob> {
+export async function writePdf(record: WallRecord, onProgress: (done: number) => void, signal: AbortSignal): Promise<Blob> {
+  const report = await askWorker(record, onProgress, signal)
+  if (report.is === 'written') return new Blob([report.bytes], { type: 'application/pdf' })
+  throw report.is === 'failed' ? new PdfFailed(report.why, report.message) : new Error(`The PDF worker ended with "${report.is}"`)
+}
+
+/** Brings what a PDF takes (0.5 MB) into the browser's cache, so that one can still be made when the network is gone. */
+export async function warmUpPdf(signal: AbortSignal): Promise<void> {
+  // Nothing was asked for yet, so nothing is reported: if it does not come now, it comes with the first PDF.
+  await askWorker(undefined, () => undefined, signal).catch(() => undefined)
+}
+
+function askWorker(record: WallRecord | undefined, onProgress: (done: number) => void, signal: AbortSignal): Promise<PdfReport> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     const worker = new Worker(new URL('./writePdf.worker.ts', import.meta.url), { type: 'module' })
@@ -29,15 +41,14 @@ export function writePdf(record: WallRecord, onProgress: (done: number) => void,
     }
     signal.addEventListener('abort', stop)
     // The worker's own script did not come, or does not run.
-    worker.onerror = (event) => {
+    worker.onerror = ({ message }) => {
       end()
-      reject(new PdfFailed('unreachable', event.message))
+      resolve({ is: 'failed', why: 'unreachable', message })
     }
     worker.onmessage = ({ data }: MessageEvent<PdfReport>) => {
       if (data.is === 'working') return onProgress(data.done)
       end()
-      if (data.is === 'written') resolve(new Blob([data.bytes], { type: 'application/pdf' }))
-      else reject(new PdfFailed(data.why, data.message))
+      resolve(data)
     }
     const fontUrls = Object.fromEntries(Object.entries(FONT_URLS).map(([file, url]) => [file, new URL(url, location.href).href]))
     worker.postMessage({ record, fontUrls } satisfies PdfOrder)

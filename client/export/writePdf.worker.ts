@@ -13,11 +13,12 @@ async function write({ record, fontUrls }: PdfOrder): Promise<void> {
     parts = await Promise.all([
       // Brought only now: it waits for its WebAssembly when it is loaded.
       import('harfbuzzjs'),
-      Promise.all(fontFilesFor(recordText(record)).map(async ({ file }) => [file, await bytesOf(fontUrls[file] ?? file)] as const)),
+      Promise.all(fontFilesFor(record ? recordText(record) : '').map(async ({ file }) => [file, await bytesOf(fontUrls[file] ?? file)] as const)),
     ])
   } catch (error) {
     return worker.postMessage({ is: 'failed', why: 'unreachable', message: String(error) })
   }
+  if (!record) return worker.postMessage({ is: 'warm' })
   try {
     const [harfBuzz, fonts] = parts
     let told = 0
