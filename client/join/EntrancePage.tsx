@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
 import { useTitle } from '../ui/useTitle.ts'
@@ -9,11 +9,7 @@ import { JoinPage } from './JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 
 /** The wall with its canvas is most of the code: the form is there before it. */
-const WallPage = lazy(async () => {
-  const found = import.meta.glob<{ WallPage: ComponentType }>('../panels/shell/WallPage.tsx')
-  const load = found['../panels/shell/WallPage.tsx']
-  return { default: load ? (await load()).WallPage : () => null }
-})
+const WallPage = lazy(async () => ({ default: (await import('../shell/WallPage.tsx')).WallPage }))
 
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {

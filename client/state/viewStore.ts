@@ -15,12 +15,15 @@ export interface ViewState {
   readonly tab: 'form' | 'wall' | 'list' | 'matches'
   /** The panels beside the wall, where there is room for them. */
   readonly isListOpen: boolean
+  /** What the panel on the side where reading begins shows. */
+  readonly side: Side
   readonly isMatchesOpen: boolean
   /** Where the wall was asked to go: it pans until these notes are in view, all of them if none is named. A new object for each request. */
   readonly sought: { readonly notes: readonly NoteId[] } | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
   readonly deleted: Deleted | undefined
 }
+export type Side = 'list' | 'form'
 export interface Deleted {
   readonly notes: readonly NoteId[]
   /** The step of undo that the deletion was. */
@@ -34,6 +37,7 @@ export const useView = create<ViewState>(() => ({
   openPair: undefined,
   tab: 'form',
   isListOpen: true,
+  side: 'list',
   isMatchesOpen: true,
   sought: undefined,
   deleted: undefined,
@@ -52,3 +56,4 @@ export const showMatchesOf = (id: NoteId): void => useView.setState({ selection:
 /** Brings all notes into view, wherever the wall is. */
 export const showWholeWall = (): void => useView.setState({ sought: { notes: [] } })
 export const showTab = (tab: ViewState['tab']): void => useView.setState({ tab })
+export const showSide = (side: Side): void => useView.setState({ side, isListOpen: true })

@@ -1,0 +1,41 @@
+import { type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { rememberedWall } from '../../session/device.ts'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { CountryBars } from './CountryBars.tsx'
+import { JoinCorner } from './JoinCorner.tsx'
+import { NewestNotes } from './NewestNotes.tsx'
+import { participantKeyIn } from './roomAddress.ts'
+import styles from './RoomScreen.module.css'
+import { RoomTotals } from './RoomTotals.tsx'
+import { useRoomSize } from './useRoomSize.ts'
+
+/** The wall for a whole room: how to join, how much has come in, what came last. Nothing here can be pressed. */
+export function RoomScreen({ canvas }: { canvas: ReactNode }) {
+  const { t } = useTranslation()
+  const { wallId } = useSession()
+  const { title, connection } = useSessionState(({ wall, connection }) => ({ title: wall.settings.title, connection: connection.is }))
+  useRoomSize()
+  const key = participantKeyIn(location.hash) ?? rememberedWall(wallId)?.keys.participant
+  return (
+    <main className={styles.room}>
+      <header className={styles.head}>
+        <h1 className={styles.title} dir="auto">
+          {title || t('wall.noTitle')}
+        </h1>
+        <RoomTotals />
+      </header>
+      <div className={styles.wall}>{canvas}</div>
+      <aside className={styles.side}>
+        <JoinCorner link={key && `${location.origin}/w/${wallId}#k=${key}`} />
+        <CountryBars />
+      </aside>
+      <NewestNotes />
+      {connection === 'offline' && (
+        <p role="status" className={styles.offline}>
+          {t('room.offline')}
+        </p>
+      )}
+    </main>
+  )
+}

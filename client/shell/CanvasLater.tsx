@@ -1,0 +1,18 @@
+import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import styles from './CanvasLater.module.css'
+
+const WallCanvas = lazy(async () => ({ default: (await import('../canvas/WallCanvas.tsx')).WallCanvas }))
+
+/** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. */
+export function CanvasLater() {
+  const { t } = useTranslation()
+  return (
+    <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
+      <Suspense fallback={<p className={styles.words}>{t('wall.drawing')}</p>}>
+        <WallCanvas />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,61 @@
+import { List, PenLine, Sparkles, StickyNote, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { MyNotes } from '../panels/form/MyNotes.tsx'
+import { NoteForm } from '../panels/form/NoteForm.tsx'
+import { NoteList } from '../panels/list/NoteList.tsx'
+import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
+import { RequestsList } from '../panels/pairs/RequestsList.tsx'
+import { useRequestCount } from '../panels/pairs/useRequestCount.ts'
+import { showTab, useView, type ViewState } from '../state/viewStore.ts'
+import { classes } from '../ui/classes.ts'
+import { CanvasLater } from './CanvasLater.tsx'
+import { CountBadge } from './CountBadge.tsx'
+import styles from './PhoneWall.module.css'
+
+/** Phone: the form first, the wall and the rest one tap away. What was opened once stays as it was left. */
+export function PhoneWall({ postFor }: { postFor: object | undefined }) {
+  const { t } = useTranslation()
+  const tab = useView((view) => view.tab)
+  const requests = useRequestCount()
+  const [isWallOpened, setWallOpened] = useState(false)
+  if (tab === 'wall' && !isWallOpened) setWallOpened(true)
+  return (
+    <Tabs selectedKey={tab} onSelectionChange={(key) => showTab(key as ViewState['tab'])} className={classes(styles.phone)}>
+      <main className={styles.panels}>
+        <TabPanel id="form" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
+          <NoteForm postFor={postFor} />
+          <MyNotes />
+        </TabPanel>
+        <TabPanel id="wall" shouldForceMount className={classes(styles.panel)}>
+          {isWallOpened && <CanvasLater />}
+        </TabPanel>
+        <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
+          <NoteList onWrite={() => showTab('form')} />
+        </TabPanel>
+        <TabPanel id="matches" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
+          <RequestsList />
+          <MatchPanel />
+        </TabPanel>
+      </main>
+      <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
+        <PhoneTab id="form" icon={PenLine} words={t('wall.tabForm')} />
+        <PhoneTab id="wall" icon={StickyNote} words={t('wall.tabWall')} />
+        <PhoneTab id="list" icon={List} words={t('wall.tabList')} />
+        <PhoneTab id="matches" icon={Sparkles} words={t('wall.tabMatches')} count={requests} />
+      </TabList>
+    </Tabs>
+  )
+}
+
+function PhoneTab({ id, icon: Icon, words, count = 0 }: { id: ViewState['tab']; icon: LucideIcon; words: string; count?: number }) {
+  const { t } = useTranslation()
+  return (
+    <Tab id={id} aria-label={count > 0 ? `${words}, ${t('wall.newCount', { count })}` : undefined} className={classes(styles.tab)}>
+      <Icon aria-hidden="true" />
+      {words}
+      <CountBadge count={count} />
+    </Tab>
+  )
+}

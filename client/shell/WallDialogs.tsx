@@ -1,0 +1,24 @@
+import { lazy, Suspense } from 'react'
+import { LinksDialog } from '../panels/links/LinksDialog.tsx'
+import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
+import { useSession } from '../session/SessionContext.tsx'
+
+export type OpenDialog = 'links' | 'details' | 'export'
+
+const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
+
+/** The windows that the menu opens. */
+export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; onClose: () => void }) {
+  const session = useSession()
+  return (
+    <>
+      <LinksDialog isOpen={open === 'links'} onClose={onClose} />
+      <MyDetailsDialog isOpen={open === 'details'} onClose={onClose} />
+      {open === 'export' && (
+        <Suspense>
+          <ExportDialog wall={session.store.getState().wall} onClose={onClose} />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { PeopleButton } from '../panels/people/PeopleButton.tsx'
+import { SaveStatusLine } from '../panels/status/SaveStatusLine.tsx'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { BrandMark } from '../ui/BrandMark.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { LanguageMenu } from '../ui/LanguageMenu.tsx'
+import { useUndoSteps } from './useUndoSteps.ts'
+import type { OpenDialog } from './WallDialogs.tsx'
+import styles from './WallHead.module.css'
+import { WallMenu } from './WallMenu.tsx'
+
+interface WallHeadProps {
+  isPhone: boolean
+  onDialog: (dialog: OpenDialog) => void
+  onPostFor: () => void
+}
+
+/** Which wall this is, whether one's words are safe, who is here, and everything that is not done every minute. */
+export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
+  const { t } = useTranslation()
+  const { undo } = useSession()
+  const title = useSessionState(({ wall, loaded }) => (loaded ? wall.settings.title || t('wall.noTitle') : t('wall.opening')))
+  const steps = useUndoSteps(undo)
+  return (
+    <header className={styles.head}>
+      {!isPhone && <BrandMark />}
+      <div className={styles.words}>
+        <h1 className={styles.title} title={title}>
+          <bdi>{title}</bdi>
+        </h1>
+        <SaveStatusLine />
+      </div>
+      <div className={styles.tools}>
+        <IconButton label={t('wall.undo')} isDisabled={!steps.canUndo} className={styles.turns} onPress={() => undo.undo()}>
+          <Undo2 aria-hidden="true" />
+        </IconButton>
+        {!isPhone && (
+          <IconButton label={t('wall.redo')} isDisabled={!steps.canRedo} className={styles.turns} onPress={() => undo.redo()}>
+            <Redo2 aria-hidden="true" />
+          </IconButton>
+        )}
+        <PeopleButton />
+        {!isPhone && <LanguageMenu />}
+        <WallMenu isPhone={isPhone} canRedo={steps.canRedo} onDialog={onDialog} onPostFor={onPostFor} />
+      </div>
+    </header>
+  )
+}

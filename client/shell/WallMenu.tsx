@@ -1,0 +1,81 @@
+import { Columns3, FileText, Grid2x2, Home, Languages, Link, MonitorPlay, MoreVertical, Redo2, UserRound, UsersRound } from 'lucide-react'
+import { type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { tidyWall } from '../canvas/tidyWall.ts'
+import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
+import { roomAddress } from '../panels/room/roomAddress.ts'
+import { rememberedWall } from '../session/device.ts'
+import { useSession } from '../session/SessionContext.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { useLanguage } from '../ui/useLanguage.ts'
+import type { OpenDialog } from './WallDialogs.tsx'
+
+interface WallMenuProps {
+  isPhone: boolean
+  canRedo: boolean
+  onDialog: (dialog: OpenDialog) => void
+  onPostFor: () => void
+}
+
+interface Entry {
+  id: string
+  words: string
+  icon: ReactElement
+  do: () => void
+  lang?: string
+}
+
+/** What is done now and then. A participant sees only what a participant needs. */
+export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const language = useLanguage()
+  const entries: Entry[] = []
+  if (session.role === 'facilitator') {
+    entries.push(
+      { id: 'postFor', words: t('wall.postFor'), icon: <UsersRound aria-hidden="true" />, do: onPostFor },
+      { id: 'links', words: t('wall.links'), icon: <Link aria-hidden="true" />, do: () => onDialog('links') },
+      { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
+      { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
+      { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
+    )
+  }
+  if (isPhone && canRedo) entries.push({ id: 'redo', words: t('wall.redo'), icon: <Redo2 aria-hidden="true" />, do: () => session.undo.redo() })
+  entries.push(
+    { id: 'export', words: t('wall.export'), icon: <FileText aria-hidden="true" />, do: () => onDialog('export') },
+    { id: 'details', words: t('wall.myDetails'), icon: <UserRound aria-hidden="true" />, do: () => onDialog('details') },
+  )
+  if (isPhone) {
+    for (const offered of OFFERED_LANGUAGES.filter((other) => other !== language)) {
+      entries.push({ id: offered, words: LANGUAGE_NAMES[offered], lang: offered, icon: <Languages aria-hidden="true" />, do: () => void changeLanguage(offered, true) })
+    }
+  }
+
+  /** With the participants' key, so that the screen can show how to join; without a viewer key one has to be made first. */
+  function openRoomScreen(): void {
+    const { viewer, participant } = rememberedWall(session.wallId)?.keys ?? {}
+    if (viewer === undefined) return onDialog('links')
+    window.open(roomAddress(session.wallId, viewer, participant), '_blank', 'noopener')
+  }
+  return (
+    <Menu
+      label={t('wall.menu')}
+      trigger={
+        <IconButton label={t('wall.menu')}>
+          <MoreVertical aria-hidden="true" />
+        </IconButton>
+      }
+      onAction={(id) => entries.find((entry) => entry.id === id)?.do()}
+    >
+      {entries.map(({ id, words, icon, lang }) => (
+        <MenuItem key={id} id={id} icon={icon} textValue={words} lang={lang}>
+          {words}
+        </MenuItem>
+      ))}
+      <MenuItem id="home" href="/" icon={<Home aria-hidden="true" />} textValue={t('wall.startPage')}>
+        {t('wall.startPage')}
+      </MenuItem>
+    </Menu>
+  )
+}

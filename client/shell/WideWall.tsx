@@ -1,0 +1,107 @@
+import { List, PanelLeftClose, PanelRightClose, Sparkles } from 'lucide-react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { MyNotes } from '../panels/form/MyNotes.tsx'
+import { NoteForm } from '../panels/form/NoteForm.tsx'
+import { NoteList } from '../panels/list/NoteList.tsx'
+import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
+import { RequestsList } from '../panels/pairs/RequestsList.tsx'
+import { useRequestCount } from '../panels/pairs/useRequestCount.ts'
+import { showSide, useView, type Side } from '../state/viewStore.ts'
+import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { CanvasLater } from './CanvasLater.tsx'
+import { CountBadge } from './CountBadge.tsx'
+import { NARROW, useMedia } from './useMedia.ts'
+import styles from './WideWall.module.css'
+
+/** Laptop and projector: the wall in the middle, reading and writing on one side of it, matches on the other. */
+export function WideWall({ postFor }: { postFor: object | undefined }) {
+  const { t } = useTranslation()
+  const isNarrow = useMedia(NARROW)
+  const { isListOpen, isMatchesOpen } = useView()
+  // Where there is room for one panel only, the one that was asked for last is shown.
+  const isListShown = isListOpen && !(isNarrow && isMatchesOpen)
+  return (
+    <main className={styles.wide}>
+      {isListShown ? (
+        <ListSide postFor={postFor} />
+      ) : (
+        <div className={styles.rail}>
+          <IconButton label={t('wall.showList')} onPress={() => useView.setState({ isListOpen: true, ...(isNarrow && { isMatchesOpen: false }) })}>
+            <List aria-hidden="true" />
+          </IconButton>
+        </div>
+      )}
+      <section aria-label={t('wall.canvas')} className={styles.canvas}>
+        <CanvasLater />
+      </section>
+      {isMatchesOpen ? (
+        <MatchesSide />
+      ) : (
+        <div className={styles.rail}>
+          <MatchesButton />
+        </div>
+      )}
+    </main>
+  )
+}
+
+function ListSide({ postFor }: { postFor: object | undefined }) {
+  const { t } = useTranslation()
+  const side = useView((view) => view.side)
+  return (
+    <Tabs selectedKey={side} onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list)}>
+      <div className={styles.sideHead}>
+        <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
+          <Tab id="list" className={classes(styles.tab)}>
+            {t('wall.tabList')}
+          </Tab>
+          <Tab id="form" className={classes(styles.tab)}>
+            {t('wall.tabForm')}
+          </Tab>
+        </TabList>
+        <IconButton label={t('wall.hideList')} className={styles.mirrored} onPress={() => useView.setState({ isListOpen: false })}>
+          <PanelLeftClose aria-hidden="true" />
+        </IconButton>
+      </div>
+      <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
+        <NoteList onWrite={() => showSide('form')} />
+      </TabPanel>
+      <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
+        <NoteForm postFor={postFor} autoFocus />
+        <MyNotes />
+      </TabPanel>
+    </Tabs>
+  )
+}
+
+function MatchesSide() {
+  const { t } = useTranslation()
+  return (
+    <section aria-label={t('wall.tabMatches')} className={classes(styles.side, styles.matches)}>
+      <div className={styles.sideHead}>
+        <h2 className={styles.title}>{t('wall.tabMatches')}</h2>
+        <IconButton label={t('wall.hideMatches')} className={styles.mirrored} onPress={() => useView.setState({ isMatchesOpen: false })}>
+          <PanelRightClose aria-hidden="true" />
+        </IconButton>
+      </div>
+      <div className={styles.scroller} tabIndex={-1}>
+        <RequestsList />
+        <MatchPanel />
+      </div>
+    </section>
+  )
+}
+
+function MatchesButton() {
+  const { t } = useTranslation()
+  const requests = useRequestCount()
+  const news = requests > 0 ? `, ${t('wall.newCount', { count: requests })}` : ''
+  return (
+    <IconButton label={`${t('wall.showMatches')}${news}`} className={styles.badged} onPress={() => useView.setState({ isMatchesOpen: true })}>
+      <Sparkles aria-hidden="true" />
+      <CountBadge count={requests} />
+    </IconButton>
+  )
+}
