@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type { PairId } from '#shared/wall/ids.ts'
 import { LIMITS, type CardText } from '#shared/wall/schema.ts'
+import { bindText } from '../../session/bindText.ts'
 import { useSession } from '../../session/SessionContext.tsx'
-import { bindCardText } from './bindCardText.ts'
 import { classes } from '../../ui/classes.ts'
 import styles from './CardFields.module.css'
 
@@ -19,7 +19,13 @@ export function CardTextField({ pair, field, label, hint, rows = 2 }: CardTextFi
   const session = useSession()
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
-  useEffect(() => (area.current ? bindCardText(area.current, session, pair, field) : undefined), [session, pair, field])
+  useEffect(() => {
+    if (!area.current) return
+    return bindText(area.current, session, {
+      stored: (wall) => wall.pairs.get(pair)?.card[field],
+      edit: (splice) => ({ type: 'spliceCard', pair, field, ...splice }),
+    })
+  }, [session, pair, field])
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>

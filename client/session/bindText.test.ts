@@ -4,8 +4,8 @@ import { createStore } from 'zustand/vanilla'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { watchWall } from '#shared/wall/watchWall.ts'
-import type { Session } from '../../session/openSession.ts'
-import { bindCardText } from './bindCardText.ts'
+import { bindText } from './bindText.ts'
+import type { Session } from './openSession.ts'
 
 const PAIR = pairIdOf('need' as NoteId, 'offer' as NoteId)
 
@@ -42,7 +42,10 @@ function setUp(isAllowed = true) {
     },
   } as unknown as Session // of a session, the binding uses these parts alone
   const area = new Area()
-  const release = bindCardText(area as unknown as HTMLTextAreaElement, session, PAIR, 'what')
+  const release = bindText(area as unknown as HTMLTextAreaElement, session, {
+    stored: (wall) => wall.pairs.get(PAIR)?.card.what,
+    edit: (splice) => ({ type: 'spliceCard', pair: PAIR, field: 'what', ...splice }),
+  })
   vi.stubGlobal('document', { activeElement: area })
   const stored = (): string => store.getState().wall.pairs.get(PAIR)?.card.what ?? ''
   const otherTypes = (offset: number, insert: string): void =>
@@ -53,7 +56,7 @@ function setUp(isAllowed = true) {
 beforeEach(() => void vi.stubGlobal('document', { activeElement: null }))
 afterEach(() => void vi.unstubAllGlobals())
 
-describe('a text of the card under two hands', () => {
+describe('a text under two hands', () => {
   it('P6 what I type goes out, what the other types comes in, and my caret stays at its letters', () => {
     const { area, stored, otherTypes } = setUp()
     area.type('visit')
