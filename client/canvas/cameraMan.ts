@@ -15,12 +15,12 @@ export interface CameraMan {
   /** @returns whether the flight goes on */
   step(timeMs: number): boolean
   /** @returns how to stop listening */
-  onMove(listener: (camera: Camera) => void): () => void
+  readonly onMove: (listener: (camera: Camera) => void) => () => void
 }
 
 /** Holds the camera: jumps, flights, and who wants to know. */
-export function createCameraMan(): CameraMan {
-  let camera: Camera = { x: 0, y: 0, zoom: 1 }
+export function createCameraMan(start: Camera = { x: 0, y: 0, zoom: 1 }): CameraMan {
+  let camera = start
   let size: Size = { width: 1, height: 1 }
   let flight: { from: Camera; to: Camera; startMs: number | undefined } | undefined
   const listeners = new Set<(camera: Camera) => void>()

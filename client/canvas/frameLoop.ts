@@ -1,7 +1,7 @@
 export interface FrameLoop {
   /** Asks for a frame, unless one is coming already. */
   invalidate(): void
-  stop(): void
+  readonly stop: () => void
 }
 
 /**

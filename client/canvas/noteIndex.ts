@@ -29,7 +29,7 @@ class NoteTree extends RBush<Entry> {
 }
 
 export interface NoteIndex {
-  get(id: NoteId): HungNote | undefined
+  readonly get: (id: NoteId) => HungNote | undefined
   /** All notes, in paint order. */
   all(): readonly HungNote[]
   /** What touches the box, in paint order. */

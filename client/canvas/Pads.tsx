@@ -1,0 +1,33 @@
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { NOTE_KINDS, type NoteKind } from '#shared/wall/schema.ts'
+import { classes } from '../ui/classes.ts'
+import styles from './Pads.module.css'
+
+interface PadsProps {
+  onAdd: (kind: NoteKind) => void
+  /** Beside the pointer instead of at the foot of the wall. */
+  small?: boolean
+  autoFocus?: boolean
+}
+
+/** Two pads of sticky paper: take one, and write. */
+export function Pads({ onAdd, small = false, autoFocus = false }: PadsProps) {
+  const { t } = useTranslation()
+  return (
+    <div role="group" aria-label={t('canvas.pads')} className={classes(styles.pads, small && styles.small)}>
+      {NOTE_KINDS.map((kind) => (
+        <Button
+          key={kind}
+          autoFocus={autoFocus && kind === 'need'}
+          aria-label={t(kind === 'need' ? 'canvas.addNeed' : 'canvas.addOffer')}
+          className={classes(styles.pad, styles[kind])}
+          onPress={() => onAdd(kind)}
+        >
+          <span className={styles.sign} aria-hidden="true" />
+          {t(`kind.${kind}`)}
+        </Button>
+      ))}
+    </div>
+  )
+}

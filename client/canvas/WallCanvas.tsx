@@ -1,0 +1,143 @@
+import type Konva from 'konva'
+import type { Context } from 'konva/lib/Context'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore'
+import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE_GAP } from '#shared/layout/findFreePlace.ts'
+import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { editNote, selectNotes, useView } from '../state/viewStore.ts'
+import { addNote } from './addNote.ts'
+import { toWall, type Insets, type ScreenPoint } from './camera.ts'
+import { HintBar } from './HintBar.tsx'
+import { giveHint } from './hints.ts'
+import { NoteEditor } from './NoteEditor.tsx'
+import { NoteToolbar } from './NoteToolbar.tsx'
+import { Pads } from './Pads.tsx'
+import { useHandling } from './useHandling.ts'
+import { useWallScene } from './useWallScene.ts'
+import styles from './WallCanvas.module.css'
+import { ZoomBar } from './ZoomBar.tsx'
+
+export interface WallCanvasProps {
+  /** Nothing can be changed here: no pads, no toolbar, no dragging. The wall can still be moved and zoomed. */
+  readOnly?: boolean
+  /** The room's screen: always shows the whole wall, as large as it fits, and no cursors; takes no input at all. */
+  fit?: boolean
+}
+
+const INSETS: Insets = { top: 32, right: 32, bottom: 120, left: 32 }
+const SCREEN_INSETS: Insets = { top: 32, right: 32, bottom: 32, left: 32 }
+
+/** The wall as a picture: all notes, zoomed and moved, written and dragged. Fills its parent; needs a `SessionProvider`. */
+export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const host = useRef<HTMLDivElement>(null)
+  const wallLayer = useRef<Konva.Layer>(null)
+  const aboveLayer = useRef<Konva.Layer>(null)
+  const { scene, size } = useWallScene({ host, wallLayer, aboveLayer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
+  const mayWrite = !readOnly && !fit && session.me !== undefined
+  const count = useSessionState(({ wall }) => wall.notes.size)
+  const isLoaded = useSessionState(({ loaded }) => loaded)
+  const [chooser, setChooser] = useState<{ at: WallPoint; screen: ScreenPoint }>()
+  const [isHandling, setHandling] = useState(false)
+
+  const add = useCallback((kind: NoteKind, near?: WallPoint) => {
+    if (!scene) return
+    setChooser(undefined)
+    const id = addNote(session, { kind, near: near ?? middleOf(scene), taken: scene.index.all() })
+    if (id === undefined) return
+    selectNotes([id])
+    editNote(id)
+  }, [scene, session])
+
+  const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, onAdd: add, onChoose: setChooser, onHandling: setHandling })
+
+  const editingId = useView((view) => view.editing)
+  const selectedId = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
+  const edited = useSessionState(({ wall }) => (editingId === undefined ? undefined : wall.notes.get(editingId)))
+  const selected = useSessionState(({ wall }) => (selectedId === undefined ? undefined : wall.notes.get(selectedId)))
+
+  const next = ({ kind, at, id }: Note): void => {
+    const height = scene?.index.get(id)?.height ?? NOTE.minHeight
+    add(kind, [at[0], at[1] + height + NOTE_GAP])
+  }
+  const lose = ({ kind, at }: Note, text: string): void =>
+    giveHint({
+      text: t('canvas.lost'),
+      stays: true,
+      action: { label: t('canvas.hangAgain'), run: () => addNote(session, { kind, text, near: at }) },
+    })
+  const carry = ({ id, at }: Note): void => {
+    giveHint({ text: t('canvas.whereTo') })
+    pointers.current?.carry([id], [at[0] + NOTE.width / 2, at[1] + 20])
+  }
+
+  useEffect(() => () => giveHint(undefined), [])
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={host}
+        role="application"
+        aria-label={t('canvas.label', { count })}
+        tabIndex={fit ? -1 : 0}
+        className={styles.host}
+        data-still={fit || undefined}
+      >
+        {size.width > 0 && (
+          <Stage width={size.width} height={size.height} listening={false}>
+            <Layer ref={wallLayer} listening={false} clearBeforeDraw={false}>
+              <Shape listening={false} sceneFunc={(context) => scene?.paintWall(bare(context))} />
+            </Layer>
+            <Layer ref={aboveLayer} listening={false}>
+              <Shape listening={false} sceneFunc={(context) => scene?.paintAbove(bare(context))} />
+            </Layer>
+          </Stage>
+        )}
+      </div>
+      {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
+      {scene && mayWrite && edited && <EditedNote key={edited.id} scene={scene} note={edited} onNext={next} onLost={lose} />}
+      {scene && mayWrite && selected && !edited && !isHandling && (
+        <NoteToolbar key={selected.id} scene={scene} note={selected} onCarry={carry} />
+      )}
+      {chooser && (
+        <div className={styles.chooser} style={{ left: chooser.screen[0], top: chooser.screen[1] }}>
+          <Pads small autoFocus onAdd={(kind) => add(kind, [chooser.at[0] - NOTE.width / 2, chooser.at[1] - NOTE.headHeight])} />
+        </div>
+      )}
+      {mayWrite && (
+        <div className={styles.pads}>
+          <Pads onAdd={(kind) => add(kind)} />
+        </div>
+      )}
+      {scene && !fit && (
+        <div className={styles.zoom}>
+          <ZoomBar scene={scene} />
+        </div>
+      )}
+      {!fit && <HintBar />}
+    </div>
+  )
+}
+
+/** Keeps the note as it was when writing began: each letter would make the field anew otherwise. */
+function EditedNote({ note, ...props }: Parameters<typeof NoteEditor>[0]) {
+  const [first] = useState(note)
+  return <NoteEditor {...props} note={first} />
+}
+
+/** Where a note hangs in the middle of what is seen; on a coarse grid, so that notes added one by one stand in rows. */
+function middleOf({ man }: NonNullable<ReturnType<typeof useWallScene>['scene']>): WallPoint {
+  const { width, height } = man.size()
+  const [x, y] = toWall(man.camera(), [width / 2, (height - INSETS.bottom) / 2])
+  const onGrid = (value: number): number => Math.round(value / NOTE_GAP) * NOTE_GAP
+  return [onGrid(x - NOTE.width / 2), onGrid(y - NOTE.minHeight / 2)]
+}
+
+/** Konva wraps the canvas's own context; its wrapper would count and forward each of our thousands of calls. */
+function bare(context: Context): CanvasRenderingContext2D {
+  return context._context
+}

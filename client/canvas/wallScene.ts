@@ -1,0 +1,220 @@
+import { boxAround, type Box, type Size } from '#shared/layout/box.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Language, Wall } from '#shared/wall/schema.ts'
+import type { Session } from '../session/openSession.ts'
+import { loadFontsFor, useFonts } from '../ui/fonts.ts'
+import { countryName } from '#shared/countries/countryName.ts'
+import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
+import { createCameraMan, type CameraMan } from './cameraMan.ts'
+import { contentBox } from './contentBox.ts'
+import { createCursors } from './cursors.ts'
+import { createFrameLoop } from './frameLoop.ts'
+import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
+import { createNoteIndex, type NoteIndex } from './noteIndex.ts'
+import type { NoteInk } from './noteInk.ts'
+import { createNoteLayouts } from './noteLayouts.ts'
+import { paintAbove } from './paintAbove.ts'
+import { createRestingNotes } from './restingNotes.ts'
+
+/** How the scene asks for its two layers to be drawn. */
+export interface Layers {
+  drawWall(): void
+  drawAbove(): void
+}
+
+interface SceneOptions {
+  readonly session: Session
+  readonly language: Language
+  readonly ink: NoteInk
+  readonly insets: Insets
+  /** The room screen: always shows everything, large, and nobody's pointer. */
+  readonly isScreen: boolean
+  readonly layers: Layers
+  /** Where to begin; without it, all notes are shown. */
+  readonly start?: Camera | undefined
+}
+
+export interface WallScene {
+  readonly index: NoteIndex
+  readonly man: CameraMan
+  hand(): Hand
+  hold(hand: Partial<Hand>): void
+  resize(size: Size, ratio: number): void
+  /** Flies to show these notes, or all of them if none is named. */
+  seek(notes: readonly NoteId[]): void
+  paintWall(context: CanvasRenderingContext2D): void
+  paintAbove(context: CanvasRenderingContext2D): void
+  /** A note was laid out anew: what stands over it has to follow. @returns how to stop listening */
+  onNotes(listener: (ids: ReadonlySet<NoteId>) => void): () => void
+  close(): void
+}
+
+/** A note is brought near enough to be read, but not nearer than this. */
+const FOCUS_ZOOM = 1
+/** The largest a note gets on the room's screen while there are few of them. */
+const SCREEN_ZOOM = 2
+
+/** Keeps the picture of the wall in step with the wall, one frame at a time. */
+export function createWallScene({ session, language, ink, insets, isScreen, layers, start }: SceneOptions): WallScene {
+  const man = createCameraMan(start)
+  const cursors = createCursors()
+  let layoutOf = createNoteLayouts(language)
+  let hand = EMPTY_HAND
+  let ratio = 1
+  let hasShownAll = start !== undefined
+  let isWallStale = true
+  let isAboveStale = true
+  let isTypeStale = false
+  let lastFrameMs = 0
+  const wall = (): Wall => session.store.getState().wall
+  const index = createNoteIndex((note) => layoutOf(note))
+  const resting = createRestingNotes(index, ink, (id) => isInHand(hand, id))
+  const noteListeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
+
+  const loop = createFrameLoop((timeMs) => {
+    const elapsedMs = timeMs - lastFrameMs
+    lastFrameMs = timeMs
+    if (isTypeStale) layOutAnew()
+    const isFlying = man.step(timeMs)
+    const areCursorsMoving = !isScreen && cursors.step(session.store.getState().others, elapsedMs)
+    if (areCursorsMoving) isAboveStale = true
+    if (isWallStale) {
+      isWallStale = false
+      layers.drawWall()
+    }
+    if (isAboveStale) {
+      isAboveStale = false
+      layers.drawAbove()
+    }
+    return isFlying || areCursorsMoving || isWallStale
+  })
+  const stale = (what: 'all' | 'above'): void => {
+    if (what === 'all') isWallStale = true
+    isAboveStale = true
+    loop.invalidate()
+  }
+
+  function layOutAnew(): void {
+    isTypeStale = false
+    layoutOf = createNoteLayouts(language)
+    index.rebuild(wall().notes)
+    resting.drop(ink)
+    stale('all')
+    tell(new Set(wall().notes.keys()))
+  }
+  const boxesOf = (ids: readonly NoteId[]): readonly Box[] => ids.map(index.get).filter((hung) => hung !== undefined)
+  const tell = (ids: ReadonlySet<NoteId>): void => {
+    for (const listener of noteListeners) listener(ids)
+  }
+  const bringType = (ids: Iterable<NoteId>): void => {
+    const texts = [ink.kindWord.need, ink.kindWord.offer]
+    for (const id of ids) {
+      const note = wall().notes.get(id)
+      if (note) texts.push(note.text, note.name, countryName(note.country, language))
+    }
+    void loadFontsFor(texts.join(' '))
+  }
+
+  const takeNotes = (ids: ReadonlySet<NoteId>): void => {
+    bringType(ids)
+    // The first notes of a wall come all at once: one load of the index is faster than thousands of insertions.
+    if (index.all().length === 0) {
+      index.rebuild(wall().notes)
+      resting.drop(ink)
+    } else {
+      resting.damage(index.update(wall().notes, ids))
+    }
+    stale('all')
+    tell(ids)
+    if (isScreen || !hasShownAll) showAll(hasShownAll)
+  }
+  const showAll = (isSmooth: boolean): void => {
+    const box = contentBox(index.all())
+    if (!box || man.size().width <= 1) return
+    const camera = fitted(box, man.size(), insets, isScreen ? SCREEN_ZOOM : 1)
+    hasShownAll = true
+    if (isSmooth) man.fly(camera)
+    else man.cut(camera)
+  }
+  const seek = (ids: readonly NoteId[]): void => {
+    if (ids.length === 0) return showAll(true)
+    const box = boxAround(boxesOf(ids))
+    if (!box) return
+    const camera = man.camera()
+    const near = fitted(box, man.size(), insets, Math.max(FOCUS_ZOOM, camera.zoom))
+    // Nothing jumps for a note that can be read where it is.
+    if (camera.zoom >= 0.6 * Math.min(near.zoom, FOCUS_ZOOM) && isWithin(box, clearBox(camera))) return
+    man.fly(near)
+  }
+  const clearBox = (camera: Camera): Box => {
+    const { width, height } = man.size()
+    const inner = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom }
+    const seen = seenBox(camera, inner)
+    return { ...seen, x: seen.x + insets.left / camera.zoom, y: seen.y + insets.top / camera.zoom }
+  }
+
+  const stops = [
+    man.onMove(() => stale('all')),
+    session.onNotes(takeNotes),
+    session.store.subscribe((now, before) => {
+      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.others !== before.others) stale('above')
+    }),
+    useFonts.subscribe((now, before) => {
+      if (now.epoch === before.epoch) return
+      // Several files arrive together: laid out once, in the next frame.
+      isTypeStale = true
+      loop.invalidate()
+    }),
+    loop.stop,
+  ]
+  takeNotes(new Set(wall().notes.keys()))
+
+  return {
+    index,
+    man,
+    hand: () => hand,
+    hold(change) {
+      const before = inHand(hand)
+      const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined')
+      hand = { ...hand, ...change }
+      if (isJoinedOnly) return stale('above')
+      const now = inHand(hand)
+      const moved = [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
+      resting.damage(boxesOf(moved))
+      stale(moved.length > 0 ? 'all' : 'above')
+    },
+    resize(size, nextRatio) {
+      const { width, height } = man.size()
+      const camera = man.camera()
+      man.resize(size)
+      if (nextRatio !== ratio) resting.drop(ink)
+      ratio = nextRatio
+      if (!hasShownAll || isScreen) showAll(false)
+      // What was in the middle stays there: a panel that opens does not push the wall aside.
+      else man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
+      stale('all')
+    },
+    seek,
+    paintWall(context) {
+      if (resting.draw(context, man.camera(), ratio)) isWallStale = true
+    },
+    paintAbove(context) {
+      const { others } = session.store.getState()
+      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : others.values(), hand, ink, camera: man.camera(), ratio })
+      if (!isScreen) cursors.paint(context, man.camera(), (participant) => wall().people.get(participant)?.name)
+    },
+    onNotes(listener) {
+      noteListeners.add(listener)
+      return () => noteListeners.delete(listener)
+    },
+    close() {
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
