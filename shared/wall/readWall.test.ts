@@ -56,7 +56,7 @@ describe('W5 what is merely odd is mended', () => {
 it('draws the oldest first, and of the same moment by id, whatever the order of writing', () => {
   const doc = new Y.Doc()
   const notes = doc.getMap(ROOT.notes)
-  for (const [id, createdAt] of [['c', 2], ['b', 1], ['d', 1], ['a', 9]] as const) {
+  for (const [id, createdAt] of [['c', 2], ['d', 1], ['b', 1], ['a', 9]] as const) {
     notes.set(id, new Y.Map(Object.entries({ ...honest, createdAt, text: new Y.Text() })))
   }
   expect([...readWall(doc).notes.keys()]).toEqual(['b', 'd', 'c', 'a'])

@@ -7,9 +7,9 @@ import { watchWall } from '#shared/wall/watchWall.ts'
 import { Network } from '../support/network.ts'
 import { networkStep } from '../support/networkSteps.ts'
 
-const steps = fc.array(networkStep, { maxLength: 60 })
+const steps = fc.array(networkStep, { maxLength: 60, size: 'max' })
 
-test.prop([steps], { numRuns: 300 })(
+test.prop([steps], { numRuns: 150 })(
   'W1 peers that have seen the same edits show the same wall, whatever the order of delivery',
   (steps) => {
     const network = new Network(3)
@@ -25,7 +25,7 @@ test.prop([steps], { numRuns: 300 })(
   },
 )
 
-test.prop([steps], { numRuns: 300 })('W2 the wall that is followed is the wall that is read, after every step', (steps) => {
+test.prop([steps], { numRuns: 150 })('W2 the wall that is followed is the wall that is read, after every step', (steps) => {
   const network = new Network(3)
   const { doc } = network.peer(0)
   const following = watchWall(doc, ({ wall }) => (latest = wall))
@@ -43,7 +43,7 @@ test.prop([steps], { numRuns: 300 })('W2 the wall that is followed is the wall t
   check()
 })
 
-test.prop([steps], { numRuns: 200 })('W3 a note that was not touched stays the same object, and what was touched is told', (steps) => {
+test.prop([steps], { numRuns: 100 })('W3 a note that was not touched stays the same object, and what was touched is told', (steps) => {
   const network = new Network(3)
   const { doc } = network.peer(0)
   const following = watchWall(doc, ({ wall, notes }) => {
@@ -56,7 +56,7 @@ test.prop([steps], { numRuns: 200 })('W3 a note that was not touched stays the s
   network.settle()
 })
 
-test.prop([steps], { numRuns: 100 })('S2 a wall that is stored and loaded again is the same wall', (steps) => {
+test.prop([steps], { numRuns: 60 })('S2 a wall that is stored and loaded again is the same wall', (steps) => {
   const network = new Network(3)
   for (const step of steps) network.run(step)
   network.settle()

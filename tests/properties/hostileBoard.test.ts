@@ -31,7 +31,7 @@ const key = fc.oneof(
   fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'language', 'themes', 'countries', 'schema'),
   fc.string(),
 )
-const writes = fc.array(fc.record({ root: fc.constantFrom(...Object.values(ROOT)), key, value }), { maxLength: 25 })
+const writes = fc.array(fc.record({ root: fc.constantFrom(...Object.values(ROOT)), key, value }), { maxLength: 25, size: 'max' })
 
 test.prop([fc.array(noteFields, { maxLength: 6 }), writes], { numRuns: 400 })(
   'W5 whatever stands in the document, reading it does not throw and gives only what can be drawn',

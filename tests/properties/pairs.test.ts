@@ -44,7 +44,7 @@ const confirmOrWrite = fc.oneof(
   fc.record({ peer: fc.nat(2), index: fc.nat(9) }).map((step): NetworkStep => ({ do: 'deliver', keep: false, ...step })),
 )
 
-test.prop([fc.array(confirmOrWrite, { maxLength: 30 })], { numRuns: 300 })(
+test.prop([fc.array(confirmOrWrite, { maxLength: 30, size: 'max' })], { numRuns: 150 })(
   'P3 it is agreed only when both have confirmed the words that everybody reads',
   (steps) => {
     const network = new Network(3)

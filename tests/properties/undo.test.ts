@@ -36,7 +36,7 @@ function sharedNotes(): Network {
   return network
 }
 
-test.prop([fc.array(fc.oneof(typing, moving, delivery), { maxLength: 40 })], { numRuns: 300 })(
+test.prop([fc.array(fc.oneof(typing, moving, delivery), { maxLength: 40, size: 'max' })], { numRuns: 100 })(
   'W4 undoing everything takes back all that is mine and nothing that is of others',
   (steps) => {
     const network = sharedNotes()
