@@ -48,7 +48,7 @@ function decodeMessage(decoder: decoding.Decoder): ClientMessage | undefined {
         return { type: 'ask', stateVector: content }
       }
       if (step !== STEP_2 && step !== UPDATE) return undefined
-      // Read once for its shape alone: an update that breaks off in the middle must not be applied by half.
+      // Read once for its shape alone: noise is told here for microseconds, and in the room only by rebuilding it.
       Y.decodeUpdate(content)
       return { type: 'update', update: content }
     }

@@ -413,7 +413,7 @@ describe('doors', () => {
   test.each<[string, Uint8Array | string]>([
     ['an unknown kind of message', new Uint8Array([77])],
     ['nothing', new Uint8Array([])],
-    ['text', 'hello'],
+    ['text instead of bytes', '\u0003'],
     ['an update that breaks off', new Uint8Array([0, 2, cut.length, ...cut])],
     ['an update of noise', new Uint8Array([0, 2, 5, 250, 251, 252, 253, 254])],
     ['a state vector of noise', new Uint8Array([0, 0, 3, 255, 255, 255])],
@@ -459,8 +459,10 @@ describe('doors', () => {
     owner.presence(7, 1, '{"name":"Amina"}')
     await witness.next(shows('Amina'))
     thief.presence(7, 99, '{"name":"forged"}')
-    thief.presence(7, 100, 'null')
     await roundTrip(thief, witness, 'after the forgery')
+    thief.presence(7, 100, 'null')
+    await roundTrip(thief, witness, 'after the removal')
+    expect(witness.heard.some(shows('null'))).toBe(false)
     const sameElsewhere = await client(server, wall.id, amina.token)
     sameElsewhere.presence(7, 2, '{"name":"Amina again"}')
     await witness.next(shows('Amina again'))
