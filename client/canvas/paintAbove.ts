@@ -36,7 +36,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     return { ...hung, x: hung.x + dx, y: hung.y + dy }
   }
   inWallUnits()
-  paintPairs(context, wall.pairs.values(), whereNow, ink, camera.zoom)
+  paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom)
   const joined = hand.joined && [whereNow(hand.joined.need), whereNow(hand.joined.offer)]
   if (joined?.[0] && joined[1]) {
     context.setTransform(1, 0, 0, 1, 0, 0)

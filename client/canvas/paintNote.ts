@@ -6,8 +6,11 @@ import type { NoteInk } from './noteInk.ts'
 /** Room around a note for its shadow, in wall units. */
 export const SHADOW_ROOM = 12
 
-/** Side of the folded corner: a need's is below, an offer's above, so that the two differ without their colours. */
-const FOLD = 18
+/**
+ * Side of the folded corner: a need's is below, an offer's above, so that the two differ without their colours. Below,
+ * the country ends `NOTE.padding` before the edge, and the fold leaves it alone.
+ */
+const FOLD: Readonly<Record<NoteKind, number>> = { need: NOTE.padding, offer: 18 }
 
 interface PaintedNote {
   readonly note: Note
@@ -27,8 +30,7 @@ export function paintNote(
   { withText = true, lifted = false }: { withText?: boolean; lifted?: boolean } = {},
 ): void {
   const { kind } = note
-  paintShadow(context, layout, lifted)
-  paintPaper(context, layout, kind, ink)
+  paintPaper(context, layout, kind, ink, lifted)
   paintHead(context, note, ink)
   context.fillStyle = ink.letters[kind]
   context.textBaseline = 'alphabetic'
@@ -42,17 +44,9 @@ export function paintNote(
   }
 }
 
-/** Two translucent rectangles: a blurred shadow costs a hundred times as much. */
-function paintShadow(context: CanvasRenderingContext2D, { width, height }: NoteLayout, lifted: boolean): void {
-  const far = lifted ? 10 : 4
-  context.fillStyle = 'rgba(48, 40, 20, 0.10)'
-  context.fillRect(3, far, width - 4, height)
-  context.fillStyle = 'rgba(48, 40, 20, 0.12)'
-  context.fillRect(1, 2, width - 2, height - 1 + far / 4)
-}
-
-function paintPaper(context: CanvasRenderingContext2D, { width, height }: NoteLayout, kind: NoteKind, ink: NoteInk): void {
+function paintPaper(context: CanvasRenderingContext2D, { width, height }: NoteLayout, kind: NoteKind, ink: NoteInk, lifted: boolean): void {
   const { mirrored } = ink
+  const side = FOLD[kind]
   // Drawn with the fold on the right; for a reader from right to left it is on the left.
   const x = (fromLeft: number): number => (mirrored ? width - fromLeft : fromLeft)
   const sheet = new Path2D()
@@ -60,36 +54,47 @@ function paintPaper(context: CanvasRenderingContext2D, { width, height }: NoteLa
   sheet.moveTo(x(0), 0)
   if (kind === 'need') {
     sheet.lineTo(x(width), 0)
-    sheet.lineTo(x(width), height - FOLD)
-    sheet.lineTo(x(width - FOLD), height)
-    fold.moveTo(x(width), height - FOLD)
-    fold.lineTo(x(width - FOLD), height - FOLD)
-    fold.lineTo(x(width - FOLD), height)
+    sheet.lineTo(x(width), height - side)
+    sheet.lineTo(x(width - side), height)
+    fold.moveTo(x(width), height - side)
+    fold.lineTo(x(width - side), height - side)
+    fold.lineTo(x(width - side), height)
   } else {
-    sheet.lineTo(x(width - FOLD), 0)
-    sheet.lineTo(x(width), FOLD)
+    sheet.lineTo(x(width - side), 0)
+    sheet.lineTo(x(width), side)
     sheet.lineTo(x(width), height)
-    fold.moveTo(x(width - FOLD), 0)
-    fold.lineTo(x(width - FOLD), FOLD)
-    fold.lineTo(x(width), FOLD)
+    fold.moveTo(x(width - side), 0)
+    fold.lineTo(x(width - side), side)
+    fold.lineTo(x(width), side)
   }
   sheet.lineTo(x(0), height)
   sheet.closePath()
   fold.closePath()
 
+  paintShadow(context, sheet, lifted)
   context.fillStyle = ink.paper[kind]
   context.fill(sheet)
   // The gummed strip at the back shows through.
   context.fillStyle = kind === 'need' ? 'rgba(120, 84, 0, 0.10)' : 'rgba(60, 0, 0, 0.16)'
-  const stripEnd = kind === 'need' ? width : width - FOLD
+  const stripEnd = kind === 'need' ? width : width - side
   context.fillRect(mirrored ? width - stripEnd : 0, 0, stripEnd, NOTE.headHeight)
-  if (kind === 'offer') context.fillRect(x(mirrored ? width : width - FOLD), FOLD, FOLD, NOTE.headHeight - FOLD)
+  if (kind === 'offer') context.fillRect(x(mirrored ? width : width - side), side, side, NOTE.headHeight - side)
   context.fillStyle = kind === 'need' ? 'rgba(255, 255, 255, 0.55)' : 'rgba(255, 255, 255, 0.32)'
   context.fill(fold)
   context.lineWidth = 1
   context.strokeStyle = ink.edge[kind]
   context.stroke(sheet)
   context.stroke(fold)
+}
+
+/** The sheet's own shape, twice, translucent: a blurred shadow costs a hundred times as much. */
+function paintShadow(context: CanvasRenderingContext2D, sheet: Path2D, lifted: boolean): void {
+  context.fillStyle = 'rgba(48, 40, 20, 0.12)'
+  for (const down of lifted ? [3, 9] : [1.5, 3.5]) {
+    context.translate(0, down)
+    context.fill(sheet)
+    context.translate(0, -down)
+  }
 }
 
 const HEAD_FONT_PX = 12
@@ -114,7 +119,7 @@ function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note,
   context.stroke(pen(from(penStart + 4), middle))
   context.font = fontOf(HEAD_FONT_PX - 1, 400)
   // A name is never cut: a long one is set narrower.
-  context.fillText(writtenBy, from(penStart + 13), middle + 4, NOTE.width - penStart - 13 - FOLD - 4)
+  context.fillText(writtenBy, from(penStart + 13), middle + 4, NOTE.width - penStart - 13 - FOLD.offer - 4)
 }
 
 /** A ring has room in it, a full square gives: the same two signs as in lists and forms. */

@@ -14,15 +14,19 @@ const LOOK: Readonly<Record<PairState, { dash: readonly number[]; width: number;
   dropped: undefined,
 }
 
+const FAINT = 0.4
+
 /**
  * Draws the pairs that stand in a state as lines between their notes.
  * @param context in wall units
+ * @param isNear whether a note is one that the person is looking at: its lines are strong, the others let the text through
  * @param zoom lines keep a width that can be seen from afar
  */
 export function paintPairs(
   context: CanvasRenderingContext2D,
   pairs: Iterable<Pair>,
   boxOf: (note: NoteId) => Box | undefined,
+  isNear: (note: NoteId) => boolean,
   ink: NoteInk,
   zoom: number,
 ): void {
@@ -36,10 +40,14 @@ export function paintPairs(
     const curve = pairCurve(from, to)
     const path = pathOf(curve)
     const width = look.width * thin
+    const isStrong = isNear(need) || isNear(offer)
+    context.globalAlpha = isStrong ? 1 : FAINT
     context.setLineDash([])
-    context.strokeStyle = ink.wall
-    context.lineWidth = width + 3 * thin
-    context.stroke(path)
+    if (isStrong) {
+      context.strokeStyle = ink.wall
+      context.lineWidth = width + 3 * thin
+      context.stroke(path)
+    }
     context.setLineDash(look.dash.map((length) => length * thin))
     context.strokeStyle = ink.accent
     context.lineWidth = width
@@ -50,6 +58,7 @@ export function paintPairs(
       context.lineWidth = width - 4 * thin
       context.stroke(path)
     }
+    context.globalAlpha = 1
     if (look.isChecked) paintCheck(context, curve.middle, ink, thin)
   }
 }

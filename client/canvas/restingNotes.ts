@@ -76,6 +76,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
   return {
     draw(context, camera, ratio) {
       const scale = camera.zoom * ratio
+      context.setTransform(1, 0, 0, 1, 0, 0)
       const now = performance.now()
       if (scale !== lastScale) {
         // The very first picture is no change.

@@ -143,7 +143,11 @@ export function useHandling({ scene, host, mayWrite, takesInput, onAdd, onChoose
 
 /** Shows on the wall what is selected, written or looked for anywhere on the page. */
 function followView(scene: WallScene, session: Session): () => void {
-  const begin = (id: NoteId): void => scene.seek([id])
+  const begin = (id: NoteId): void => {
+    // A phone's keyboard takes the lower half; below 16 px of type its browser would zoom the page by itself.
+    if (matchMedia('(pointer: coarse)').matches) scene.bringUp(id, 16)
+    else scene.seek([id])
+  }
   const take = (now: ReturnType<typeof useView.getState>): void => {
     scene.hold({ selection: now.selection, editing: now.editing, joined: now.joined })
     if (!now.sought) return
@@ -154,7 +158,11 @@ function followView(scene: WallScene, session: Session): () => void {
   const stop = useView.subscribe((now, before) => {
     take(now)
     if (now.editing === before.editing) return
-    if (before.editing !== undefined) leaveNote(session, before.editing)
+    if (before.editing !== undefined) {
+      leaveNote(session, before.editing)
+      // It may have grown over a neighbour as it was written.
+      drop(scene, session, [before.editing], [0, 0])
+    }
     if (now.editing !== undefined) begin(now.editing)
   })
   return () => {

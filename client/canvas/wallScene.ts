@@ -42,6 +42,8 @@ export interface WallScene {
   resize(size: Size, ratio: number): void
   /** Flies to show these notes, or all of them if none is named. */
   seek(notes: readonly NoteId[]): void
+  /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
+  bringUp(id: NoteId, fontPx: number): void
   paintWall(context: CanvasRenderingContext2D): void
   paintAbove(context: CanvasRenderingContext2D): void
   /** A note was laid out anew: what stands over it has to follow. @returns how to stop listening */
@@ -195,6 +197,13 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
       stale('all')
     },
     seek,
+    bringUp(id, fontPx) {
+      const hung = index.get(id)
+      if (!hung) return
+      const zoom = Math.max(man.camera().zoom, fontPx / hung.layout.fontPx)
+      const narrow = (man.size().width - 16) / hung.width
+      man.fly(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
+    },
     paintWall(context) {
       if (resting.draw(context, man.camera(), ratio)) isWallStale = true
     },
