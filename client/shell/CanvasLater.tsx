@@ -5,13 +5,13 @@ import styles from './CanvasLater.module.css'
 
 const WallCanvas = lazy(async () => ({ default: (await import('../canvas/WallCanvas.tsx')).WallCanvas }))
 
-/** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. */
-export function CanvasLater() {
+/** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
+export function CanvasLater({ fit }: { fit?: boolean }) {
   const { t } = useTranslation()
   return (
     <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
       <Suspense fallback={<p className={styles.words}>{t('wall.drawing')}</p>}>
-        <WallCanvas />
+        <WallCanvas fit={fit} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -23,6 +23,14 @@ export function PhoneWall({ postFor }: { postFor: object | undefined }) {
   if (tab === 'wall' && !isWallOpened) setWallOpened(true)
   return (
     <Tabs selectedKey={tab} onSelectionChange={(key) => showTab(key as ViewState['tab'])} className={classes(styles.phone)}>
+      <nav className={styles.bar}>
+        <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
+          <PhoneTab id="form" icon={PenLine} words={t('wall.tabForm')} />
+          <PhoneTab id="wall" icon={StickyNote} words={t('wall.tabWall')} />
+          <PhoneTab id="list" icon={List} words={t('wall.tabList')} />
+          <PhoneTab id="matches" icon={Sparkles} words={t('wall.tabMatches')} count={requests} />
+        </TabList>
+      </nav>
       <main className={styles.panels}>
         <TabPanel id="form" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
           <NoteForm postFor={postFor} />
@@ -39,12 +47,6 @@ export function PhoneWall({ postFor }: { postFor: object | undefined }) {
           <MatchPanel />
         </TabPanel>
       </main>
-      <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
-        <PhoneTab id="form" icon={PenLine} words={t('wall.tabForm')} />
-        <PhoneTab id="wall" icon={StickyNote} words={t('wall.tabWall')} />
-        <PhoneTab id="list" icon={List} words={t('wall.tabList')} />
-        <PhoneTab id="matches" icon={Sparkles} words={t('wall.tabMatches')} count={requests} />
-      </TabList>
     </Tabs>
   )
 }

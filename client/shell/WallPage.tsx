@@ -6,5 +6,5 @@ import { WorkPage } from './WorkPage.tsx'
 /** The open wall: the place where its panels are put together. A viewer's link shows the screen for the room. */
 export function WallPage() {
   const { role } = useSession()
-  return role === 'viewer' ? <RoomScreen canvas={<CanvasLater />} /> : <WorkPage />
+  return role === 'viewer' ? <RoomScreen canvas={<CanvasLater fit />} /> : <WorkPage />
 }

@@ -16,10 +16,13 @@ interface ListFiltersProps {
   onFilter: (filter: ListFilter) => void
   order: ListOrder
   onOrder: (order: ListOrder) => void
+  /** How many notes there are, and how many of them are shown. */
+  count: number
+  found: number
 }
 
 /** What to show of the list, and in which order. */
-export function ListFilters({ filter, onFilter, order, onOrder }: ListFiltersProps) {
+export function ListFilters({ filter, onFilter, order, onOrder, count, found }: ListFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
@@ -42,24 +45,16 @@ export function ListFilters({ filter, onFilter, order, onOrder }: ListFiltersPro
           </Button>
         )}
       </SearchField>
-      <div className={styles.row}>
-        <ToggleGroup
-          label={t('list.kind')}
-          value={filter.kind}
-          onChange={(kind) => onFilter({ ...filter, kind })}
-          options={[
-            { id: 'all', label: t('list.all') },
-            { id: 'need', label: t('list.needs') },
-            { id: 'offer', label: t('list.offers') },
-          ]}
-        />
-        {me && (
-          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => onFilter({ ...filter, onlyMine })} className={classes(styles.mine)}>
-            <UserRound aria-hidden="true" />
-            {t('list.onlyMine')}
-          </ToggleButton>
-        )}
-      </div>
+      <ToggleGroup
+        label={t('list.kind')}
+        value={filter.kind}
+        onChange={(kind) => onFilter({ ...filter, kind })}
+        options={[
+          { id: 'all', label: t('list.all') },
+          { id: 'need', label: t('list.needs') },
+          { id: 'offer', label: t('list.offers') },
+        ]}
+      />
       <div className={styles.row}>
         <select aria-label={t('list.country')} value={filter.country} className={styles.select} onChange={(event) => onFilter({ ...filter, country: event.target.value })}>
           <option value="all">{t('list.allCountries')}</option>
@@ -76,6 +71,17 @@ export function ListFilters({ filter, onFilter, order, onOrder }: ListFiltersPro
             </option>
           ))}
         </select>
+      </div>
+      <div className={styles.row}>
+        <p role="status" className={styles.count}>
+          {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
+        </p>
+        {me && (
+          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => onFilter({ ...filter, onlyMine })} className={classes(styles.mine)}>
+            <UserRound aria-hidden="true" />
+            {t('list.onlyMine')}
+          </ToggleButton>
+        )}
       </div>
     </div>
   )

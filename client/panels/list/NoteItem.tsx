@@ -52,8 +52,8 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
       <p className={styles.head}>
         <KindMark kind={note.kind} />
         <span className={styles.who}>
-          <bdi className={styles.name}>{note.name}</bdi>
-          {isMine && note.writtenBy === undefined && <span className={styles.you}>{t('list.you')}</span>}
+          <bdi className={styles.name}>{note.name}</bdi>{' '}
+          {isMine && note.writtenBy === undefined && <span className={styles.you}>{t('list.you')}</span>}{' '}
           <span className={styles.country}>{country}</span>
         </span>
       </p>

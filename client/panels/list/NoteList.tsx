@@ -49,10 +49,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const isFiltered = wanted.length < notes.size
   return (
     <div className={styles.panel}>
-      <ListFilters filter={filter} onFilter={setFilter} order={order} onOrder={setOrder} />
-      <p role="status" className={styles.count}>
-        {isFiltered ? t('list.countOf', { found: wanted.length, count: notes.size }) : t('list.count', { count: notes.size })}
-      </p>
+      <ListFilters filter={filter} onFilter={setFilter} order={order} onOrder={setOrder} count={notes.size} found={wanted.length} />
       <div className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>

@@ -34,8 +34,8 @@ export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => v
 
   useEffect(() => {
     if (only === undefined) return
-    const item = element(only)
-    if (!item?.contains(document.activeElement)) item?.scrollIntoView({ block: 'nearest' })
+    // Also after a press here: what can be done with the note has just appeared below it.
+    element(only)?.scrollIntoView({ block: 'nearest' })
   }, [only])
 
   // The focus would fall off the page with the item that had it.

@@ -1,7 +1,7 @@
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import type { Person } from '#shared/wall/schema.ts'
 
-export interface Attendee {
+interface Attendee {
   readonly person: Person
   readonly isHere: boolean
 }

@@ -7,7 +7,7 @@ import styles from './CountryBars.module.css'
 import { countNotes } from './countNotes.ts'
 
 /** More bars cannot be read from the back of a room. */
-const MOST = 10
+const MOST = 8
 
 /** How much each country has written: needs and offers, one beside the other. */
 export function CountryBars() {

@@ -29,7 +29,7 @@ export function NewestNotes() {
               {note.text}
             </p>
             <p className={styles.who}>
-              <bdi>{note.name}</bdi>, {countryName(note.country, language)}
+              <bdi>{note.name}</bdi> · {countryName(note.country, language)}
             </p>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { Note } from '#shared/wall/schema.ts'
 
-export interface CountryCount {
+interface CountryCount {
   readonly country: string
   readonly needs: number
   readonly offers: number
