@@ -6,12 +6,12 @@ export interface RankedOffer {
 }
 
 /** Of what is shown as likely (or as likely or possible): the share that is right, and how many a need is shown. */
-export interface Shown {
+interface Shown {
   readonly precision: number
   readonly perNeed: number
 }
 
-/** Means over needs; `null`-free: a measure without any case is 0. Rounded to three places. */
+/** Means over needs; a measure without any case is 0. Rounded to three places. */
 export interface Measures {
   readonly recall3: number
   readonly recall5: number

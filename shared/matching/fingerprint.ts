@@ -19,7 +19,13 @@ export interface Fingerprint {
   readonly helpKinds: readonly HelpTrace[]
   /** In code unit order. */
   readonly stems: readonly StemTrace[]
+  /** What sharing all of it would be worth: topics and kinds of help, and stems. Kept, because thousands are compared. */
+  readonly subjectsWorth: number
+  readonly stemsWorth: number
 }
+
+/** What sharing a subject is worth that one note speaks of with strength `a` and the other with `b`. */
+export const sharedWorth = (a: number, b: number, weight: number): number => Math.floor((a * b * weight) / 1_000_000)
 
 interface Trace {
   /** Place in the vocabulary: what traces are ordered and joined by. */
@@ -63,10 +69,15 @@ export function fingerprint(text: string, declared: string, lexicon: Lexicon): F
     ...WORD_LANGUAGES.flatMap((each) => spotTerms(stems.filter((stem) => stem.language === each), lexicon.words[each])),
     ...spotHanTerms(text, lexicon),
   ]
+  const { topics, helpKinds } = tracesOf(sightings, lexicon)
+  const traces = stemTraces(words, stems, lexicon)
   return {
     language,
-    ...tracesOf(sightings, lexicon),
-    stems: stemTraces(words, stems, lexicon),
+    topics,
+    helpKinds,
+    stems: traces,
+    subjectsWorth: [...topics, ...helpKinds].reduce((sum, { strength, weight }) => sum + sharedWorth(strength, strength, weight), 0),
+    stemsWorth: traces.reduce((sum, { weight }) => sum + weight, 0),
   }
 }
 

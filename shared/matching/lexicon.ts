@@ -9,7 +9,7 @@ import { stemWord, type WordLanguage } from './stemWord.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
 
 /** Something a note can be about: a topic of the vocabulary, or a kind of help. */
-export interface Subject {
+interface Subject {
   readonly id: string
   readonly helpKind: SpokenHelpKind | undefined
   /** What sharing it is worth, 0…1000. */
@@ -26,14 +26,14 @@ export interface Term {
   readonly source: TermSource
 }
 
-export interface HanTerm {
+interface HanTerm {
   readonly subject: number
   readonly text: string
   readonly trust: number
   readonly source: TermSource
 }
 
-export type TermSource = 'label' | 'synonym' | 'trigger'
+type TermSource = 'label' | 'synonym' | 'trigger'
 
 /** The terms of one language that is written in words. */
 export interface WordIndex {

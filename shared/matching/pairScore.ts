@@ -1,5 +1,5 @@
 import type { Language } from '#shared/wall/schema.ts'
-import type { Fingerprint, HelpTrace, StemTrace, TopicTrace } from './fingerprint.ts'
+import { sharedWorth, type Fingerprint, type HelpTrace, type StemTrace, type TopicTrace } from './fingerprint.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
 import { integerSqrt } from './integerSqrt.ts'
 import type { Span } from './span.ts'
@@ -17,7 +17,7 @@ export interface Reasons {
   readonly languages: { readonly need: Language; readonly offer: Language; readonly differ: boolean }
 }
 
-/** Weights of the three looks at a pair; they add up to 1000. */
+/** Weights of the two looks at a pair; they add up to 1000. Of the first, three parts are likeness and one coverage of the need. */
 const BY_SUBJECTS = 650
 const BY_WORDS = 350
 /** Evidence of this size halves the score: one broad topic in common is no certainty, however alike the notes. */
@@ -32,48 +32,32 @@ const WORTH_NAMING = 300
  * @see docs/adr/0004-matching.md
  */
 export function pairScore(need: Fingerprint, offer: Fingerprint): number {
-  const subjects = compareTraces(need.topics, offer.topics)
-  const help = compareTraces(need.helpKinds, offer.helpKinds)
-  const shared = subjects.shared + help.shared
-  const needOwn = subjects.own + help.own
-  const offerOwn = subjects.others + help.others
-  // Half how much alike the two are, half how much of the need is covered.
-  const alike = shared === 0 ? 0 : Math.floor((1000 * shared) / Math.max(1, integerSqrt(needOwn * offerOwn)))
-  const covered = shared === 0 ? 0 : Math.floor((1000 * shared) / Math.max(1, needOwn))
-  const bySubjects = Math.min(1000, Math.floor((3 * alike + covered) / 4))
-  const words = compareStems(need.stems, offer.stems)
-  const byWords = words.shared === 0 ? 0 : Math.min(1000, Math.floor((1000 * words.shared) / Math.max(1, integerSqrt(words.own * words.others))))
+  const shared = sharedSubjects(need.topics, offer.topics) + sharedSubjects(need.helpKinds, offer.helpKinds)
+  const words = sharedStems(need.stems, offer.stems)
+  const bySubjects = Math.floor((3 * share(shared, integerSqrt(need.subjectsWorth * offer.subjectsWorth)) + share(shared, need.subjectsWorth)) / 4)
+  const byWords = share(words, integerSqrt(need.stemsWorth * offer.stemsWorth))
   const raw = Math.floor((BY_SUBJECTS * bySubjects + BY_WORDS * byWords) / 1000)
-  const evidence = shared + Math.floor((300 * words.shared) / 1000)
+  const evidence = shared + Math.floor((300 * words) / 1000)
   return Math.floor((raw * evidence) / (evidence + DOUBT))
 }
 
-interface Comparison {
-  readonly shared: number
-  readonly own: number
-  readonly others: number
-}
+/** In thousandths, at most all of it. */
+const share = (part: number, whole: number): number => (part === 0 ? 0 : Math.min(1000, Math.floor((1000 * part) / Math.max(1, whole))))
 
-/** Sums of strength x strength x weight / 1000: over what both have, over the one's, over the other's. */
-function compareTraces(one: readonly (TopicTrace | HelpTrace)[], other: readonly (TopicTrace | HelpTrace)[]): Comparison {
+function sharedSubjects(one: readonly (TopicTrace | HelpTrace)[], other: readonly (TopicTrace | HelpTrace)[]): number {
   let shared = 0
   forEachShared(one, other, (trace) => trace.subject, (a, b) => {
-    shared += worth(a.strength, b.strength, a.weight)
+    shared += sharedWorth(a.strength, b.strength, a.weight)
   })
-  return { shared, own: sum(one), others: sum(other) }
+  return shared
 }
 
-const worth = (a: number, b: number, weight: number): number => Math.floor((a * b * weight) / 1_000_000)
-const sum = (traces: readonly (TopicTrace | HelpTrace)[]): number =>
-  traces.reduce((total, { strength, weight }) => total + worth(strength, strength, weight), 0)
-
-function compareStems(one: readonly StemTrace[], other: readonly StemTrace[]): Comparison {
+function sharedStems(one: readonly StemTrace[], other: readonly StemTrace[]): number {
   let shared = 0
   forEachShared(one, other, (trace) => trace.stem, (a, b) => {
     shared += Math.min(a.weight, b.weight)
   })
-  const total = (traces: readonly StemTrace[]): number => traces.reduce((all, { weight }) => all + weight, 0)
-  return { shared, own: total(one), others: total(other) }
+  return shared
 }
 
 export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
@@ -87,7 +71,7 @@ export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
     spansOffer.push(...b.spans)
   }
   forEachShared(need.topics, offer.topics, (trace) => trace.subject, (a, b) => {
-    topics.push({ id: a.id, strength: Math.min(a.strength, b.strength), value: worth(a.strength, b.strength, a.weight) })
+    topics.push({ id: a.id, strength: Math.min(a.strength, b.strength), value: sharedWorth(a.strength, b.strength, a.weight) })
     mark(a, b)
   })
   forEachShared(need.helpKinds, offer.helpKinds, (trace) => trace.subject, (a, b) => {

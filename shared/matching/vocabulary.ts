@@ -8,7 +8,7 @@ export interface Vocabulary {
   readonly topics: readonly Topic[]
 }
 
-export interface Topic {
+interface Topic {
   readonly id: string
   readonly labels: Readonly<Record<Language, string>>
   readonly synonyms: TermsByLanguage

@@ -60,7 +60,7 @@ describe('lists', () => {
         }
       }
       const shuffled = [...standing.values()]
-        .map((each) => ({ each, at: order.next().value ?? 0 }))
+        .map((each) => ({ each, at: Number(order.next().value) }))
         .sort((a, b) => a.at - b.at)
         .map(({ each }) => each)
       expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf(shuffled), standing.values()))
@@ -89,12 +89,17 @@ describe('lists', () => {
     'M10 a pair scores by its two notes alone: the same on a wall of two as on a full one',
     (notes) => {
       const full = matcherOf(notes)
-      const byId = new Map(notes.map((each) => [each.id, each]))
-      for (const each of notes) {
-        for (const candidate of full.candidatesFor(each.id, 50)) {
-          const other = byId.get(candidate.id)
-          if (other) expect(matcherOf([each, other]).candidatesFor(each.id, 1)).toEqual([candidate])
+      const two = createMatcher(small)
+      for (const one of notes) {
+        const listed = new Map(full.candidatesFor(one.id, 50).map((candidate) => [candidate.id, candidate]))
+        two.upsert(one)
+        for (const other of notes) {
+          if (other === one) continue
+          two.upsert(other)
+          expect(two.candidatesFor(one.id, 5)[0]).toEqual(listed.get(other.id))
+          two.remove(other.id)
         }
+        two.remove(one.id)
       }
     },
   )
