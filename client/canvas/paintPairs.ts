@@ -2,7 +2,7 @@ import type { Box } from '#shared/layout/box.ts'
 import type { Pair, PairState, WallPoint } from '#shared/wall/schema.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { NoteInk } from './noteInk.ts'
-import { pairCurve, type Curve } from './pairCurve.ts'
+import { pairCurve, type Curve } from '#shared/layout/pairCurve.ts'
 
 /** How a pair is drawn, so that its state can be told without colour; a pair that came to nothing is not. */
 const LOOK: Readonly<Record<PairState, { dash: readonly number[]; width: number; isDouble: boolean; isChecked: boolean } | undefined>> = {

@@ -1,5 +1,5 @@
-import { centreOf, type Box } from '#shared/layout/box.ts'
-import type { WallPoint } from '#shared/wall/schema.ts'
+import { centreOf, type Box } from './box.ts'
+import type { WallPoint } from '../wall/schema.ts'
 
 /** A cubic curve, in wall units. */
 export interface Curve {
