@@ -1,13 +1,15 @@
+import { NOTE } from '#shared/layout/layoutNote.ts'
+
 /** How much of a note is painted: its paper; bars for its lines as well; its text. */
 export type Detail = 'paper' | 'bars' | 'text'
 
-/** The smallest type that can be made out, in CSS pixels. */
-const SMALLEST_TEXT_PX = 4.5
+/** From here on the type of a short note can be made out: 4.5 CSS pixels. */
+const SMALLEST_TEXT_ZOOM = 4.5 / NOTE.maxFontPx
 const SMALLEST_BARS_ZOOM = 0.1
 
-/** @param fontPx size of the note's type at 100 % */
-export function detailAtRest(zoom: number, fontPx: number): Detail {
-  if (fontPx * zoom >= SMALLEST_TEXT_PX) return 'text'
+/** One answer for the whole wall: notes side by side with text and with bars look like two kinds of notes. */
+export function detailAtRest(zoom: number): Detail {
+  if (zoom >= SMALLEST_TEXT_ZOOM) return 'text'
   return zoom >= SMALLEST_BARS_ZOOM ? 'bars' : 'paper'
 }
 

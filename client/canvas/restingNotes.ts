@@ -2,7 +2,7 @@ import type { Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Camera } from './camera.ts'
 import { detailAtRest, detailInMotion, type Detail } from './levelOfDetail.ts'
-import type { HungNote, NoteIndex } from './noteIndex.ts'
+import type { NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { paintNote, SHADOW_ROOM } from './paintNote.ts'
 import { paintPlainNote } from './paintPlainNote.ts'
@@ -39,10 +39,10 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
   const damaged: Box[] = []
 
   const tiles = createTiles((context, region) => {
-    paintRegion(context, region, tileScale, ({ layout }) => detailAtRest(lastZoom, layout.fontPx))
+    paintRegion(context, region, tileScale, detailAtRest(lastZoom))
   }, BUDGET_MS)
 
-  function paintRegion(context: CanvasRenderingContext2D, region: Region, scale: number, detailOf: (hung: HungNote) => Detail): void {
+  function paintRegion(context: CanvasRenderingContext2D, region: Region, scale: number, detail: Detail): void {
     const { left, top, width, height, originX, originY } = region
     context.save()
     context.setTransform(1, 0, 0, 1, 0, 0)
@@ -61,7 +61,6 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
       if (isInHand(hung.note.id)) continue
       const x = Math.round(hung.x * scale) + originX
       const y = Math.round(hung.y * scale) + originY
-      const detail = detailOf(hung)
       if (detail === 'text') {
         context.setTransform(scale, 0, 0, scale, x, y)
         paintNote(context, hung, ink)
@@ -90,7 +89,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
         const region = { left: 0, top: 0, width, height, originX, originY }
         const count = index.within({ x: camera.x, y: camera.y, width: width / scale, height: height / scale }).length
         const most = detailInMotion(count)
-        paintRegion(context, region, scale, ({ layout }) => plainer(most, detailAtRest(camera.zoom, layout.fontPx)))
+        paintRegion(context, region, scale, plainer(most, detailAtRest(camera.zoom)))
         return true
       }
       if (tileScale !== scale) {
@@ -108,7 +107,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
           height: (box.height + 2 * room) * scale,
         })
       }
-      const plainly: PaintRegion = (into, region) => paintRegion(into, region, scale, () => 'paper')
+      const plainly: PaintRegion = (into, region) => paintRegion(into, region, scale, 'paper')
       return !tiles.draw(context, originX, originY, plainly)
     },
     damage(boxes) {
