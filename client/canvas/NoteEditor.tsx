@@ -16,12 +16,14 @@ interface NoteEditorProps {
   note: Note
   /** Enter: the next note of the same kind. */
   onNext: (from: Note) => void
+  /** The keyboard said that writing is over: the focus has to go somewhere. */
+  onDone: () => void
   /** Somebody took the note off the wall meanwhile; `text` is what its writer saw last. */
   onLost: (note: Note, text: string) => void
 }
 
 /** A text area over the note, so that every keyboard, input method and voice works; the paper below is painted. */
-export function NoteEditor({ scene, note, onNext, onLost }: NoteEditorProps) {
+export function NoteEditor({ scene, note, onNext, onDone, onLost }: NoteEditorProps) {
   const { t } = useTranslation()
   const session = useSession()
   const area = useRef<HTMLTextAreaElement>(null)
@@ -67,11 +69,15 @@ export function NoteEditor({ scene, note, onNext, onLost }: NoteEditorProps) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.preventDefault()
+      onDone()
       editNote(undefined)
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault()
-      if (event.currentTarget.value.trim()) onNext(scene.index.get(note.id)?.note ?? note)
-      else editNote(undefined)
+      if (event.currentTarget.value.trim()) onNext(note)
+      else {
+        onDone()
+        editNote(undefined)
+      }
     } else if ((event.ctrlKey || event.metaKey) && (event.code === 'KeyZ' || event.code === 'KeyY')) {
       // The field's own history knows nothing of what others wrote meanwhile; the wall's does.
       event.preventDefault()

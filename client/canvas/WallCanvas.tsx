@@ -15,7 +15,7 @@ import { giveHint } from './hints.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteToolbar } from './NoteToolbar.tsx'
 import { Pads } from './Pads.tsx'
-import { useHandling } from './useHandling.ts'
+import { useHandling, type FreshNote } from './useHandling.ts'
 import { useWallScene } from './useWallScene.ts'
 import styles from './WallCanvas.module.css'
 import { ZoomBar } from './ZoomBar.tsx'
@@ -42,27 +42,32 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
   const count = useSessionState(({ wall }) => wall.notes.size)
   const isLoaded = useSessionState(({ loaded }) => loaded)
   const [chooser, setChooser] = useState<{ at: WallPoint; screen: ScreenPoint }>()
+  const fresh = useRef<FreshNote>(undefined)
   const [isHandling, setHandling] = useState(false)
 
   const add = useCallback((kind: NoteKind, near?: WallPoint) => {
     if (!scene) return
     setChooser(undefined)
+    // What was being written is finished first: it may still move out of a neighbour's way.
+    editNote(undefined)
     const id = addNote(session, { kind, near: near ?? middleOf(scene), taken: scene.index.all() })
     if (id === undefined) return
+    fresh.current = { id, step: session.undo.undoStack.at(-1) }
     selectNotes([id])
     editNote(id)
   }, [scene, session])
 
-  const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, onAdd: add, onChoose: setChooser, onHandling: setHandling })
+  const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, fresh, onAdd: add, onChoose: setChooser, onHandling: setHandling })
 
   const editingId = useView((view) => view.editing)
   const selectedId = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
   const edited = useSessionState(({ wall }) => (editingId === undefined ? undefined : wall.notes.get(editingId)))
   const selected = useSessionState(({ wall }) => (selectedId === undefined ? undefined : wall.notes.get(selectedId)))
 
-  const next = ({ kind, at, id }: Note): void => {
-    const height = scene?.index.get(id)?.height ?? NOTE.minHeight
-    add(kind, [at[0], at[1] + height + NOTE_GAP])
+  const next = ({ kind, id }: Note): void => {
+    editNote(undefined)
+    const before = scene?.index.get(id)
+    add(kind, before && [before.x, before.y + before.height + NOTE_GAP])
   }
   const lose = ({ kind, at }: Note, text: string): void =>
     giveHint({
@@ -99,7 +104,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
         )}
       </div>
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
-      {scene && mayWrite && edited && <EditedNote key={edited.id} scene={scene} note={edited} onNext={next} onLost={lose} />}
+      {scene && mayWrite && edited && <EditedNote key={edited.id} scene={scene} note={edited} onNext={next} onLost={lose} onDone={() => host.current?.focus({ preventScroll: true })} />}
       {scene && mayWrite && selected && !edited && !isHandling && (
         <NoteToolbar key={selected.id} scene={scene} note={selected} onCarry={carry} />
       )}

@@ -20,11 +20,18 @@ import type { PressedNote, ToolDeed } from './tools/selectTool.ts'
 import type { WallScene } from './wallScene.ts'
 import { zoomAt, zoomBy } from './ZoomBar.tsx'
 
+export interface FreshNote {
+  readonly id: NoteId
+  readonly step: unknown
+}
+
 interface HandlingOptions {
   scene: WallScene | undefined
   host: RefObject<HTMLElement | null>
   mayWrite: boolean
   takesInput: boolean
+  /** The note hung up last, and the step of undo that it was. */
+  fresh: RefObject<FreshNote | undefined>
   onAdd: (kind: NoteKind) => void
   /** The small pads open where somebody double-clicked, or close. */
   onChoose: (chooser: { at: WallPoint; screen: ScreenPoint } | undefined) => void
@@ -33,15 +40,15 @@ interface HandlingOptions {
 }
 
 /** Ties mouse, fingers and keys to the wall, and what other parts of the page select or look for to the scene. */
-export function useHandling({ scene, host, mayWrite, takesInput, onAdd, onChoose, onHandling }: HandlingOptions) {
+export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, onChoose, onHandling }: HandlingOptions) {
   const session = useSession()
   const { t } = useTranslation()
   const pointers = useRef<Pointers>(null)
 
   useEffect(() => {
     if (!scene) return
-    return followView(scene, session)
-  }, [scene, session])
+    return followView(scene, session, fresh)
+  }, [scene, session, fresh])
 
   useEffect(() => {
     const element = host.current
@@ -142,7 +149,7 @@ export function useHandling({ scene, host, mayWrite, takesInput, onAdd, onChoose
 }
 
 /** Shows on the wall what is selected, written or looked for anywhere on the page. */
-function followView(scene: WallScene, session: Session): () => void {
+function followView(scene: WallScene, session: Session, fresh: RefObject<FreshNote | undefined>): () => void {
   const begin = (id: NoteId): void => {
     // A phone's keyboard takes the lower half; below 16 px of type its browser would zoom the page by itself.
     if (matchMedia('(pointer: coarse)').matches) scene.bringUp(id, 16)
@@ -159,7 +166,7 @@ function followView(scene: WallScene, session: Session): () => void {
     take(now)
     if (now.editing === before.editing) return
     if (before.editing !== undefined) {
-      leaveNote(session, before.editing)
+      leaveNote(session, before.editing, fresh.current?.id === before.editing ? fresh.current.step : undefined)
       // It may have grown over a neighbour as it was written.
       drop(scene, session, [before.editing], [0, 0])
     }
