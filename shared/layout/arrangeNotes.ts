@@ -62,20 +62,21 @@ function kindBlocks(notes: readonly Note[], columnHeight: number, sizeOf: SizeOf
     .filter((block) => block.length > 0)
 }
 
-/** @returns no column at all for no notes */
+/** Columns of about this height, filled evenly. @returns no column at all for no notes */
 function intoColumns(notes: readonly Note[], height: number, sizeOf: SizeOf): Block {
-  const columns: Note[][] = notes.length > 0 ? [[]] : []
+  const total = sum(notes, (note) => sizeOf(note).height + NOTE_GAP)
+  const even = total / Math.max(1, Math.ceil(total / height))
+  const columns: Note[][] = []
   let filled = 0
   for (const note of notes) {
     const needed = sizeOf(note).height + NOTE_GAP
-    if (filled > 0 && filled + needed > height) {
-      columns.push([])
-      filled = 0
-    }
-    columns.at(-1)?.push(note)
+    // The middle of a note says in which column it stands.
+    const column = Math.floor((filled + needed / 2) / even)
+    while (columns.length <= column) columns.push([])
+    columns[column]?.push(note)
     filled += needed
   }
-  return columns
+  return columns.filter((column) => column.length > 0)
 }
 
 function sizeOfBlock(block: Block, sizeOf: SizeOf): Size {
