@@ -15,7 +15,7 @@ import { CountBadge } from './CountBadge.tsx'
 import styles from './PhoneWall.module.css'
 
 /** Phone: the form first, the wall and the rest one tap away. What was opened once stays as it was left. */
-export function PhoneWall({ postFor }: { postFor: object | undefined }) {
+export function PhoneWall({ formRound }: { formRound: number }) {
   const { t } = useTranslation()
   const tab = useView((view) => view.tab)
   const requests = useRequestCount()
@@ -33,7 +33,7 @@ export function PhoneWall({ postFor }: { postFor: object | undefined }) {
       </nav>
       <main className={styles.panels}>
         <TabPanel id="form" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
-          <NoteForm postFor={postFor} />
+          <NoteForm key={formRound} autoFocus={formRound > 0} />
           <MyNotes />
         </TabPanel>
         <TabPanel id="wall" shouldForceMount className={classes(styles.panel)}>

@@ -1,4 +1,5 @@
 import { List, PanelLeftClose, PanelRightClose, Sparkles } from 'lucide-react'
+import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { MyNotes } from '../panels/form/MyNotes.tsx'
@@ -16,16 +17,19 @@ import { NARROW, useMedia } from './useMedia.ts'
 import styles from './WideWall.module.css'
 
 /** Laptop and projector: the wall in the middle, reading and writing on one side of it, matches on the other. */
-export function WideWall({ postFor }: { postFor: object | undefined }) {
+export function WideWall({ formRound }: { formRound: number }) {
   const { t } = useTranslation()
   const isNarrow = useMedia(NARROW)
   const { isListOpen, isMatchesOpen } = useView()
+  useEffect(() => {
+    if (isNarrow) useView.setState({ isMatchesOpen: false })
+  }, [isNarrow])
   // Where there is room for one panel only, the one that was asked for last is shown.
   const isListShown = isListOpen && !(isNarrow && isMatchesOpen)
   return (
     <main className={styles.wide}>
       {isListShown ? (
-        <ListSide postFor={postFor} />
+        <ListSide formRound={formRound} />
       ) : (
         <div className={styles.rail}>
           <IconButton label={t('wall.showList')} onPress={() => useView.setState({ isListOpen: true, ...(isNarrow && { isMatchesOpen: false }) })}>
@@ -47,7 +51,7 @@ export function WideWall({ postFor }: { postFor: object | undefined }) {
   )
 }
 
-function ListSide({ postFor }: { postFor: object | undefined }) {
+function ListSide({ formRound }: { formRound: number }) {
   const { t } = useTranslation()
   const side = useView((view) => view.side)
   return (
@@ -69,7 +73,7 @@ function ListSide({ postFor }: { postFor: object | undefined }) {
         <NoteList onWrite={() => showSide('form')} />
       </TabPanel>
       <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
-        <NoteForm postFor={postFor} autoFocus />
+        <NoteForm key={formRound} autoFocus />
         <MyNotes />
       </TabPanel>
     </Tabs>

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { startForOther } from '../panels/form/draft.ts'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
+import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
 import { DeletedToast } from './DeletedToast.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
@@ -13,20 +15,22 @@ import styles from './WorkPage.module.css'
 
 /** The wall for those who work on it. */
 export function WorkPage() {
+  const session = useSession()
   const isPhone = useMedia(PHONE)
   const [dialog, setDialog] = useState<OpenDialog>()
-  /** Each request to write for somebody without a device is a new object. */
-  const [postFor, setPostFor] = useState<object>()
+  /** How often it was asked to write for somebody without a device: each time the form starts anew. */
+  const [requests, setRequests] = useState(0)
   useLeaveWarning()
   const writeForSomeone = (): void => {
-    setPostFor({})
+    startForOther(session.wallId)
+    setRequests(requests + 1)
     useView.setState({ isListOpen: true, side: 'form' })
     showTab('form')
   }
   return (
     <div className={styles.page}>
       <WallHead isPhone={isPhone} onDialog={setDialog} onPostFor={writeForSomeone} />
-      {isPhone ? <PhoneWall postFor={postFor} /> : <WideWall postFor={postFor} />}
+      {isPhone ? <PhoneWall formRound={requests} /> : <WideWall formRound={requests} />}
       <DeletedToast />
       <PairNewsBanner />
       <PairDialog />

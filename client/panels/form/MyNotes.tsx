@@ -7,6 +7,7 @@ import { LostNote } from '../../notes/LostNote.tsx'
 import { noteLang } from '../../notes/noteLang.ts'
 import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
 import { useEdited } from '../../notes/useEdited.ts'
+import { useReturnedFocus } from '../../notes/useReturnedFocus.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -50,6 +51,7 @@ const excerpt = (text: string): string => (text.length > 60 ? `${text.slice(0, 6
 function MyNote({ note, isEdited, onEdit, onText }: MyNoteProps) {
   const { t } = useTranslation()
   const session = useSession()
+  const editButton = useReturnedFocus<HTMLButtonElement>(isEdited)
   return (
     <li className={classes(styles.note, styles[note.kind])}>
       <p className={styles.head}>
@@ -67,7 +69,7 @@ function MyNote({ note, isEdited, onEdit, onText }: MyNoteProps) {
           <p className={styles.text} dir="auto" lang={noteLang(note)}>
             {note.text.trim() || t('note.empty')}
           </p>
-          <IconButton label={t('form.editNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => onEdit(note.id)}>
+          <IconButton ref={editButton} label={t('form.editNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => onEdit(note.id)}>
             <Pencil aria-hidden="true" />
           </IconButton>
           <IconButton label={t('form.deleteNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => deleteNotes(session, [note.id])}>

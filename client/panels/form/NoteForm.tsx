@@ -21,14 +21,12 @@ const NEAR_LIMIT = 200
 type Outcome = { is: 'missing'; what: 'name' | 'country' | 'text' } | { is: 'added'; kind: Draft['kind'] } | { is: 'failed' }
 
 interface NoteFormProps {
-  /** A request to write for somebody without a device; a new object for each. */
-  postFor?: object
-  /** Puts the caret into the field at once: where the form was opened by a press, not on a phone, whose keyboard would cover it. */
+  /** Puts the caret into the first empty field: where the form was opened by a press. On a phone the keyboard would cover the page. */
   autoFocus?: boolean
 }
 
 /** Writes notes one after another. What is typed stays on this device until it is on the wall. */
-export function NoteForm({ postFor, autoFocus = false }: NoteFormProps) {
+export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const session = useSession()
@@ -48,15 +46,11 @@ export function NoteForm({ postFor, autoFocus = false }: NoteFormProps) {
     setOutcome(undefined)
   }
 
-  const [answered, setAnswered] = useState(postFor)
-  if (postFor !== answered) {
-    setAnswered(postFor)
-    setDraft({ ...draft, isForOther: mayPostFor })
-  }
   useEffect(() => {
-    if (postFor) name.current?.focus()
-    else if (autoFocus) area.current?.focus()
-  }, [postFor, autoFocus])
+    if (!autoFocus) return
+    const field = name.current?.value === '' ? name : area
+    field.current?.focus()
+  }, [autoFocus])
 
   const add = (): void => {
     const what = draftProblem(draft)

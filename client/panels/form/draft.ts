@@ -24,15 +24,16 @@ export function readDraft(wall: WallId): Draft {
   }
 }
 
-/** @returns whether the device keeps it */
-export function writeDraft(wall: WallId, draft: Draft): boolean {
+export function writeDraft(wall: WallId, draft: Draft): void {
   try {
     localStorage.setItem(keyOf(wall), JSON.stringify(draft))
-    return true
   } catch {
-    return false
+    // Storage is full or switched off: the draft lives as long as the page.
   }
 }
+
+/** What was begun goes on as a note for somebody without a device; the form shows it when it is opened next. */
+export const startForOther = (wall: WallId): void => void writeDraft(wall, { ...readDraft(wall), isForOther: true })
 
 /** A draft from any value: what is missing or of the wrong type is as in an empty one. */
 export function parseDraft(value: unknown): Draft {

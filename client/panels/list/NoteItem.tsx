@@ -6,6 +6,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { KindMark } from '../../notes/KindMark.tsx'
 import { noteLang } from '../../notes/noteLang.ts'
 import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
+import { useReturnedFocus } from '../../notes/useReturnedFocus.ts'
 import { StateChip } from '../../pairing/StateChip.tsx'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/useLanguage.ts'
@@ -32,6 +33,7 @@ interface NoteItemProps {
 export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, matchCount, onEdit, onText }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const item = useReturnedFocus<HTMLLIElement>(isEdited)
   const country = countryName(note.country, language)
   const states = statesIn(standing)
   const text = note.text.trim() || t('note.empty')
@@ -43,6 +45,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
   ]
   return (
     <li
+      ref={item}
       data-note={note.id}
       aria-label={spoken.join(' ')}
       aria-current={isSelected || undefined}

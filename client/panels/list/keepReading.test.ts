@@ -21,5 +21,6 @@ describe('keepReading', () => {
   it('gives back the same array when nothing changed', () => {
     const before = ids('abc')
     expect(keepReading(before, ids('abc'), () => false).shown).toBe(before)
+    expect(keepReading(before, ids('xabc'), () => false).shown).toBe(before)
   })
 })

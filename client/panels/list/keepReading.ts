@@ -12,12 +12,12 @@ export interface Reading {
  * gone leaves, and what came in at the end is added there. A newcomer that belongs further up waits, unless it is one's own.
  * @param before what was shown
  * @param wanted what the list would show if it were opened now
+ * @returns `shown` is `before` itself when nothing of it changed
  */
 export function keepReading(before: readonly NoteId[], wanted: readonly NoteId[], isOwn: (id: NoteId) => boolean): Reading {
   const there = new Set(wanted)
   const known = new Set(before)
   const shown = before.filter((id) => there.has(id))
-  if (shown.length === wanted.length) return { shown: isSame(shown, before) ? before : shown, waiting: [] }
   const waiting: NoteId[] = []
   const lastKept = wanted.findLastIndex((id) => known.has(id))
   let after: NoteId | undefined
@@ -28,7 +28,7 @@ export function keepReading(before: readonly NoteId[], wanted: readonly NoteId[]
     else if (arrives) return void waiting.push(id)
     after = id
   })
-  return { shown, waiting }
+  return { shown: isSame(shown, before) ? before : shown, waiting }
 }
 
 const isSame = (a: readonly NoteId[], b: readonly NoteId[]): boolean => a.length === b.length && a.every((id, at) => id === b[at])

@@ -1,4 +1,5 @@
 import { CircleCheck, CloudOff, CloudUpload, LoaderCircle, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -23,6 +24,9 @@ const SAVING_MS = 500
 /** A person who types offline hears how much waits when they pause, not at every letter. */
 const SPOKEN_MS = 4000
 
+/** What comes and goes with every pause in typing is seen, and not read out. */
+const isUsual = (is: SaveStatus['is']): boolean => is === 'saved' || is === 'saving' || is === 'connecting'
+
 /** In words, always in view: where one's own words are. */
 export function SaveStatusLine() {
   const { t } = useTranslation()
@@ -30,13 +34,15 @@ export function SaveStatusLine() {
   const shown = useSettled(is, is === 'saving' || is === 'savedNotKept' ? SAVING_MS : 0)
   const words = shown === 'offlineWaiting' || shown === 'offlineNotKeptWaiting' ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
   const spoken = useSettled(words, SPOKEN_MS)
+  const [hasHadTrouble, setTrouble] = useState(false)
+  if (!hasHadTrouble && !isUsual(shown)) setTrouble(true)
   const Icon = ICONS[shown]
   return (
     <div role="group" aria-label={t('status.label')} className={classes(styles.status, styles[shown])}>
       <Icon aria-hidden="true" />
       <span>{words}</span>
       <span role="status" className={styles.spoken}>
-        {spoken}
+        {hasHadTrouble && spoken}
       </span>
     </div>
   )
