@@ -22,7 +22,7 @@ export interface Insets {
 /** A wall of 10,000 notes fits a laptop at the lower end; at the upper one a note fills a phone. */
 export const ZOOM = { min: 0.02, max: 4 } as const
 
-export const clampZoom = (zoom: number): number => Math.max(ZOOM.min, Math.min(ZOOM.max, zoom))
+const clampZoom = (zoom: number): number => Math.max(ZOOM.min, Math.min(ZOOM.max, zoom))
 
 export const toWall = (camera: Camera, [x, y]: ScreenPoint): WallPoint => [
   camera.x + x / camera.zoom,

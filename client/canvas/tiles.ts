@@ -1,7 +1,7 @@
 import type { Box } from '#shared/layout/box.ts'
 
 /** Side of a tile, in device pixels. */
-export const TILE_PX = 512
+const TILE_PX = 512
 
 interface Tile {
   readonly canvas: HTMLCanvasElement

@@ -17,7 +17,7 @@ import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
 
 /** How the scene asks for its two layers to be drawn. */
-export interface Layers {
+interface Layers {
   drawWall(): void
   drawAbove(): void
 }
