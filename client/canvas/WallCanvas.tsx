@@ -69,12 +69,12 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
     const before = scene?.index.get(id)
     add(kind, before && [before.x, before.y + before.height + NOTE_GAP])
   }
-  const lose = ({ kind, at }: Note, text: string): void =>
-    giveHint({
-      text: t('canvas.lost'),
-      stays: true,
-      action: { label: t('canvas.hangAgain'), run: () => addNote(session, { kind, text, near: at }) },
-    })
+  const lose = ({ kind, at, lang, author, name, country }: Note, text: string): void => {
+    // A facilitator may have been correcting somebody else's: the corner stays theirs.
+    const forOther = author === session.me?.id ? undefined : { name, country }
+    const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther })
+    giveHint({ text: t('canvas.lost'), stays: true, action: { label: t('canvas.hangAgain'), run } })
+  }
   const carry = ({ id, at }: Note): void => {
     giveHint({ text: t('canvas.whereTo') })
     pointers.current?.carry([id], [at[0] + NOTE.width / 2, at[1] + 20])
