@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession } from '../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { restoreDeleted } from '../state/deleteNotes.ts'
 import { useView } from '../state/viewStore.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,6 +16,8 @@ export function DeletedToast() {
   const { t } = useTranslation()
   const session = useSession()
   const deleted = useView((view) => view.deleted)
+  // Gone also when the notes have come back in another way: by undo, or by somebody else.
+  const isNeeded = useSessionState(({ wall }) => deleted?.notes.some((id) => !wall.notes.has(id)) ?? false)
   const [isHeld, setHeld] = useState(false)
   const close = (): void => {
     setHeld(false)
@@ -40,7 +42,7 @@ export function DeletedToast() {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {deleted && (
+      {deleted && isNeeded && (
         <div className={styles.toast}>
           <p className={styles.words}>{t('wall.deleted', { count: deleted.notes.length })}</p>
           <Button onPress={restore}>{t('common.undo')}</Button>

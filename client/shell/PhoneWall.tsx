@@ -5,20 +5,23 @@ import { useTranslation } from 'react-i18next'
 import { MyNotes } from '../panels/form/MyNotes.tsx'
 import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
+import type { Matches } from '../panels/matching/createMatches.ts'
 import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
 import { RequestsList } from '../panels/pairs/RequestsList.tsx'
-import { useRequestCount } from '../panels/pairs/useRequestCount.ts'
 import { showTab, useView, type ViewState } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
 import styles from './PhoneWall.module.css'
+import { useMatchCounts } from './useMatchCounts.ts'
+import { useMatchNews } from './useMatchNews.ts'
 
 /** Phone: the form first, the wall and the rest one tap away. What was opened once stays as it was left. */
-export function PhoneWall({ formRound }: { formRound: number }) {
+export function PhoneWall({ formRound, matches }: { formRound: number; matches: Matches }) {
   const { t } = useTranslation()
   const tab = useView((view) => view.tab)
-  const requests = useRequestCount()
+  const news = useMatchNews(matches, tab === 'matches')
+  const counts = useMatchCounts(matches)
   const [isWallOpened, setWallOpened] = useState(false)
   if (tab === 'wall' && !isWallOpened) setWallOpened(true)
   return (
@@ -28,7 +31,7 @@ export function PhoneWall({ formRound }: { formRound: number }) {
           <PhoneTab id="form" icon={PenLine} words={t('wall.tabForm')} />
           <PhoneTab id="wall" icon={StickyNote} words={t('wall.tabWall')} />
           <PhoneTab id="list" icon={List} words={t('wall.tabList')} />
-          <PhoneTab id="matches" icon={Sparkles} words={t('wall.tabMatches')} count={requests} />
+          <PhoneTab id="matches" icon={Sparkles} words={t('wall.tabMatches')} count={news} />
         </TabList>
       </nav>
       <main className={styles.panels}>
@@ -40,11 +43,11 @@ export function PhoneWall({ formRound }: { formRound: number }) {
           {isWallOpened && <CanvasLater />}
         </TabPanel>
         <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-          <NoteList onWrite={() => showTab('form')} />
+          <NoteList matchCounts={counts} onWrite={() => showTab('form')} />
         </TabPanel>
         <TabPanel id="matches" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
           <RequestsList />
-          <MatchPanel />
+          <MatchPanel matches={matches} />
         </TabPanel>
       </main>
     </Tabs>

@@ -2,34 +2,44 @@ import { List, PanelLeftClose, PanelRightClose, Sparkles } from 'lucide-react'
 import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useShallow } from 'zustand/react/shallow'
 import { MyNotes } from '../panels/form/MyNotes.tsx'
 import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
+import type { Matches } from '../panels/matching/createMatches.ts'
 import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
 import { RequestsList } from '../panels/pairs/RequestsList.tsx'
-import { useRequestCount } from '../panels/pairs/useRequestCount.ts'
 import { showSide, useView, type Side } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
+import { useMatchCounts } from './useMatchCounts.ts'
+import { useMatchNews } from './useMatchNews.ts'
 import { NARROW, useMedia } from './useMedia.ts'
 import styles from './WideWall.module.css'
 
+interface WideWallProps {
+  /** Another number, another beginning of the form. */
+  formRound: number
+  matches: Matches
+}
+
 /** Laptop and projector: the wall in the middle, reading and writing on one side of it, matches on the other. */
-export function WideWall({ formRound }: { formRound: number }) {
+export function WideWall({ formRound, matches }: WideWallProps) {
   const { t } = useTranslation()
   const isNarrow = useMedia(NARROW)
-  const { isListOpen, isMatchesOpen } = useView()
+  const { isListOpen, isMatchesOpen } = useView(useShallow(({ isListOpen, isMatchesOpen }) => ({ isListOpen, isMatchesOpen })))
   useEffect(() => {
     if (isNarrow) useView.setState({ isMatchesOpen: false })
   }, [isNarrow])
+  const news = useMatchNews(matches, isMatchesOpen)
   // Where there is room for one panel only, the one that was asked for last is shown.
   const isListShown = isListOpen && !(isNarrow && isMatchesOpen)
   return (
     <main className={styles.wide}>
       {isListShown ? (
-        <ListSide formRound={formRound} />
+        <ListSide formRound={formRound} matches={matches} />
       ) : (
         <div className={styles.rail}>
           <IconButton label={t('wall.showList')} onPress={() => useView.setState({ isListOpen: true, ...(isNarrow && { isMatchesOpen: false }) })}>
@@ -40,20 +50,21 @@ export function WideWall({ formRound }: { formRound: number }) {
       <section aria-label={t('wall.canvas')} className={styles.canvas}>
         <CanvasLater />
       </section>
-      {isMatchesOpen ? (
-        <MatchesSide />
-      ) : (
+      {!isMatchesOpen && (
         <div className={styles.rail}>
-          <MatchesButton />
+          <MatchesButton count={news} />
         </div>
       )}
+      {/* Stays when it is hidden: what was read keeps its place, and its news are counted. */}
+      <MatchesSide isOpen={isMatchesOpen} matches={matches} />
     </main>
   )
 }
 
-function ListSide({ formRound }: { formRound: number }) {
+function ListSide({ formRound, matches }: WideWallProps) {
   const { t } = useTranslation()
   const side = useView((view) => view.side)
+  const counts = useMatchCounts(matches)
   return (
     <Tabs selectedKey={side} onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list)}>
       <div className={styles.sideHead}>
@@ -70,7 +81,7 @@ function ListSide({ formRound }: { formRound: number }) {
         </IconButton>
       </div>
       <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-        <NoteList onWrite={() => showSide('form')} />
+        <NoteList matchCounts={counts} onWrite={() => showSide('form')} />
       </TabPanel>
       <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
         <NoteForm key={formRound} autoFocus />
@@ -80,10 +91,10 @@ function ListSide({ formRound }: { formRound: number }) {
   )
 }
 
-function MatchesSide() {
+function MatchesSide({ isOpen, matches }: { isOpen: boolean; matches: Matches }) {
   const { t } = useTranslation()
   return (
-    <section aria-label={t('wall.tabMatches')} className={classes(styles.side, styles.matches)}>
+    <section aria-label={t('wall.tabMatches')} hidden={!isOpen} className={classes(styles.side, styles.matches)}>
       <div className={styles.sideHead}>
         <h2 className={styles.title}>{t('wall.tabMatches')}</h2>
         <IconButton label={t('wall.hideMatches')} className={styles.mirrored} onPress={() => useView.setState({ isMatchesOpen: false })}>
@@ -92,20 +103,19 @@ function MatchesSide() {
       </div>
       <div className={styles.scroller} tabIndex={-1}>
         <RequestsList />
-        <MatchPanel />
+        <MatchPanel matches={matches} />
       </div>
     </section>
   )
 }
 
-function MatchesButton() {
+function MatchesButton({ count }: { count: number }) {
   const { t } = useTranslation()
-  const requests = useRequestCount()
-  const news = requests > 0 ? `, ${t('wall.newCount', { count: requests })}` : ''
+  const news = count > 0 ? `, ${t('wall.newCount', { count })}` : ''
   return (
     <IconButton label={`${t('wall.showMatches')}${news}`} className={styles.badged} onPress={() => useView.setState({ isMatchesOpen: true })}>
       <Sparkles aria-hidden="true" />
-      <CountBadge count={requests} />
+      <CountBadge count={count} />
     </IconButton>
   )
 }

@@ -1,5 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { startForOther } from '../panels/form/draft.ts'
+import { createMatches } from '../panels/matching/createMatches.ts'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
@@ -8,6 +9,7 @@ import { showTab, useView } from '../state/viewStore.ts'
 import { DeletedToast } from './DeletedToast.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
 import { PHONE, useMedia } from './useMedia.ts'
+import { useWarmUp } from './useWarmUp.ts'
 import { WallDialogs, type OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
 import { WideWall } from './WideWall.tsx'
@@ -17,10 +19,13 @@ import styles from './WorkPage.module.css'
 export function WorkPage() {
   const session = useSession()
   const isPhone = useMedia(PHONE)
+  const matches = useMemo(() => createMatches(session), [session])
+  useEffect(() => matches.start(), [matches])
   const [dialog, setDialog] = useState<OpenDialog>()
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)
   useLeaveWarning()
+  useWarmUp()
   const writeForSomeone = (): void => {
     startForOther(session.wallId)
     setRequests(requests + 1)
@@ -30,7 +35,7 @@ export function WorkPage() {
   return (
     <div className={styles.page}>
       <WallHead isPhone={isPhone} onDialog={setDialog} onPostFor={writeForSomeone} />
-      {isPhone ? <PhoneWall formRound={requests} /> : <WideWall formRound={requests} />}
+      {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
       <DeletedToast />
       <PairNewsBanner />
       <PairDialog />

@@ -12,22 +12,19 @@ import styles from './MatchPanel.module.css'
 import { NoteMatches } from './NoteMatches.tsx'
 import { notesToMatch } from './notesToMatch.ts'
 import { NothingYet } from './NothingYet.tsx'
-import { createMatches, type Matches } from './createMatches.ts'
+import type { Matches } from './createMatches.ts'
 import { PairsUnderWay } from './PairsUnderWay.tsx'
 
 /** Who may help whom: for the selected notes and for one's own, with what is under way on top. */
-export function MatchPanel() {
+export function MatchPanel({ matches }: { matches: Matches }) {
   const { t } = useTranslation()
-  const session = useSession()
-  const { me } = session
-  const matches = useMemo(() => createMatches(session), [session])
+  const { me } = useSession()
   const selection = useView((view) => view.selection)
   const { selected, mine, selectedCount } = useNotesToMatch(selection)
   const status = useStore(matches.store, (state) => state.status)
   const top = useRef<HTMLDivElement>(null)
   const ids = useMemo(() => [...selected, ...mine], [selected, mine])
 
-  useEffect(() => matches.start(), [matches])
   useEffect(() => matches.look(ids), [matches, ids])
   useEffect(() => () => joinNotes(undefined), [])
   useEffect(() => {

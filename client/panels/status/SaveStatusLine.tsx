@@ -38,7 +38,7 @@ export function SaveStatusLine() {
   if (!hasHadTrouble && !isUsual(shown)) setTrouble(true)
   const Icon = ICONS[shown]
   return (
-    <div role="group" aria-label={t('status.label')} className={classes(styles.status, styles[shown])}>
+    <div role="group" aria-label={t('status.label')} data-trouble={isUsual(shown) ? undefined : ''} className={classes(styles.status, styles[shown])}>
       <Icon aria-hidden="true" />
       <span>{words}</span>
       <span role="status" className={styles.spoken}>

@@ -1,0 +1,11 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Matches } from '../panels/matching/createMatches.ts'
+import { matchCounts } from '../panels/matching/matchNews.ts'
+
+/** How many possible matches a note has, for those that are looked at: one's own, and the selected ones. */
+export function useMatchCounts(matches: Matches): ReadonlyMap<NoteId, number> {
+  const shelves = useStore(matches.store, (state) => state.shelves)
+  return useMemo(() => matchCounts(shelves), [shelves])
+}
