@@ -11,7 +11,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin || /^\/(api|relay|healthz)/.test(pathname)) return
   if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (/^\/(assets|fonts)\//.test(pathname)) event.respondWith(file(request))
+  else if (pathname.startsWith('/assets/')) event.respondWith(file(request))
 })
 
 /** Every address of ours is the same page: the newest while there is a line, else the one kept last. */
@@ -28,7 +28,7 @@ async function page(request) {
   }
 }
 
-/** Files under /assets and /fonts carry their content's hash in their names: what is kept never grows old. */
+/** Files under /assets carry their content's hash in their names: what is kept never grows old. */
 async function file(request) {
   const kept = await caches.open(KEPT)
   const known = await kept.match(request)

@@ -1,4 +1,4 @@
-import type { ApiErrorCode, JoinWall, Joined, MakeWall, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RenewLink, WallLook, WallMade } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, WallId } from '#shared/wall/ids.ts'
 
@@ -14,12 +14,12 @@ export const lookAtWall = (wall: WallId, key: string): Promise<Answer<WallLook>>
 export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> => post(`/api/walls/${wall}/join`, body)
 
 /** Makes a new link of that role; the one before stops working at once. */
-export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer<{ link: string }>> =>
-  post(`/api/walls/${wall}/revoke`, { key, role })
+export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer<LinkRenewed>> =>
+  post(`/api/walls/${wall}/revoke`, { key, role } satisfies RenewLink)
 
 /** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
-export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<{ contact: string }>> =>
-  post(`/api/walls/${wall}/contact`, { token, pair })
+export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>
+  post(`/api/walls/${wall}/contact`, { token, pair } satisfies AskContact)
 
 async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   let response: Response
