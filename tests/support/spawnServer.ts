@@ -11,9 +11,11 @@ export interface ServerProcess {
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The server as a process of its own, from its sources. */
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
-  const { ended, output, child } = launch(env)
+const FROM_SOURCES = ['--import', 'tsx', 'server/main.ts']
+
+/** The server as a process of its own, from its sources unless told otherwise. */
+export async function spawnServer(env: Record<string, string>, program: readonly string[] = FROM_SOURCES): Promise<ServerProcess> {
+  const { ended, output, child } = launch(env, program)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(output.stdout) ?? []
@@ -25,10 +27,10 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
 }
 
 /** Starts a server that is expected to end by itself. */
-export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env).ended
+export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env, FROM_SOURCES).ended
 
-function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+function launch(env: Record<string, string>, program: readonly string[]) {
+  const child = spawn(process.execPath, [...program], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

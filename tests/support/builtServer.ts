@@ -1,0 +1,38 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { spawnServer } from './spawnServer.ts'
+
+export interface BuiltServer {
+  /** `http://127.0.0.1:<port>`, the same for as long as the test lasts. */
+  readonly url: string
+  /** As when the power fails. */
+  kill(): Promise<void>
+  /** Starts it again on the same folder and the same port. */
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+const PROGRAM = ['dist/server/main.js']
+
+/** The server that `npm start` runs, as a process of its own with a folder of its own. */
+export async function startBuiltServer(): Promise<BuiltServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'pollinate-e2e-'))
+  let running = await spawnServer({ DATA_DIR: folder }, PROGRAM)
+  const { url } = running
+  const kill = async (): Promise<void> => {
+    running.kill('SIGKILL')
+    await running.ended
+  }
+  return {
+    url,
+    kill,
+    async start() {
+      running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, PROGRAM)
+    },
+    async close() {
+      await kill()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { TFunction } from 'i18next'
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import type { Language, NoteKind } from '#shared/wall/schema.ts'
+import { findChromium } from './findChromium.ts'
+import { wordsIn } from './words.ts'
+
+const SCREENS = {
+  laptop: { viewport: { width: 1366, height: 768 } },
+  phone: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  projector: { viewport: { width: 1920, height: 1080 } },
+} as const
+
+const LOCALES: Record<Language, string> = { ar: 'ar-EG', en: 'en-GB', es: 'es-PE', fr: 'fr-SN', pt: 'pt-MZ', ru: 'ru-KZ', zh: 'zh-CN' }
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
+}
+
+/** Somebody at a device of their own, who sees what is on it and finds things by their role and name. */
+export interface Person {
+  readonly context: BrowserContext
+  readonly page: Page
+  /** The words of this person's language. */
+  readonly t: TFunction
+  /** What went wrong in the page so far: errors thrown and logged, and anything asked from another host. */
+  readonly troubles: readonly string[]
+  readonly button: (name: string) => Locator
+  readonly field: (name: string) => Locator
+}
+
+interface PersonOptions {
+  readonly screen?: keyof typeof SCREENS
+  readonly language?: Language
+}
+
+export async function openPerson(browser: Browser, { screen = 'laptop', language = 'en' }: PersonOptions = {}): Promise<Person> {
+  // Motion would only make the tests wait.
+  const context = await browser.newContext({ ...SCREENS[screen], locale: LOCALES[language], reducedMotion: 'reduce', acceptDownloads: true })
+  context.setDefaultTimeout(20_000)
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url())
+    if (/^(http|ws)/.test(protocol) && hostname !== '127.0.0.1') troubles.push(`asked ${hostname}`)
+  })
+  return {
+    context,
+    page,
+    t: await wordsIn(language),
+    troubles,
+    button: (name) => page.getByRole('button', { name, exact: true }),
+    field: (name) => page.getByRole('textbox', { name }),
+  }
+}
+
+/** What a browser says by itself when the line is cut or an answer is 4xx; a test that does so expects it. */
+export const isAboutTheLine = (trouble: string): boolean => /net::ERR_|WebSocket connection|status of 4\d\d/.test(trouble)
+
+interface Who {
+  readonly name: string
+  /** As it is called in the person's language. */
+  readonly country: string
+  readonly contact?: string
+}
+
+/** Fills in the form at the door. */
+export async function sayWhoIAm({ page, t, button, field }: Person, { name, country, contact }: Who): Promise<void> {
+  await field(t('join.name')).fill(name)
+  // Its whole name would choose it at once; people stop typing when they see it.
+  await page.getByRole('combobox', { name: t('join.country') }).fill(country.slice(0, -1))
+  await page.getByRole('option', { name: country }).first().click()
+  if (contact !== undefined) await field(t('join.contact')).fill(contact)
+  await button(t('join.go')).click()
+}
+
+/** Opens the link, says who it is, and waits until the server knows everything. */
+export async function joinBy(person: Person, link: string, who: Who): Promise<void> {
+  await person.page.goto(link)
+  await sayWhoIAm(person, who)
+  await whenStatus(person, person.t('status.saved'))
+}
+
+/** The words about what is saved, as they stand in the head of the page. */
+export async function whenStatus({ page, t }: Person, words: string): Promise<void> {
+  await page.getByRole('group', { name: t('status.label') }).getByText(words, { exact: true }).first().waitFor()
+}
+
+/** Writes a note with the form, which is open. */
+export async function writeNote({ page, t, button, field }: Person, kind: NoteKind, text: string): Promise<void> {
+  await page.getByRole('radio', { name: t(`kind.${kind}`) }).check({ force: true })
+  await field(t(kind === 'need' ? 'form.needText' : 'form.offerText')).fill(text)
+  await button(t(kind === 'need' ? 'form.addNeed' : 'form.addOffer')).click()
+  await page.getByText(t(kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')).waitFor()
+}
+
+/** Reads until the note stands in the list; what arrived meanwhile waits behind a button. */
+export async function findInList({ page, t }: Person, text: string): Promise<Locator> {
+  const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').filter({ hasText: text })
+  const news = page.getByRole('button', { name: new RegExp(t('list.new', { count: 2 }).replace('2', '\\d+')) }).or(page.getByRole('button', { name: t('list.new', { count: 1 }) }))
+  for (;;) {
+    await item.or(news).first().waitFor()
+    if (await item.isVisible()) return item
+    await news.first().click()
+  }
+}
