@@ -4,7 +4,7 @@ import type { PairId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
 import { askContact, type Answer } from '../../session/api.ts'
-import { useSession } from '../../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
@@ -17,7 +17,11 @@ export function ContactLine({ pair, other }: { pair: PairId; other: Note }) {
   const language = useLanguage()
   const [answer, setAnswer] = useState<Answer<{ contact: string }>>()
   const [attempt, setAttempt] = useState(0)
+  // The server gives it once it knows that both have said yes, and one's own yes may still be on its way.
+  const isSaid = useSessionState(({ waiting, connection }) => waiting === 0 || connection.is !== 'open')
+  const isTimeToAsk = isSaid || answer?.ok === true
   useEffect(() => {
+    if (!isTimeToAsk) return
     let isWanted = true
     const ask = async (): Promise<void> => {
       const token = await session.token()
@@ -28,7 +32,7 @@ export function ContactLine({ pair, other }: { pair: PairId; other: Note }) {
     return () => {
       isWanted = false
     }
-  }, [session, pair, attempt])
+  }, [session, pair, attempt, isTimeToAsk])
 
   const who = sayWho(other, language)
   return (
