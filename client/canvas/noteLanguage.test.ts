@@ -14,6 +14,6 @@ test.each([
   ['Training on WIOMSA GIS', 'ru', 'en'],
   ['12 %', 'ar', 'ar'],
   ['', 'zh-Hant', 'zh-Hant'],
-])('L4 the letters say the language where they plainly can: %j declared %s is %s', (text, declared, language) => {
+])('L5 the letters say the language where they plainly can: %j declared %s is %s', (text, declared, language) => {
   expect(noteLanguage(text, declared)).toBe(language)
 })

@@ -10,7 +10,7 @@ const hung = (author: ParticipantId, kind: 'need' | 'offer', x: number, y: numbe
 })
 
 describe('startingPlace', () => {
-  test('W9 a note goes below my last one of its kind, or beside my others', () => {
+  test('W6 a note goes below my last one of its kind, or beside my others', () => {
     const wall = [hung(amina, 'need', 0, 0, 1), hung(amina, 'need', 0, 180, 2), hung(bo, 'need', 800, 0, 9)]
     expect(startingPlace({ kind: 'need', author: amina, country: 'ke' }, wall, people)).toEqual([0, 360])
     expect(startingPlace({ kind: 'offer', author: amina, country: 'ke' }, wall, people)).toEqual([220, 0])

@@ -45,7 +45,7 @@ function enter(link: Partial<WallLink> = {}): Entry {
 }
 const when = (entry: Entry, is: string): Promise<unknown> => vi.waitUntil(() => entry.store.getState().is === is, { interval: 1 })
 
-test('D3 who is not known is asked, once; the answer is remembered and opens the wall', async () => {
+test('E3 who is not known is asked, once; the answer is remembered and opens the wall', async () => {
   const entry = enter()
   await when(entry, 'asking')
   await entry.join(AMINA)
@@ -59,7 +59,7 @@ test('D3 who is not known is asked, once; the answer is remembered and opens the
   expect(later.store.getState()).toMatchObject({ known: AMINA })
 })
 
-test('D3 who is known on the wall goes in from this device’s copy, without a line', async () => {
+test('E3 who is known on the wall goes in from this device’s copy, without a line', async () => {
   const first = enter()
   await when(first, 'asking')
   await first.join(AMINA)
@@ -70,19 +70,19 @@ test('D3 who is known on the wall goes in from this device’s copy, without a l
   expect(asked).toEqual([])
 })
 
-test('D2 a personal invitation joins without asking', async () => {
+test('E2 a personal invitation joins without asking', async () => {
   const entry = enter({ invited: { name: 'Amina', country: 'ke' } })
   await when(entry, 'open')
   expect(asked.at(-1)?.body).toEqual({ key: KEYS.participant, ...AMINA })
 })
 
-test('D2 an invitation without a country asks for it, with the name filled in', async () => {
+test('E2 an invitation without a country asks for it, with the name filled in', async () => {
   const entry = enter({ invited: { name: 'Amina', country: undefined } })
   await when(entry, 'asking')
   expect(entry.store.getState()).toMatchObject({ known: { name: 'Amina', country: '' } })
 })
 
-test('D2 somebody else’s invitation on a known device makes nobody speak for another', async () => {
+test('E2 somebody else’s invitation on a known device makes nobody speak for another', async () => {
   const first = enter()
   await when(first, 'asking')
   await first.join(AMINA)
@@ -92,7 +92,7 @@ test('D2 somebody else’s invitation on a known device makes nobody speak for a
   expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p2', person: expect.objectContaining({ name: 'João' }) as unknown }))
 })
 
-test('D4 a viewer link opens without asking who it is, and leaves who one is on this wall as it was', async () => {
+test('E4 a viewer link opens without asking who it is, and leaves who one is on this wall as it was', async () => {
   const first = enter()
   await when(first, 'asking')
   await first.join(AMINA)
@@ -108,14 +108,14 @@ test.each([
   [404, 'not_found', 'noSuchWall'],
   [429, 'too_many', 'tooMany'],
   [500, 'internal', 'server'],
-])('D1 a refusal %i %s has its own page: %s', async (status, code, why) => {
+])('E1 a refusal %i %s has its own page: %s', async (status, code, why) => {
   answers.look = { status, error: { code, message: '' } }
   const entry = enter()
   await when(entry, 'refused')
   expect(entry.store.getState()).toEqual({ is: 'refused', why })
 })
 
-test('D5 a first visit without a line says so, and goes on by itself when the line is back', async () => {
+test('E5 a first visit without a line says so, and goes on by itself when the line is back', async () => {
   const { look } = answers
   answers = {}
   const entry = enter()
@@ -126,7 +126,7 @@ test('D5 a first visit without a line says so, and goes on by itself when the li
   await when(entry, 'asking')
 })
 
-test('D3 a join that fails keeps what was typed, and says why', async () => {
+test('E3 a join that fails keeps what was typed, and says why', async () => {
   answers.join = { status: 429, error: { code: 'too_many', message: '' } }
   const entry = enter()
   await when(entry, 'asking')

@@ -4,11 +4,11 @@ import { parseLink } from './parseLink.ts'
 const KEY = 'abcdefghijklmnopqrst-_'
 const parse = (address: string) => parseLink(new URL(address, 'http://ship.local:4321'))
 
-test('D1 a whole link gives wall and key', () => {
+test('E1 a whole link gives wall and key', () => {
   expect(parse(`/w/wall_1#k=${KEY}`)).toEqual({ ok: true, link: { wallId: 'wall_1', key: KEY, invited: undefined } })
 })
 
-test('D2 a personal invitation carries name and country', () => {
+test('E2 a personal invitation carries name and country', () => {
   expect(parse(`/w/wall_1#k=${KEY}&name=Jo%C3%A3o+Silva&country=PT`)).toMatchObject({
     ok: true,
     link: { invited: { name: 'João Silva', country: 'pt' } },
@@ -32,11 +32,11 @@ test.each([
   [`/w/wall%231#k=${KEY}`, 'wallMangled'],
   [`/w/#k=${KEY}`, 'wallMangled'],
   [`/w/a/b#k=${KEY}`, 'wallMangled'],
-])('D1 a link that is not whole is told and never guessed at: %s', (address, problem) => {
+])('E1 a link that is not whole is told and never guessed at: %s', (address, problem) => {
   expect(parse(address)).toEqual({ ok: false, problem })
 })
 
-test('D1 another address is no link to a wall', () => {
+test('E1 another address is no link to a wall', () => {
   expect(parse('/')).toBeUndefined()
   expect(parse('/wall')).toBeUndefined()
 })

@@ -15,7 +15,7 @@ function person() {
   return { doc, tracker, text, updates, last }
 }
 
-describe('S4 what is saved is said truly', () => {
+describe('S8 what is saved is said truly', () => {
   it('an edit waits until the server has sent it back', () => {
     const { tracker, text, last } = person()
     text.insert(0, 'soil')

@@ -89,7 +89,7 @@ describe('layoutNote', () => {
     ])
   })
 
-  test('W5 a long name and country wrap, are never cut, and the note grows for them', () => {
+  test('W4 a long name and country wrap, are never cut, and the note grows for them', () => {
     const name = 'Ratu Viliame Naupoto-Tuilagi Cakobau'
     const country = 'Democratic Republic of the Congo'
     const { corner, height } = layoutNote({ text: 'word '.repeat(100), lang: 'en', name, country }, measure)

@@ -58,23 +58,23 @@ const anybodys: Edit[] = [
 ]
 const everyEdit = [...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
 
-it('D1 a viewer changes nothing', () => {
+it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
 })
 
-it('D1 who has no name on this wall changes nothing', () => {
+it('D2 who has no name on this wall changes nothing', () => {
   for (const role of ROLES) for (const edit of everyEdit) expect(can(role, undefined, edit, inContact), edit.type).toBe(false)
 })
 
 it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
-  ['D2 an author changes what is theirs', 'participant', amina, ofNote, quiet, true],
-  ['D2 nobody changes the note of another', 'participant', bo, ofNote, quiet, false],
-  ['D2 not even somebody of the same country', 'participant', cleo, ofNote, quiet, false],
-  ['D3 a facilitator corrects any note', 'facilitator', chair, ofNote, quiet, true],
-  ['D2 a note that is not there is nobody’s', 'participant', amina, [{ type: 'moveNote', id: note('none'), to: [0, 0] }], quiet, false],
+  ['D11 an author changes what is theirs', 'participant', amina, ofNote, quiet, true],
+  ['D11 nobody changes the note of another', 'participant', bo, ofNote, quiet, false],
+  ['D11 not even somebody of the same country', 'participant', cleo, ofNote, quiet, false],
+  ['D12 a facilitator corrects any note', 'facilitator', chair, ofNote, quiet, true],
+  ['D11 a note that is not there is nobody’s', 'participant', amina, [{ type: 'moveNote', id: note('none'), to: [0, 0] }], quiet, false],
   ['everybody greets, places, dismisses and takes back', 'participant', bo, anybodys, quiet, true],
-  ['D3 only a facilitator writes for somebody else', 'facilitator', chair, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, true],
-  ['D3 only a facilitator writes for somebody else', 'participant', amina, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, false],
+  ['D12 only a facilitator writes for somebody else', 'facilitator', chair, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, true],
+  ['D12 only a facilitator writes for somebody else', 'participant', amina, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, false],
   ['P7 interest is shown by the author of the note', 'participant', amina, [interest(pair, 'need')], quiet, true],
   ['P7 not for the other side', 'participant', amina, [interest(pair, 'offer')], quiet, false],
   ['P7 not by a third', 'participant', cleo, [interest(pair, 'need'), interest(pair, 'offer')], quiet, false],

@@ -38,7 +38,7 @@ describe('notes', () => {
     expect(note(soil)).toMatchObject({ at: [1, 2], kind: 'offer', lang: 'fr', text: 'Soil carbon', author: amina, createdAt: 1000 })
   })
 
-  it('W6 keeps the author of a note that somebody else corrects', () => {
+  it('W14 keeps the author of a note that somebody else corrects', () => {
     const { edit, note } = board(place(soil, 'need'))
     edit(bo, { type: 'spliceText', id: soil, offset: 4, remove: 7, insert: '!' })
     expect(note(soil)).toMatchObject({ text: 'Soil!', author: amina, name: 'Amina', country: 'ke' })
@@ -49,13 +49,13 @@ describe('notes', () => {
     [{ offset: 99, remove: 5, insert: '!' }, 'Soil carbon!'],
     [{ offset: 5, remove: 99, insert: '' }, 'Soil '],
     [{ offset: 0, remove: 11, insert: '土' }, '土'],
-  ])('W7 typing always lands, also where the text has become shorter: %j', (change, text) => {
+  ])('W14 typing always lands, also where the text has become shorter: %j', (change, text) => {
     const { edit, note } = board(place(soil, 'need'))
     edit(amina, { type: 'spliceText', id: soil, ...change })
     expect(note(soil)?.text).toBe(text)
   })
 
-  it('W8 the bin hides a note with all that is on it, and gives it back', () => {
+  it('W13 the bin hides a note with all that is on it, and gives it back', () => {
     const { edit, note } = board(place(soil, 'need'))
     const before = note(soil)
     edit(bo, { type: 'binNote', id: soil })
@@ -64,7 +64,7 @@ describe('notes', () => {
     expect(note(soil)).toEqual(before)
   })
 
-  it('W6 an edit of what is not there does nothing', () => {
+  it('W14 an edit of what is not there does nothing', () => {
     const { doc, edit } = board()
     const gone: Edit[] = [
       { type: 'moveNote', id: soil, to: [1, 2] },

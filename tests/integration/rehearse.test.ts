@@ -48,10 +48,10 @@ describe('on a real server', () => {
   })
 
   it.each([
-    ['D4 the viewer link', () => wall.links.viewer, /viewer link.*participant link/],
+    ['E1 the viewer link', () => wall.links.viewer, /viewer link.*participant link/],
     ['the facilitator link', () => wall.links.facilitator, /facilitator link.*participant link/],
-    ['D4 a key of no wall', () => `${server.url}/w/${wall.id}#k=${'x'.repeat(22)}`, /wrong or incomplete/],
-    ['D4 a wall that is not there', () => `${server.url}/w/${'y'.repeat(22)}#k=${wall.keys.participant}`, /no such wall/],
+    ['E1 a key of no wall', () => `${server.url}/w/${wall.id}#k=${'x'.repeat(22)}`, /wrong or incomplete/],
+    ['E1 a wall that is not there', () => `${server.url}/w/${'y'.repeat(22)}#k=${wall.keys.participant}`, /no such wall/],
     ['a server that is not there', () => `http://127.0.0.1:1/w/${wall.id}#k=${wall.keys.participant}`, /Nothing answers at http:\/\/127.0.0.1:1/],
   ])('says what is wrong with %s', async (_, link, message) => {
     await expect(run(link())).rejects.toThrow(message)

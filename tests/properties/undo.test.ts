@@ -37,7 +37,7 @@ function sharedNotes(): Network {
 }
 
 test.prop([fc.array(fc.oneof(typing, moving, delivery), { maxLength: 40, size: 'max' })], { numRuns: 100 })(
-  'W4 undoing everything takes back all that is mine and nothing that is of others',
+  'W13 undoing everything takes back all that is mine and nothing that is of others',
   (steps) => {
     const network = sharedNotes()
     const typed = [0, 0, 0]
@@ -55,7 +55,7 @@ test.prop([fc.array(fc.oneof(typing, moving, delivery), { maxLength: 40, size: '
   },
 )
 
-test('W4 undo does not take back a move that somebody else made after mine', () => {
+test('W13 undo does not take back a move that somebody else made after mine', () => {
   const network = sharedNotes()
   const move = (peer: number, x: number): NetworkStep => ({ do: 'edit', peer, now: 1, edits: [{ type: 'moveNote', id: 'n0' as NoteId, to: [x, x] }] })
   network.run(move(0, 10))
@@ -67,7 +67,7 @@ test('W4 undo does not take back a move that somebody else made after mine', () 
   expect(readWall(network.peer(2).doc).notes.get('n0' as NoteId)?.at).toEqual([20, 20])
 })
 
-test('W4 a note put in the bin comes back by undo with what others wrote in it meanwhile', () => {
+test('W13 a note put in the bin comes back by undo with what others wrote in it meanwhile', () => {
   const network = sharedNotes()
   const id = 'n0' as NoteId
   network.run({ do: 'edit', peer: 0, now: 1, edits: [{ type: 'binNote', id }] })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { EMPTY_DRAFT, parseDraft, type Draft } from './draft.ts'
 
 describe('parseDraft', () => {
-  it('S7 gives back what was written', () => {
+  it('S10 gives back what was written', () => {
     const draft: Draft = { kind: 'offer', text: 'Two experts\nfor mangroves', isForOther: true, name: 'Amina', country: 'ke' }
     expect(parseDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
   })

@@ -73,7 +73,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('matches that follow the wall', () => {
-  it('M7 a new offer waits until it is asked for', async () => {
+  it('M12 a new offer waits until it is asked for', async () => {
     const { note, matches, shown, settle } = setUp()
     await settle()
     expect(shown()).toEqual({ first: 'first', waiting: 0 })
@@ -84,7 +84,7 @@ describe('matches that follow the wall', () => {
     expect(shown()).toEqual({ first: 'second first', waiting: 0 })
   })
 
-  it('M8 what I called no match is gone for me when the panel opens again, and comes back when I recall it', async () => {
+  it('M13 what I called no match is gone for me when the panel opens again, and comes back when I recall it', async () => {
     const wall = setUp()
     wall.note('second', 'offer', BRUNO, 'br')
     await wall.settle()
@@ -98,7 +98,7 @@ describe('matches that follow the wall', () => {
     expect(wall.shown().first).toBe('second first')
   })
 
-  it('M8 what somebody else called no match stays for me', async () => {
+  it('M13 what somebody else called no match stays for me', async () => {
     const wall = setUp()
     await wall.settle()
     wall.act(BRUNO, { type: 'dismissPair', pair: pairIdOf(NEED, 'first' as NoteId) })

@@ -32,7 +32,7 @@ describe('a shelf of candidates', () => {
     expect(view(openShelf('text', many))).toEqual({ first: 'n0 n1 n2 n3 n4', waiting: '', more: 'n5 n6' })
   })
 
-  it('M7 a better match that arrives waits; what is read keeps its place', () => {
+  it('M12 a better match that arrives waits; what is read keeps its place', () => {
     const shelf = receive(openShelf('text', [b, c]), 'text', [a, b, c])
     expect(view(shelf)).toEqual({ first: 'b c', waiting: 'a', more: '' })
     const taken = takeIn(shelf, 'text', [a, b, c])
@@ -40,14 +40,14 @@ describe('a shelf of candidates', () => {
     expect([...taken.isNew]).toEqual(['a'])
   })
 
-  it('M7 keeps order and standing of what is read when scores change', () => {
+  it('M12 keeps order and standing of what is read when scores change', () => {
     const before = openShelf('text', [a, b, c])
     const after = receive(before, 'text', [candidate('c', 900), candidate('b', 350), candidate('a', 210)])
     expect(view(after)).toEqual({ first: 'a b c', waiting: '', more: '' })
     expect(after.first.map(({ likelihood }) => likelihood)).toEqual(['likely', 'likely', 'possible'])
   })
 
-  it('M7 faint newcomers come last, without a call', () => {
+  it('M12 faint newcomers come last, without a call', () => {
     const other = candidate('other', 150)
     expect(view(receive(openShelf('text', [a, faint]), 'text', [a, other, faint]))).toEqual({ first: 'a', waiting: '', more: 'faint other' })
   })
@@ -64,7 +64,7 @@ describe('a shelf of candidates', () => {
     expect(view(receive(openShelf('text', many), 'text', many.slice(1)))).toEqual({ first: 'n1 n2 n3 n4 n5', waiting: '', more: '' })
   })
 
-  it('M7 what the reader has decided about stays where it is, and the next best joins at the end', () => {
+  it('M12 what the reader has decided about stays where it is, and the next best joins at the end', () => {
     const many = Array.from({ length: 7 }, (_, index) => candidate(`n${index}`, 700 - index))
     const decided = ({ id }: Candidate): boolean => id === 'n1' || id === 'n6'
     const shelf = receive(openShelf('text', many), 'text', many, decided)

@@ -33,7 +33,7 @@ const ask = (line = ''): Edit => ({ type: 'showInterest', pair: PAIR, side: 'nee
 const answer = (accepted: boolean, to: number, line = ''): Edit => ({ type: 'answerInterest', pair: PAIR, side: 'offer', to, accepted, line })
 
 describe('requests', () => {
-  it('P1 the other side sees at once who asks, and the asker has nothing to answer', () => {
+  it('P9 the other side sees at once who asks, and the asker has nothing to answer', () => {
     const { act } = startWall()
     const wall = act(AMINA, ask('Can we talk?'))
     expect(requestsOf(wall, BRUNO)).toMatchObject([{ pair: PAIR, side: 'offer', interest: { by: AMINA, line: 'Can we talk?' } }])
@@ -42,7 +42,7 @@ describe('requests', () => {
     expect(requestsOf(wall, undefined)).toEqual([])
   })
 
-  it('P1 a request is there until it is answered, and again when it is asked anew', () => {
+  it('P9 a request is there until it is answered, and again when it is asked anew', () => {
     const { act } = startWall()
     const asked = act(AMINA, ask())
     const at = requestsOf(asked, BRUNO)[0]?.interest.at ?? 0
@@ -53,7 +53,7 @@ describe('requests', () => {
 })
 
 describe('news', () => {
-  it('P2 tells the asked side of an interest, with its line, and nobody else', () => {
+  it('P10 tells the asked side of an interest, with its line, and nobody else', () => {
     const { act, wall } = startWall()
     const asked = act(AMINA, ask('Hello'))
     expect(pairNews(wall, asked, BRUNO)).toEqual([{ is: 'asked', pair: PAIR, side: 'need', line: 'Hello' }])
@@ -62,7 +62,7 @@ describe('news', () => {
     expect(pairNews(asked, asked, BRUNO)).toEqual([])
   })
 
-  it('P2 tells the asker of the answer, with its word', () => {
+  it('P10 tells the asker of the answer, with its word', () => {
     const { act } = startWall()
     const asked = act(AMINA, ask())
     const at = asked.pairs.get(PAIR)?.facts.interest.need?.at ?? 0
@@ -73,7 +73,7 @@ describe('news', () => {
     expect(pairNews(declined, accepted, BRUNO)).toEqual([])
   })
 
-  it('P2 tells of confirmations, of an agreement, of a change after it, and of the end', () => {
+  it('P10 tells of confirmations, of an agreement, of a change after it, and of the end', () => {
     const { act } = startWall()
     act(AMINA, ask())
     const both = act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' })

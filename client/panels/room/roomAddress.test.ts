@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { participantKeyIn, roomAddress } from './roomAddress.ts'
 
-it('D7 hands the participants’ key to the room screen in the fragment only', () => {
+it('E6 hands the participants’ key to the room screen in the fragment only', () => {
   const address = new URL(roomAddress('wall', 'viewer-key', 'participant_key'), 'http://host')
   expect([address.pathname, address.search]).toEqual(['/w/wall', ''])
   expect(participantKeyIn(address.hash)).toBe('participant_key')

@@ -3,26 +3,26 @@ import { saveStatus, wouldLose } from './saveStatus.ts'
 
 const base = { connection: { is: 'open' }, loaded: true, waiting: 0, keptHere: true } as const
 
-it('S5 says saved only when the server has everything', () => {
+it('S8 says saved only when the server has everything', () => {
   expect(saveStatus(base).is).toBe('saved')
   expect(saveStatus({ ...base, waiting: 1 }).is).toBe('saving')
   expect(saveStatus({ ...base, keptHere: false }).is).toBe('savedNotKept')
 })
-it('S5 says offline how much waits, and whether this device keeps it', () => {
+it('S8 says offline how much waits, and whether this device keeps it', () => {
   const offline = { ...base, connection: { is: 'offline' } } as const
   expect(saveStatus(offline)).toEqual({ is: 'offline' })
   expect(saveStatus({ ...offline, waiting: 3 })).toEqual({ is: 'offlineWaiting', waiting: 3 })
   expect(saveStatus({ ...offline, waiting: 3, keptHere: false })).toEqual({ is: 'offlineNotKeptWaiting', waiting: 3 })
   expect(saveStatus({ ...offline, keptHere: false })).toEqual({ is: 'offlineNotKept' })
 })
-it('S5 says connecting until something is known, and never hides what waits', () => {
+it('S8 says connecting until something is known, and never hides what waits', () => {
   const connecting = { ...base, connection: { is: 'connecting' } } as const
   expect(saveStatus({ ...connecting, loaded: false, waiting: 2 })).toEqual({ is: 'connecting' })
   expect(saveStatus(connecting)).toEqual({ is: 'connecting' })
   expect(saveStatus({ ...connecting, waiting: 2 })).toEqual({ is: 'offlineWaiting', waiting: 2 })
   expect(saveStatus({ ...base, connection: { is: 'closed', why: 'linkInvalid' } }).is).toBe('closed')
 })
-it('S6 warns before leaving only when something would be lost', () => {
+it('S9 warns before leaving only when something would be lost', () => {
   expect(wouldLose({ waiting: 1, keptHere: false })).toBe(true)
   expect(wouldLose({ waiting: 1, keptHere: true })).toBe(false)
   expect(wouldLose({ waiting: 0, keptHere: false })).toBe(false)
