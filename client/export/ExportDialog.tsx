@@ -4,21 +4,20 @@ import { ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
-import type { Note, Wall } from '#shared/wall/schema.ts'
+import type { Wall } from '#shared/wall/schema.ts'
 import { LANGUAGE_NAMES } from '../i18n/setUpI18n.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { pdfFileName } from './pdfFileName.ts'
+import { pairReasons } from './pairReasons.ts'
 import { recordWords } from './recordWords.ts'
 import { PdfFailed, writePdf } from './writePdf.ts'
 import styles from './ExportDialog.module.css'
 
 interface ExportDialogProps {
   wall: Wall
-  /** Why two notes may belong together, in the reader's language. */
-  reasonFor?: (need: Note, offer: Note) => readonly string[]
   onClose: () => void
 }
 
@@ -29,7 +28,7 @@ type Export =
   | { is: 'failed'; why: PdfFailed['why'] }
 
 /** Takes the wall home as a PDF, made on this device from what is on the screen; closing the dialog ends the work. */
-export function ExportDialog({ wall, reasonFor, onClose }: ExportDialogProps) {
+export function ExportDialog({ wall, onClose }: ExportDialogProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const [state, setState] = useState<Export>({ is: 'asking' })
@@ -49,6 +48,8 @@ export function ExportDialog({ wall, reasonFor, onClose }: ExportDialogProps) {
     setState({ is: 'working', done: 0 })
     try {
       await loadCountryNames(language)
+      // Without a network they may be missing; a record without reasons is still one.
+      const reasonFor = wall.pairs.size > 0 ? await pairReasons(t, language).catch(() => undefined) : undefined
       const now = new Date()
       const record = buildRecord(wall, {
         words: recordWords(t, language),

@@ -23,6 +23,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
       wallAlt: t('record.wallAlt'),
       legendAgreed: t('record.legendAgreed'),
       legendContact: t('record.legendContact'),
+      legendInterest: t('record.legendInterest'),
       numbersMeaning: t('record.numbersMeaning'),
       notesByCountry: t('record.notesByCountry'),
       pairs: t('record.pairs'),

@@ -21,10 +21,9 @@ export async function writePdf(record: WallRecord, onProgress: (done: number) =>
   throw report.is === 'failed' ? new PdfFailed(report.why, report.message) : new Error(`The PDF worker ended with "${report.is}"`)
 }
 
-/** Brings what a PDF takes (0.5 MB) into the browser's cache, so that one can still be made when the network is gone. */
+/** Fetches the worker, the shaping engine and the fonts of every record (0.5 MB) ahead of the first one. */
 export async function warmUpPdf(signal: AbortSignal): Promise<void> {
-  // Nothing was asked for yet, so nothing is reported: if it does not come now, it comes with the first PDF.
-  await askWorker(undefined, () => undefined, signal).catch(() => undefined)
+  await askWorker(undefined, () => undefined, signal)
 }
 
 function askWorker(record: WallRecord | undefined, onProgress: (done: number) => void, signal: AbortSignal): Promise<PdfReport> {

@@ -6,7 +6,7 @@ import { FontFace, type Cluster, type HarfBuzzModule } from './FontFace.ts'
 export type FontWeight = 400 | 700
 
 /** Neighbouring clusters of one font and direction. */
-export interface TextRun {
+interface TextRun {
   readonly face: FontFace
   readonly clusters: readonly Cluster[]
   /** Distance from the left end of the line, in em. */

@@ -75,6 +75,7 @@ export interface RecordLabels {
   readonly wallAlt: string
   readonly legendAgreed: string
   readonly legendContact: string
+  readonly legendInterest: string
   readonly numbersMeaning: string
   readonly notesByCountry: string
   readonly pairs: string

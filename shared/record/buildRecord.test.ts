@@ -47,6 +47,7 @@ const plainWords: RecordWords = {
     wallAlt: '',
     legendAgreed: '',
     legendContact: '',
+    legendInterest: '',
     numbersMeaning: '',
     notesByCountry: '',
     pairs: '',

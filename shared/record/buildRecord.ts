@@ -4,7 +4,7 @@ import { hasConfirmed } from '../wall/pairState.ts'
 import type { HelpKind, Language, Note, Pair, PairState, Side, Wall } from '../wall/schema.ts'
 import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
 
-export type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
+type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
 
 /** Everything the record says besides what is on the wall, in the reader's language. */
 export interface RecordWords {

@@ -2,6 +2,7 @@ import type { PdfDocument } from '../pdf/PdfDocument.ts'
 import { drawKindMark } from './drawKindMark.ts'
 import { INK_QUIET, NOTE_COLOURS } from './palette.ts'
 import type { ReadingPages, TextStyle } from './ReadingPages.ts'
+import { isolate } from './setWords.ts'
 import type { RecordNote, WallRecord } from './WallRecord.ts'
 
 const CHIP = { width: 40, height: 17, indent: 52 }
@@ -39,9 +40,6 @@ function aboutNote({ labels }: WallRecord, { note, withCountry, withPairs }: Not
   const who = withCountry ? `${isolate(note.name)} (${isolate(note.country)})` : isolate(note.name)
   return [labels.kind[note.kind], who, ...(note.writtenBy ? [note.writtenBy] : []), ...(withPairs ? note.pairedWith : [])].join('  ·  ')
 }
-
-/** Keeps a name of one script from turning the line of another around. */
-const isolate = (name: string): string => `\u2068${name}\u2069`
 
 function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number): void {
   const { paper, edge, ink } = NOTE_COLOURS[kind]

@@ -4,6 +4,7 @@ import { drawKindMark } from './drawKindMark.ts'
 import { drawNoteRow, noteRowHeight } from './drawNoteRow.ts'
 import { ACCENT, ACCENT_QUIET, INK_QUIET, NOTE_COLOURS, SURFACE } from './palette.ts'
 import { ReadingPages, type TextStyle } from './ReadingPages.ts'
+import { isolate } from './setWords.ts'
 import type { RecordAgreement, RecordPair, WallRecord } from './WallRecord.ts'
 
 /** What people read: the notes by country, the pairs, the agreements, what is unmet and untaken, who was there. */
@@ -17,7 +18,7 @@ export function drawReadingPages(document: PdfDocument, typesetter: Typesetter, 
   drawLeftOver(document, pages, record, 'unmetNeeds')
   drawLeftOver(document, pages, record, 'untakenOffers')
   drawPeople(document, pages, record)
-  pages.foot(`${record.title}  ·  ${record.date}`, before)
+  pages.foot(`${isolate(record.title)}  ·  ${record.date}`, before)
 }
 
 function drawOpening(document: PdfDocument, pages: ReadingPages, { title, date, link, labels, figures }: WallRecord): void {
@@ -137,7 +138,7 @@ function drawAgreement(pages: ReadingPages, record: WallRecord, agreement: Recor
   for (const number of [agreement.need, agreement.offer]) {
     const note = record.notes[number - 1]
     if (!note) continue
-    const who = `\u2068${note.name}\u2069 (\u2068${note.country}\u2069)`
+    const who = `${isolate(note.name)} (${isolate(note.country)})`
     pages.paragraph(`${record.labels.kind[note.kind]} ${number}  ·  ${who}`, { size: 9, weight: 700, indent }, bar)
     pages.paragraph(note.text, { size: 9.5, indent, lang: note.lang, runs: 'own', after: 4 }, bar)
   }
@@ -165,7 +166,7 @@ function drawPeople(document: PdfDocument, pages: ReadingPages, record: WallReco
     pages.paragraph(name, { size: 10.5, weight: 700, tag: 'H3', after: 1 })
     document.within('L', {}, () => {
       for (const person of people) {
-        const parts = [`\u2068${person.name}\u2069`, ...(person.institution ? [`\u2068${person.institution}\u2069`] : []), ...(person.notes.length > 0 ? [person.notes.join(', ')] : [])]
+        const parts = [isolate(person.name), ...(person.institution ? [isolate(person.institution)] : []), ...(person.notes.length > 0 ? [person.notes.join(', ')] : [])]
         document.within('LI', {}, () => pages.paragraph(parts.join('  ·  '), { size: 10, indent: 12 }))
       }
     })

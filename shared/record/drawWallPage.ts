@@ -1,18 +1,17 @@
 import { layoutNote, NOTE, type NoteLayout } from '../layout/layoutNote.ts'
 import { textDirection } from '../layout/textDirection.ts'
 import type { PdfDocument } from '../pdf/PdfDocument.ts'
-import type { PdfPage } from '../pdf/PdfPage.ts'
+import type { Colour, PdfPage } from '../pdf/PdfPage.ts'
 import type { Typesetter } from '../pdf/Typesetter.ts'
 import { choosePaper, type WallPaper } from './choosePaper.ts'
+import { drawBadges, drawJoin, drawJoins, drawTick } from './drawJoins.ts'
 import { drawKindMark } from './drawKindMark.ts'
-import { ACCENT, INK, INK_QUIET, LINE, NOTE_COLOURS } from './palette.ts'
-import { setWords } from './setWords.ts'
-import type { RecordNote, WallRecord } from './WallRecord.ts'
+import { drawPaper, FOLD } from './drawPaper.ts'
+import { INK, INK_QUIET, NOTE_COLOURS } from './palette.ts'
+import { isolate, setWords } from './setWords.ts'
+import type { PlacedNote, ToPage } from './placedNote.ts'
+import type { WallRecord } from './WallRecord.ts'
 
-interface PlacedNote {
-  readonly note: RecordNote
-  readonly layout: NoteLayout
-}
 
 /** The wall as it looks: every note at its place with the lines it has on the screen, all of it text and vectors. */
 export function drawWallPage(document: PdfDocument, typesetter: Typesetter, record: WallRecord, onNote: () => void): void {
@@ -30,17 +29,19 @@ export function drawWallPage(document: PdfDocument, typesetter: Typesetter, reco
   drawHead(document, page, typesetter, record, paper)
 
   const free = paper.width - 2 * paper.margin - (right - left) * paper.scale
-  const toPage = ([x, y]: readonly [number, number]) => ({
+  const toPage: ToPage = ([x, y]) => ({
     x: paper.margin + free / 2 + (x - left) * paper.scale,
     y: paper.margin + paper.headHeight + (y - top) * paper.scale,
   })
   document.within('Figure', { alt: record.labels.wallAlt }, () =>
     page.figure(() => {
+      // Behind the notes, so that every word can be read; the badges say who belongs to whom where a line is hidden.
       drawJoins(page, record, placed, toPage, paper.scale)
       for (const one of inPaintOrder(placed)) {
         drawNote(page, typesetter, record, one, { ...toPage(one.note.at), scale: paper.scale })
         onNote()
       }
+      drawBadges(page, typesetter, record, placed, toPage, paper.scale)
     }),
   )
 }
@@ -55,14 +56,16 @@ function drawHead(document: PdfDocument, page: PdfPage, typesetter: Typesetter, 
   const width = page.width - 2 * margin
   const legend = drawLegend(document, page, typesetter, record, paper)
   const base = headHeight / 45
-  const size = Math.min(20 * base, (20 * base * (width - legend - 16 * base)) / (setWords(typesetter, record.title, 700, dir).width * 20 * base))
-  const place = (text: string, weight: 400 | 700, at: { y: number; size: number; quiet?: boolean }, tag: 'H1' | 'P') => {
+  const room = width - legend - 16 * base
+  const place = (text: string, weight: 400 | 700, at: { y: number; size: number; fill: Colour }, tag: 'H1' | 'P') => {
     const line = setWords(typesetter, text, weight, dir)
-    const x = dir === 'rtl' ? page.width - margin - line.width * at.size : margin
-    document.within(tag, {}, () => page.text(line, { x, y: at.y, size: at.size, fill: at.quiet ? INK_QUIET : INK }))
+    // What is too long for the room beside the legend is set smaller, not cut.
+    const size = Math.min(at.size, room / line.width)
+    const x = dir === 'rtl' ? page.width - margin - line.width * size : margin
+    document.within(tag, {}, () => page.text(line, { x, y: at.y, size, fill: at.fill }))
   }
-  place(record.title, 700, { y: margin + 16 * base, size }, 'H1')
-  place([labels.recordOf, record.date, ...(record.link ? [record.link] : [])].join('  ·  '), 400, { y: margin + 30 * base, size: 9 * base, quiet: true }, 'P')
+  place(isolate(record.title), 700, { y: margin + 16 * base, size: 20 * base, fill: INK }, 'H1')
+  place([labels.recordOf, record.date, ...(record.link ? [isolate(record.link)] : [])].join('  ·  '), 400, { y: margin + 30 * base, size: 9 * base, fill: INK_QUIET }, 'P')
 }
 
 /** What colours, shapes and lines mean, at the end of the head. @returns the width it takes */
@@ -73,10 +76,9 @@ function drawLegend(document: PdfDocument, page: PdfPage, typesetter: Typesetter
   const gap = 5 * base
   const mark = 12 * base
   const kinds = (['need', 'offer'] as const).map((kind) => ({ kind, line: setWords(typesetter, labels.kind[kind], 700, dir) }))
-  const joins = ([[labels.legendAgreed, false], [labels.legendContact, true]] as const).map(([text, dashed]) => ({
-    dashed,
-    line: setWords(typesetter, text, 400, dir),
-  }))
+  const joins = ([[labels.legendAgreed, 'agreed'], [labels.legendContact, 'contacted'], [labels.legendInterest, 'interested']] as const).map(
+    ([text, state]) => ({ state, line: setWords(typesetter, text, 400, dir) }),
+  )
   const widthOf = (line: { width: number }, extra: number): number => extra + gap + line.width * size + 3 * gap
   const total = Math.max(
     kinds.reduce((sum, { line }) => sum + widthOf(line, mark), 0),
@@ -104,41 +106,16 @@ function drawLegend(document: PdfDocument, page: PdfPage, typesetter: Typesetter
       drawKindMark(page, kind, { x: x + mark * 0.25, y: upper - mark * 0.55, size: mark * 0.5, fill: ink })
     },
   })))
-  row(lower, joins.map(({ dashed, line }) => ({
+  row(lower, joins.map(({ state, line }) => ({
     line,
     extra: 2 * mark,
-    draw: (x) =>
-      page.path([['M', x, lower - 3 * base], ['L', x + 2 * mark, lower - 3 * base]], {
-        stroke: ACCENT,
-        lineWidth: 2 * base,
-        ...(dashed ? { dash: [4 * base, 3 * base] as const } : {}),
-      }),
+    draw: (x) => {
+      const y = lower - 3 * base
+      drawJoin(page, [['M', x, y], ['L', x + 2 * mark, y]], state, 0.7 * base)
+      if (state === 'agreed') drawTick(page, { x: x + mark, y }, 0.35 * base)
+    },
   })))
   return total
-}
-
-/** Lines between the notes of pairs that are in touch: drawn first, so that they run behind the notes. */
-function drawJoins(
-  page: PdfPage,
-  record: WallRecord,
-  placed: readonly PlacedNote[],
-  toPage: (point: readonly [number, number]) => { x: number; y: number },
-  scale: number,
-): void {
-  const centre = (number: number) => {
-    const found = placed[number - 1]
-    return found && toPage([found.note.at[0] + found.layout.width / 2, found.note.at[1] + found.layout.height / 2])
-  }
-  for (const { need, offer, state } of record.pairs) {
-    if (state !== 'agreed' && state !== 'done' && state !== 'contacted') continue
-    const [from, to] = [centre(need), centre(offer)]
-    if (!from || !to) continue
-    page.path([['M', from.x, from.y], ['L', to.x, to.y]], {
-      stroke: ACCENT,
-      lineWidth: 5 * scale,
-      ...(state === 'contacted' ? { dash: [12 * scale, 9 * scale] as const } : {}),
-    })
-  }
 }
 
 function drawNote(
@@ -148,27 +125,23 @@ function drawNote(
   { note, layout }: PlacedNote,
   { x, y, scale }: { x: number; y: number; scale: number },
 ): void {
-  const { paper, head, edge, ink } = NOTE_COLOURS[note.kind]
+  const { ink } = NOTE_COLOURS[note.kind]
   const width = layout.width * scale
-  const height = layout.height * scale
-  const radius = 3 * scale
-  page.rect({ x: x + 1.5 * scale, y: y + 3 * scale, width, height }, { fill: LINE, radius })
-  page.rect({ x, y, width, height }, { fill: paper, radius })
-  page.rect({ x, y, width, height: NOTE.headHeight * scale }, { fill: head, radius })
-  page.rect({ x, y, width, height }, { stroke: edge, lineWidth: 1 * scale, radius })
+  const rtl = dir === 'rtl'
+  drawPaper(page, note.kind, { x, y, width, height: layout.height * scale }, scale, rtl)
 
-  // The strip: shape and word at the start, the number at the end.
+  // The strip: shape and word at the start, the number at the end, clear of an offer's fold.
   const size = NOTE.cornerFontPx * scale
   const padding = NOTE.padding * scale
   const baseline = y + NOTE.headHeight * scale * 0.5 + size * 0.36
   const word = setWords(typesetter, labels.kind[note.kind], 700, dir)
   const number = setWords(typesetter, String(note.number), 700, 'ltr')
   const mark = 10 * scale
-  const rtl = dir === 'rtl'
+  const end = (FOLD.offer + 5) * scale
   drawKindMark(page, note.kind, { x: rtl ? x + width - padding - mark : x + padding, y: y + (NOTE.headHeight * scale - mark) / 2, size: mark, fill: ink })
   const wordX = rtl ? x + width - padding - 1.6 * mark - word.width * size : x + padding + 1.6 * mark
   page.text(word, { x: wordX, y: baseline, size, fill: ink })
-  page.text(number, { x: rtl ? x + padding : x + width - padding - number.width * size, y: baseline, size, fill: ink })
+  page.text(number, { x: rtl ? x + end : x + width - end - number.width * size, y: baseline, size, fill: ink })
 
   const draw = (line: NoteLayout['lines'][number], fontPx: number, weight: 400 | 700, lang: string): void => {
     if (!line.text) return

@@ -1,0 +1,10 @@
+import { loadReasons } from './pairReasons.ts'
+import { warmUpPdf } from './writePdf.ts'
+
+/**
+ * Brings what taking the record home needs (1 MB at most) into the browser's cache: one can then still be made when the
+ * line is gone. What does not come now comes with the first record.
+ */
+export async function warmUpExport(signal: AbortSignal): Promise<void> {
+  await Promise.allSettled([import('./ExportDialog.tsx'), loadReasons(), warmUpPdf(signal)])
+}
