@@ -6,8 +6,8 @@ const AFTER_MS = 20_000
 
 async function warmUp(signal: AbortSignal): Promise<void> {
   try {
-    const [{ warmUpPdf }] = await Promise.all([import('../export/writePdf.ts'), import('../export/ExportDialog.tsx')])
-    await warmUpPdf(signal)
+    const { warmUpExport } = await import('../export/warmUpExport.ts')
+    await warmUpExport(signal)
   } catch {
     // The line went meanwhile; nothing was asked for yet, and it is fetched when it is.
   }
