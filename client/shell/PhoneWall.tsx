@@ -12,6 +12,7 @@ import { showTab, useView, type ViewState } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
+import { Part } from './Part.tsx'
 import styles from './PhoneWall.module.css'
 import { useMatchCounts } from './useMatchCounts.ts'
 import { useMatchNews } from './useMatchNews.ts'
@@ -43,11 +44,15 @@ export function PhoneWall({ formRound, matches }: { formRound: number; matches: 
           {isWallOpened && <CanvasLater />}
         </TabPanel>
         <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-          <NoteList matchCounts={counts} onWrite={() => showTab('form')} />
+          <Part>
+            <NoteList matchCounts={counts} onWrite={() => showTab('form')} />
+          </Part>
         </TabPanel>
         <TabPanel id="matches" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
-          <RequestsList />
-          <MatchPanel matches={matches} />
+          <Part>
+            <RequestsList />
+            <MatchPanel matches={matches} />
+          </Part>
         </TabPanel>
       </main>
     </Tabs>

@@ -17,6 +17,7 @@ import { CountBadge } from './CountBadge.tsx'
 import { useMatchCounts } from './useMatchCounts.ts'
 import { useMatchNews } from './useMatchNews.ts'
 import { NARROW, useMedia } from './useMedia.ts'
+import { Part } from './Part.tsx'
 import styles from './WideWall.module.css'
 
 interface WideWallProps {
@@ -81,7 +82,9 @@ function ListSide({ formRound, matches }: WideWallProps) {
         </IconButton>
       </div>
       <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-        <NoteList matchCounts={counts} onWrite={() => showSide('form')} />
+        <Part>
+          <NoteList matchCounts={counts} onWrite={() => showSide('form')} />
+        </Part>
       </TabPanel>
       <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
         <NoteForm key={formRound} autoFocus />
@@ -102,8 +105,10 @@ function MatchesSide({ isOpen, matches }: { isOpen: boolean; matches: Matches })
         </IconButton>
       </div>
       <div className={styles.scroller} tabIndex={-1}>
-        <RequestsList />
-        <MatchPanel matches={matches} />
+        <Part>
+          <RequestsList />
+          <MatchPanel matches={matches} />
+        </Part>
       </div>
     </section>
   )

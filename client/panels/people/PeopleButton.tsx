@@ -21,9 +21,7 @@ export function PeopleButton() {
             <Avatar key={person.id} person={person} />
           ))}
         </span>
-        <span aria-hidden="true" className={styles.count}>
-          {here.length}
-        </span>
+        <span aria-hidden="true" data-count={here.length} className={styles.count} />
       </Button>
       <Popover placement="bottom end" className={classes(styles.popover)}>
         <Dialog aria-label={t('people.title')} className={classes(styles.dialog)}>
