@@ -11,7 +11,7 @@ const shelf = (first: string[], waiting: string[]): Shelf => ({ text: '', first:
 const SHELVES = new Map([['mine', shelf(['a', 'b'], ['c'])], ['theirs', shelf(['mine'], [])]] as [NoteId, Shelf][])
 const NOTES = new Map([['mine', { author: AMINA }], ['theirs', { author: 'bruno' }]] as unknown as [NoteId, Note][])
 
-it('M8 news are the matches of one’s own notes, shown or waiting, and no faint ones', () => {
+it('M14 news are the matches of one’s own notes, shown or waiting, and no faint ones', () => {
   expect(matchKeys(SHELVES, NOTES, AMINA)).toEqual(['mine~a', 'mine~b', 'mine~c'])
 })
 it('counts likely and possible matches of each note', () => {
