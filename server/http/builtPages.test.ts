@@ -37,6 +37,12 @@ test.each(['/w/', '/w/a/b', '/about', '/assets/other.js', '/%2e%2e/secret.txt', 
   expect([response.status, await response.text()]).toEqual([404, 'There is nothing at this address.\n'])
 })
 
+test('who opens such an address in a browser is told by the client', async () => {
+  const response = await fetch(`${url}/w/a/b`, { headers: { accept: 'text/html,*/*;q=0.8' } })
+  expect([response.status, await response.text()]).toEqual([404, '<title>The wall</title>'])
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'self'")
+})
+
 test('a file with a hash in its name is kept for ever, and sent compressed', async () => {
   const response = await fetch(`${url}/assets/main-1a2b.js`, { headers: { 'accept-encoding': 'gzip' } }).catch(() => undefined)
   const plain = await fetch(`${url}/assets/main-1a2b.js`, { headers: { 'accept-encoding': 'identity' } })

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import sirv from 'sirv'
 import { contentPolicy } from './contentPolicy.ts'
 
@@ -21,6 +22,7 @@ export function builtPages(folder: string): RequestListener {
     setHeaders: (response, path) =>
       response.setHeader('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
+  const page = readFileSync(join(folder, 'index.html'))
   return (request: IncomingMessage, response: ServerResponse) => {
     contentPolicy(request, response, () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -30,7 +32,14 @@ export function builtPages(folder: string): RequestListener {
       }
       const path = request.url?.split('?')[0] ?? '/'
       if (SCREEN.test(path)) request.url = '/'
-      files(request, response, () => nothingHere(response, 'There is nothing at this address.'))
+      files(request, response, () => {
+        // A person who mistyped the address is told so by the client, in their own language.
+        if (request.headers.accept?.includes('text/html')) {
+          response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page)
+        } else {
+          nothingHere(response, 'There is nothing at this address.')
+        }
+      })
     })
   }
 }
