@@ -31,13 +31,21 @@ export function PairNewsBanner() {
 
   useEffect(() => {
     let count = 0
-    return session.store.subscribe((state, before) => {
+    const stopNews = session.store.subscribe((state, before) => {
       // What was there before the wall was read is no news.
       if (!before.loaded) return
       const { openPair: inView } = useView.getState()
       const news = pairNews(before.wall, state.wall, session.me?.id).filter(({ pair }) => pair !== inView)
       if (news.length > 0) setItems((shown) => [...shown, ...news.map((one) => ({ id: count++, news: one }))].slice(-MOST))
     })
+    // Who has opened the pair, from here or elsewhere, has the news before them.
+    const stopView = useView.subscribe(({ openPair: inView }) => {
+      if (inView) setItems((shown) => shown.filter(({ news }) => news.pair !== inView))
+    })
+    return () => {
+      stopNews()
+      stopView()
+    }
   }, [session])
 
   const oldest = items[0]?.id
