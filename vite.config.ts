@@ -1,10 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
-/** The client: `vite build` writes dist/client. The server bundle has its own build call, see scripts/build.ts. */
+/** The client: `vite build` writes dist/client. The server has its own configuration, vite.server.config.ts. */
 export default defineConfig({
   root: 'client',
   plugins: [react()],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
   worker: { format: 'es' },
+  // Its wasm lies beside its code and is found from there; bundled for development it would be looked for elsewhere.
+  optimizeDeps: { exclude: ['harfbuzzjs'] },
 })
