@@ -26,6 +26,8 @@ export interface Person {
   readonly troubles: readonly string[]
   readonly button: (name: string) => Locator
   readonly field: (name: string) => Locator
+  /** With a finger where the screen takes one, with the mouse elsewhere. */
+  readonly press: (what: Locator) => Promise<void>
 }
 
 interface PersonOptions {
@@ -54,6 +56,7 @@ export async function openPerson(browser: Browser, { screen = 'laptop', language
     troubles,
     button: (name) => page.getByRole('button', { name, exact: true }),
     field: (name) => page.getByRole('textbox', { name }),
+    press: (what) => (screen === 'phone' ? what.tap() : what.click()),
   }
 }
 
@@ -68,13 +71,25 @@ interface Who {
 }
 
 /** Fills in the form at the door. */
-export async function sayWhoIAm({ page, t, button, field }: Person, { name, country, contact }: Who): Promise<void> {
+export async function sayWhoIAm({ page, t, button, field, press }: Person, { name, country, contact }: Who): Promise<void> {
   await field(t('join.name')).fill(name)
+  const box = page.getByRole('combobox', { name: t('join.country') })
+  await press(box)
   // Its whole name would choose it at once; people stop typing when they see it.
-  await page.getByRole('combobox', { name: t('join.country') }).fill(country.slice(0, -1))
-  await page.getByRole('option', { name: country }).first().click()
+  await box.pressSequentially(country.slice(0, -1))
+  const option = page.getByRole('option', { name: country }).first()
+  await option.waitFor()
+  await page.waitForFunction(isUncovered, '[role=option]')
+  await press(option)
   if (contact !== undefined) await field(t('join.contact')).fill(contact)
-  await button(t('join.go')).click()
+  await press(button(t('join.go')))
+}
+
+/** On a touch screen a list stays hidden, though it is there, until no keyboard comes up any more. Runs in the page. */
+function isUncovered(selector: string): boolean {
+  const element = document.querySelector(selector)
+  const box = element?.getBoundingClientRect()
+  return box !== undefined && element !== null && element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
 }
 
 /** Opens the link, says who it is, and waits until the server knows everything. */
@@ -90,20 +105,20 @@ export async function whenStatus({ page, t }: Person, words: string): Promise<vo
 }
 
 /** Writes a note with the form, which is open. */
-export async function writeNote({ page, t, button, field }: Person, kind: NoteKind, text: string): Promise<void> {
-  await page.getByRole('radio', { name: t(`kind.${kind}`) }).check({ force: true })
+export async function writeNote({ page, t, button, field, press }: Person, kind: NoteKind, text: string): Promise<void> {
+  await press(page.getByRole('radiogroup', { name: t('form.kind') }).getByText(t(`kind.${kind}`), { exact: true }))
   await field(t(kind === 'need' ? 'form.needText' : 'form.offerText')).fill(text)
-  await button(t(kind === 'need' ? 'form.addNeed' : 'form.addOffer')).click()
+  await press(button(t(kind === 'need' ? 'form.addNeed' : 'form.addOffer')))
   await page.getByText(t(kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')).waitFor()
 }
 
 /** Reads until the note stands in the list; what arrived meanwhile waits behind a button. */
-export async function findInList({ page, t }: Person, text: string): Promise<Locator> {
+export async function findInList({ page, t, press }: Person, text: string): Promise<Locator> {
   const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').filter({ hasText: text })
   const news = page.getByRole('button', { name: new RegExp(t('list.new', { count: 2 }).replace('2', '\\d+')) }).or(page.getByRole('button', { name: t('list.new', { count: 1 }) }))
   for (;;) {
     await item.or(news).first().waitFor()
     if (await item.isVisible()) return item
-    await news.first().click()
+    await press(news.first())
   }
 }

@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { pdfText } from '../support/pdfText.ts'
+import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall } from '../support/wallApi.ts'
+
+const NEED = 'تدريب على إعداد خرائط الكربون في التربة'
+
+describe('a workshop in Arabic', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let folder: string
+  let layla: Person
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pollinate-pdf-'))
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    layla = await openPerson(browser, { language: 'ar' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it('L1 the page runs from right to left, and the kind stands on the note in Arabic', async () => {
+    const { page, t } = layla
+    const wall = await makeWall(server.url, { title: 'ورشة العمل الإقليمية', language: 'ar' })
+    await joinBy(layla, wall.links.participant, { name: 'ليلى حداد', country: 'الأردن' })
+    expect(await page.getAttribute('html', 'dir')).toBe('rtl')
+    expect(await page.getAttribute('html', 'lang')).toBe('ar')
+    await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+    await writeNote(layla, 'need', NEED)
+    await writeNote(layla, 'offer', 'Two experts in peat mapping')
+    await page.getByRole('tab', { name: t('wall.tabList') }).click()
+    const item = await findInList(layla, NEED)
+    const spoken = (await item.getAttribute('aria-label')) ?? ''
+    for (const words of [t('kind.need'), NEED, 'ليلى حداد', 'الأردن']) expect(spoken).toContain(words)
+    const direction = (text: string) => page.getByRole('listitem').filter({ hasText: text }).locator('p[dir=auto]').first().evaluate((p) => getComputedStyle(p).direction)
+    expect([await direction(NEED), await direction('Two experts')]).toEqual(['rtl', 'ltr'])
+    const list = await page.getByRole('list', { name: t('list.title') }).boundingBox()
+    const canvas = await page.getByRole('application').boundingBox()
+    expect(list?.x).toBeGreaterThan(canvas?.x ?? Infinity)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'wall-laptop-ar')
+  })
+
+  it('R3 the record in Arabic is found word by word', async () => {
+    const { page, t, button } = layla
+    await button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('wall.export') }).click()
+    await page.getByRole('dialog', { name: t('export.title') }).waitFor()
+    await takePicture(page, 'export-laptop-ar')
+    const [download] = await Promise.all([page.waitForEvent('download'), button(t('export.make')).click()])
+    const file = join(folder, 'record.pdf')
+    await download.saveAs(file)
+    const text = (await pdfText(file)).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').replace(/\s+/g, ' ')
+    for (const word of NEED.split(' ')) expect(text).toContain(word)
+    expect(text).toContain('Two experts in peat mapping')
+    expect(text).toContain(t('kind.need'))
+    expect(text).toContain('ليلى حداد')
+  })
+
+  it('the start page, too', async () => {
+    const { page, t } = layla
+    await page.goto(server.url)
+    await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'home-laptop-ar')
+  })
+
+  it('no page threw or logged an error', () => {
+    expect(layla.troubles).toEqual([])
+  })
+})

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, post, type MadeWall } from '../support/wallApi.ts'
+
+const STRANGER = 'x'.repeat(22)
+
+describe('the doors of a wall', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let visitor: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'Behind the doors' })
+    visitor = await openPerson(browser)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  it.each([
+    ['D4 a key that opens nothing', (): string => `/w/${wall.id}#k=${STRANGER}`, 'linkInvalid'],
+    ['D4 a wall that is not there', (): string => `/w/${STRANGER}#k=${wall.keys.participant}`, 'noSuchWall'],
+    ['D4 a link that lost its end', (): string => `/w/${wall.id}#k=${wall.keys.participant.slice(0, 9)}`, 'keyMissing'],
+    ['D4 a link without its fragment', (): string => `/w/${wall.id}`, 'keyMissing'],
+    ['D4 a link with a bracket from the mail', (): string => `/w/${wall.id}#k=${wall.keys.participant})`, 'keyMangled'],
+    ['D4 a link whose wall is damaged', (): string => `/w/${wall.id}%20#k=${wall.keys.participant}`, 'wallMangled'],
+    ['an address that is none of ours', (): string => '/walls', 'unknownPage'],
+  ] as const)('%s has a page that says what to do', async (_, path, why) => {
+    const { page, t } = visitor
+    await page.goto('about:blank') // or a change of the fragment alone would not load the page
+    await page.goto(`${server.url}${path()}`)
+    await page.getByRole('heading', { level: 1, name: t(`connection.problem.${why}`) }).waitFor()
+    await page.getByText(t(`connection.problem.${why}Do`, { example: `${server.url}/w/…#k=…` })).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, `problem-${why}-laptop-en`)
+  })
+
+  it('D5 a link that is replaced sends its people away with words, and the new one lets them in again', async () => {
+    const guest = await openPerson(browser)
+    await joinBy(guest, wall.links.participant, { name: 'Guest', country: 'Fiji' })
+    const { body } = await post(server.url, `/api/walls/${wall.id}/revoke`, { key: wall.keys.facilitator, role: 'participant' })
+    const { link } = body as { link: string }
+    const { page, t } = guest
+    await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByText(t('connection.closedTitle.linkInvalid')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'closed-laptop-en')
+
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+    await writeNote(guest, 'offer', 'Still myself')
+    await page.getByRole('listitem').getByText('Still myself').first().waitFor()
+    expect(guest.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+    await guest.context.close()
+  })
+
+  it('no page threw or logged an error beyond the refusals themselves', () => {
+    expect(visitor.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+  })
+})

@@ -1,0 +1,102 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { findInList, launchBrowser, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+describe.each([
+  { language: 'en', name: 'Sunita', country: 'Nepal', need: 'Camera traps for the snow leopard' },
+  { language: 'ar', name: 'ليلى', country: 'الأردن', need: 'مدربون على رصد الطيور المهاجرة والمائية في الأراضي الرطبة' },
+] as const)('a phone in $language', ({ language, name, country, need }) => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let person: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'Workshop', sample: true })
+    person = await openPerson(browser, { screen: 'phone', language })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const picture = (what: string): Promise<void> => takePicture(person.page, `${what}-phone-${language}`)
+  const tab = (key: 'tabForm' | 'tabWall' | 'tabList' | 'tabMatches') => person.page.getByRole('tab', { name: person.t(`wall.${key}`) })
+  /** Nothing sticks out at the side: the page cannot be pushed about under the thumb. */
+  const overhang = (): Promise<number> => person.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+  it('A3 the start page and the door fit the screen', async () => {
+    const { page, t } = person
+    await page.goto(server.url)
+    await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
+    expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    expect(await overhang()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await picture('home')
+    await page.goto(wall.links.participant)
+    await person.field(t('join.name')).waitFor()
+    expect(await overhang()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await picture('join')
+    await sayWhoIAm(person, { name, country })
+    await whenStatus(person, t('status.saved'))
+  })
+
+  it('A3 the form is the first thing, and takes one note after another', async () => {
+    const { page, t, field } = person
+    expect(await tab('tabForm').getAttribute('aria-selected')).toBe('true')
+    await field(t('form.needText')).waitFor()
+    expect(await overhang()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await picture('form')
+    await writeNote(person, 'need', need)
+    await writeNote(person, 'offer', '蜜蜂监测')
+    await page.getByRole('listitem').filter({ hasText: need }).first().waitFor()
+    expect(await field(t('form.offerText')).inputValue()).toBe('')
+    await picture('form-written')
+  })
+
+  it('A3 wall, list and matches are one tap away', async () => {
+    const { page, t } = person
+    await person.press(tab('tabWall'))
+    await page.getByRole('application', { name: t('canvas.label', { count: 62 }) }).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await picture('wall')
+    await person.press(tab('tabList'))
+    const mine = await findInList(person, need)
+    expect(await mine.getAttribute('aria-label')).toContain(t(`kind.need`))
+    expect(await mine.getAttribute('aria-label')).toContain(name)
+    expect(await mine.locator('p[dir=auto]').evaluate((text) => getComputedStyle(text).direction)).toBe(language === 'ar' ? 'rtl' : 'ltr')
+    expect(await overhang()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await picture('list')
+    await person.press(tab('tabMatches'))
+    await page.getByRole('tabpanel', { name: t('wall.tabMatches') }).getByText(t('match.needLooksFor')).first().waitFor()
+    expect(await overhang()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await picture('matches')
+  })
+
+  it('A4 what is touched is at least 44 pixels high', async () => {
+    for (const part of ['tabForm', 'tabList', 'tabMatches'] as const) {
+      await person.press(tab(part))
+      const small = await person.page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('button, a[href], [role=tab], input:not([type=radio]), select, textarea')]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+          .map((element) => ({ name: element.getAttribute('aria-label') ?? element.textContent, height: element.getBoundingClientRect().height }))
+          .filter(({ height }) => height > 1 && height < 44),
+      )
+      expect(small, part).toEqual([])
+    }
+  })
+
+  it('no page threw or logged an error', () => {
+    expect(person.troubles).toEqual([])
+  })
+})
