@@ -30,7 +30,7 @@ describe('a workshop in Arabic', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('L1 the page runs from right to left, and the kind stands on the note in Arabic', async () => {
+  it('L6 the page runs from right to left, and the kind stands on the note in Arabic', async () => {
     const { page, t } = layla
     const wall = await makeWall(server.url, { title: 'ورشة العمل الإقليمية', language: 'ar' })
     await joinBy(layla, wall.links.participant, { name: 'ليلى حداد', country: 'الأردن' })
@@ -52,7 +52,7 @@ describe('a workshop in Arabic', () => {
     await takePicture(page, 'wall-laptop-ar')
   })
 
-  it('R3 the record in Arabic is found word by word', async () => {
+  it('R1 the record in Arabic is found word by word', async () => {
     const { page, t, button } = layla
     await button(t('wall.menu')).click()
     await page.getByRole('menuitem', { name: t('wall.export') }).click()
@@ -68,7 +68,7 @@ describe('a workshop in Arabic', () => {
     expect(text).toContain('ليلى حداد')
   })
 
-  it('the start page, too', async () => {
+  it('L6 so does the start page', async () => {
     const { page, t } = layla
     await page.goto(server.url)
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()

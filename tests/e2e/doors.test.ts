@@ -26,12 +26,12 @@ describe('the doors of a wall', () => {
   })
 
   it.each([
-    ['D4 a key that opens nothing', (): string => `/w/${wall.id}#k=${STRANGER}`, 'linkInvalid'],
-    ['D4 a wall that is not there', (): string => `/w/${STRANGER}#k=${wall.keys.participant}`, 'noSuchWall'],
-    ['D4 a link that lost its end', (): string => `/w/${wall.id}#k=${wall.keys.participant.slice(0, 9)}`, 'keyMissing'],
-    ['D4 a link without its fragment', (): string => `/w/${wall.id}`, 'keyMissing'],
-    ['D4 a link with a bracket from the mail', (): string => `/w/${wall.id}#k=${wall.keys.participant})`, 'keyMangled'],
-    ['D4 a link whose wall is damaged', (): string => `/w/${wall.id}%20#k=${wall.keys.participant}`, 'wallMangled'],
+    ['E1 a key that opens nothing', (): string => `/w/${wall.id}#k=${STRANGER}`, 'linkInvalid'],
+    ['E1 a wall that is not there', (): string => `/w/${STRANGER}#k=${wall.keys.participant}`, 'noSuchWall'],
+    ['E1 a link that lost its end', (): string => `/w/${wall.id}#k=${wall.keys.participant.slice(0, 9)}`, 'keyMissing'],
+    ['E1 a link without its fragment', (): string => `/w/${wall.id}`, 'keyMissing'],
+    ['E1 a link with a bracket from the mail', (): string => `/w/${wall.id}#k=${wall.keys.participant})`, 'keyMangled'],
+    ['E1 a link whose wall is damaged', (): string => `/w/${wall.id}%20#k=${wall.keys.participant}`, 'wallMangled'],
     ['an address that is none of ours', (): string => '/walls', 'unknownPage'],
   ] as const)('%s has a page that says what to do', async (_, path, why) => {
     const { page, t } = visitor
@@ -43,7 +43,7 @@ describe('the doors of a wall', () => {
     await takePicture(page, `problem-${why}-laptop-en`)
   })
 
-  it('D5 a link that is replaced sends its people away with words, and the new one lets them in again', async () => {
+  it('D3 a link that is replaced sends its people away with words, and the new one lets them in again', async () => {
     const guest = await openPerson(browser)
     await joinBy(guest, wall.links.participant, { name: 'Guest', country: 'Fiji' })
     const { body } = await post(server.url, `/api/walls/${wall.id}/revoke`, { key: wall.keys.facilitator, role: 'participant' })

@@ -31,7 +31,7 @@ describe.each([
   /** Nothing sticks out at the side: the page cannot be pushed about under the thumb. */
   const overhang = (): Promise<number> => person.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-  it('A3 the start page and the door fit the screen', async () => {
+  it('A8 the start page and the door fit the screen', async () => {
     const { page, t } = person
     await page.goto(server.url)
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
@@ -48,7 +48,7 @@ describe.each([
     await whenStatus(person, t('status.saved'))
   })
 
-  it('A3 the form is the first thing, and takes one note after another', async () => {
+  it('A8 the form is the first thing, and takes one note after another', async () => {
     const { page, t, field } = person
     expect(await tab('tabForm').getAttribute('aria-selected')).toBe('true')
     await field(t('form.needText')).waitFor()
@@ -62,7 +62,7 @@ describe.each([
     await picture('form-written')
   })
 
-  it('A3 wall, list and matches are one tap away', async () => {
+  it('A8 wall, list and matches are one tap away', async () => {
     const { page, t } = person
     await person.press(tab('tabWall'))
     await page.getByRole('application', { name: t('canvas.label', { count: 62 }) }).waitFor()
@@ -83,7 +83,7 @@ describe.each([
     await picture('matches')
   })
 
-  it('A4 what is touched is at least 44 pixels high', async () => {
+  it('A9 what is touched is at least 44 pixels high', async () => {
     for (const part of ['tabForm', 'tabList', 'tabMatches'] as const) {
       await person.press(tab(part))
       const small = await person.page.evaluate(() =>

@@ -24,7 +24,7 @@ describe('the screen in the room', () => {
     await server?.close()
   })
 
-  it('A2 shows how to join, how much has come in and from where, and has nothing to press', async () => {
+  it('A7 shows how to join, how much has come in and from where, and has nothing to press', async () => {
     const { page, t } = room
     await page.goto(`${wall.links.viewer}&p=${wall.keys.participant}`)
     await page.getByRole('heading', { level: 1, name: 'Regional workshop' }).waitFor()

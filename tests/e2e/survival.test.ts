@@ -56,7 +56,7 @@ describe('when things break', () => {
     await late.context.close()
   })
 
-  it('S3 without a line one writes on; the words say what waits; back on line it arrives', async () => {
+  it('S8 without a line one writes on; the words say what waits; back on line it arrives', async () => {
     await Promise.all([amina.context.setOffline(true), line.cut()])
     await writeNote(amina, 'offer', 'Two trainers for peat mapping')
     await whenStatus(amina, amina.t('status.offlineWaiting', { count: 1 }))
@@ -77,7 +77,7 @@ describe('when things break', () => {
     await findInList(amina, 'Written by the other meanwhile')
   })
 
-  it('S3 a page closed without a line opens again without one, with what was written', async () => {
+  it('S2 a page closed without a line opens again without one, with what was written', async () => {
     // Plain http on a network address has no service worker; on this machine's own address there is one.
     await amina.page.evaluate(() => navigator.serviceWorker.ready)
     await amina.page.reload()

@@ -35,7 +35,7 @@ describe('a workshop', () => {
     await rm(folder, { recursive: true, force: true })
   })
 
-  it('A1 a facilitator makes a wall and gets three links', async () => {
+  it('A2 a facilitator makes a wall and gets three links', async () => {
     const { page, t, button, field } = chair
     await page.goto(server.url)
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
@@ -59,7 +59,7 @@ describe('a workshop', () => {
     await whenStatus(chair, t('status.saved'))
   })
 
-  it('A1 people join by one link, say once who they are, and see who is here', async () => {
+  it('E3 people join by one link, say once who they are, and see who is here', async () => {
     await amina.page.goto(participantLink)
     await amina.field(amina.t('join.name')).waitFor()
     expect(await barriersOn(amina.page)).toEqual([])
@@ -89,7 +89,7 @@ describe('a workshop', () => {
     }
   })
 
-  it('writes on the wall itself, with a key, and takes it back', async () => {
+  it('W13 writes on the wall itself, with a key, and takes it back', async () => {
     const { page, t } = amina
     const wall = page.getByRole('application')
     await wall.click({ position: { x: 20, y: 20 } })
@@ -106,7 +106,7 @@ describe('a workshop', () => {
     await hery.page.getByRole('application', { name: hery.t('canvas.label', { count: 3 }) }).waitFor()
   })
 
-  it('M1 a match across languages is found, says why, and leads to interest', async () => {
+  it('M6 a match across languages is found, says why, and leads to interest', async () => {
     const { page, t } = amina
     const matches = page.getByRole('region', { name: t('wall.tabMatches') })
     const candidate = matches.getByRole('listitem').filter({ hasText: OFFER }).first()
@@ -123,7 +123,7 @@ describe('a workshop', () => {
     await candidate.getByRole('button', { name: t('pair.interestSend') }).click()
   })
 
-  it('P1 the other side is told and accepts; contacts are shown to the two of them', async () => {
+  it('P10 D9 the other side is told and accepts; contacts are shown to the two of them', async () => {
     const { page, t } = hery
     const request = page.getByRole('region', { name: t('pair.requests') }).getByRole('listitem')
     await request.getByText('We could receive you in March.').waitFor()
@@ -157,7 +157,7 @@ describe('a workshop', () => {
     for (const person of [amina, hery]) await person.page.keyboard.press('Escape')
   })
 
-  it('R1 the record goes home as a PDF with every text in it', async () => {
+  it('R3 the record goes home as a PDF with every text in it', async () => {
     const { page, t, button } = chair
     await button(t('wall.menu')).click()
     await page.getByRole('menuitem', { name: t('wall.export') }).click()
@@ -180,7 +180,7 @@ describe('a workshop', () => {
     await page.keyboard.press('Escape')
   })
 
-  it('R2 the record never holds the key of a link or a contact', async () => {
+  it('R6 the record holds neither the key of a link nor a contact', async () => {
     const key = participantLink.split('#k=')[1] ?? '-'
     const [file] = await readdir(folder)
     const text = await pdfText(join(folder, file ?? ''))
