@@ -6,6 +6,8 @@ export interface WallRecord {
   readonly language: Language
   readonly dir: TextDirection
   readonly title: string
+  /** What the workshop is about, in the facilitator's words. */
+  readonly themes: readonly string[]
   /** Milliseconds since 1970. */
   readonly createdAt: number
   /** The same, for people. */

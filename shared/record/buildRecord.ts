@@ -85,6 +85,7 @@ export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: R
     language: words.language,
     dir: words.dir,
     title: wall.settings.title.trim() || words.noTitle,
+    themes: wall.settings.themes,
     createdAt,
     date: words.date(createdAt),
     link,

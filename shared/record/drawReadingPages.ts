@@ -21,9 +21,10 @@ export function drawReadingPages(document: PdfDocument, typesetter: Typesetter, 
   pages.foot(`${isolate(record.title)}  ·  ${record.date}`, before)
 }
 
-function drawOpening(document: PdfDocument, pages: ReadingPages, { title, date, link, labels, figures }: WallRecord): void {
+function drawOpening(document: PdfDocument, pages: ReadingPages, { title, themes, date, link, labels, figures }: WallRecord): void {
   pages.paragraph(labels.recordOf, { size: 10, weight: 700, fill: ACCENT, after: 4 })
   pages.paragraph(title, { size: 26, weight: 700, runs: 'own', after: 4 })
+  if (themes.length > 0) pages.paragraph(themes.map(isolate).join('  ·  '), { size: 12, runs: 'own', after: 4 })
   pages.paragraph(date, { size: 10.5, fill: INK_QUIET })
   if (link !== undefined) {
     document.within('Link', {}, () => {

@@ -59,7 +59,9 @@ describe('the record of a wall of sixty notes in seven languages', () => {
   })
 
   test('R8 it says what it is: title, language, outline, tags, chapters, date and link', () => {
-    const { path, text, info } = writePdf(sampleWall(60))
+    const wall = sampleWall(60)
+    const { path, text, info } = writePdf({ ...wall, settings: { ...wall.settings, themes: ['Wetlands', 'المانغروف'] } })
+    for (const theme of ['Wetlands', 'المانغروف']) expect(text).toContain(theme)
     expect(info).toMatch(/Title:\s+NBSAP workshop, Nairobi/)
     expect(info).toMatch(/Tagged:\s+yes/)
     for (const chapter of ['Notes by country', 'Matches that people took up', 'Agreed ways forward', 'Needs still open', 'Offers still open', 'People by country']) {

@@ -4,6 +4,7 @@ import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wall/schema.ts'
 import { addNote } from '../../canvas/addNote.ts'
+import { Themes } from '../../notes/Themes.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -30,7 +31,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const session = useSession()
-  const countries = useSessionState(({ wall }) => wall.settings.countries)
+  const { countries, themes } = useSessionState(({ wall }) => wall.settings)
   const mayPostFor = session.role === 'facilitator'
   const [draft, setDraft] = useState(() => readDraft(session.wallId))
   const [outcome, setOutcome] = useState<Outcome>()
@@ -81,6 +82,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const isNeed = draft.kind === 'need'
   return (
     <form noValidate aria-label={t('form.title')} className={styles.form} onSubmit={submit}>
+      {themes.length > 0 && <Themes themes={themes} />}
       <KindChoice kind={draft.kind} onChange={(kind) => change({ kind })} />
       {mayPostFor && (
         <ToggleButton isSelected={draft.isForOther} onChange={(isForOther) => change({ isForOther })} className={classes(styles.forOther)}>

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rememberedWall } from '../../session/device.ts'
+import { Themes } from '../../notes/Themes.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { CountryBars } from './CountryBars.tsx'
 import { JoinCorner } from './JoinCorner.tsx'
@@ -14,15 +15,22 @@ import { useRoomSize } from './useRoomSize.ts'
 export function RoomScreen({ canvas }: { canvas: ReactNode }) {
   const { t } = useTranslation()
   const { wallId } = useSession()
-  const { title, connection } = useSessionState(({ wall, connection }) => ({ title: wall.settings.title, connection: connection.is }))
+  const { title, themes, connection } = useSessionState(({ wall: { settings }, connection }) => ({
+    title: settings.title,
+    themes: settings.themes,
+    connection: connection.is,
+  }))
   useRoomSize()
   const key = participantKeyIn(location.hash) ?? rememberedWall(wallId)?.keys.participant
   return (
     <main className={styles.room}>
       <header className={styles.head}>
-        <h1 className={styles.title} dir="auto">
-          {title || t('wall.noTitle')}
-        </h1>
+        <div className={styles.about}>
+          <h1 className={styles.title} dir="auto">
+            {title || t('wall.noTitle')}
+          </h1>
+          {themes.length > 0 && <Themes themes={themes} />}
+        </div>
         <RoomTotals />
       </header>
       <div className={styles.wall}>{canvas}</div>
