@@ -55,6 +55,7 @@ export interface Session {
 /** Tokens live an hour; one this old is replaced before it is needed. */
 const TOKEN_FRESH_MS = 40 * 60_000
 const RETRY_MS = 3000
+const COPY_MS = 2000
 
 interface Admission {
   wallId: WallId
@@ -102,10 +103,12 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   })
   doc.on('afterAllTransactions', tellWaiting)
 
+  // Read before this visit writes its own number there.
+  const owed = storedWaiting(wallId)
   const copy = role === 'viewer' ? undefined : openCopy(wallId, doc)
   copy?.whenSynced.then(
     () => {
-      tracker.resumed(doc, storedWaiting(wallId))
+      tracker.resumed(doc, owed)
       tellWaiting()
       // An empty copy is a first visit: only the server can say what is on the wall.
       store.setState((state) => ({ keptHere: true, loaded: state.loaded || doc.getMap(ROOT.settings).size > 0 }))
@@ -225,6 +228,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   const known = rememberedWall(wallId)
   rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret })
-  void connect()
+  // What an earlier visit owes is known before the server speaks, or its receipt would be missed. A browser whose storage
+  // does not answer waits no longer than this.
+  const copyRead = copy ? Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, COPY_MS))]) : Promise.resolve()
+  void copyRead.then(connect, connect)
   return session
 }
