@@ -52,6 +52,16 @@ test('a file with a hash in its name is kept for ever, and sent compressed', asy
   await response?.body?.cancel().catch(() => undefined) // it is no real gzip
 })
 
+test('a client that is built anew is served anew, and what is gone ends nothing', async () => {
+  const assets = join(folder, 'client/assets')
+  await writeFile(join(assets, 'old.js'), 'old')
+  expect(await (await fetch(`${url}/assets/old.js`)).text()).toBe('old')
+  await rm(join(assets, 'old.js'))
+  await writeFile(join(assets, 'new.js'), 'new')
+  expect((await fetch(`${url}/assets/old.js`)).status).toBe(404)
+  expect(await (await fetch(`${url}/assets/new.js`)).text()).toBe('new')
+})
+
 describe('the content policy', () => {
   test('D10 lets a page load our own files and nothing else, and be framed by nobody', async () => {
     const policy = (await fetch(url)).headers.get('content-security-policy') ?? ''
