@@ -79,7 +79,7 @@ describe('when things break', () => {
 
   it('S2 a page closed without a line opens again without one, with what was written', async () => {
     // Plain http on a network address has no service worker; on this machine's own address there is one.
-    await amina.page.evaluate(() => navigator.serviceWorker.ready)
+    await amina.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await amina.page.reload()
     await whenStatus(amina, amina.t('status.saved'))
     await server.kill()

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { spawnServer } from './spawnServer.ts'
 
 export interface BuiltServer {
@@ -13,12 +14,11 @@ export interface BuiltServer {
   close(): Promise<void>
 }
 
-const PROGRAM = ['dist/server/main.js']
-
 /** The server that `npm start` runs, as a process of its own with a folder of its own. */
 export async function startBuiltServer(): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-e2e-'))
-  let running = await spawnServer({ DATA_DIR: folder }, PROGRAM)
+  const program = [inject('builtServer')]
+  let running = await spawnServer({ DATA_DIR: folder }, program)
   const { url } = running
   const kill = async (): Promise<void> => {
     running.kill('SIGKILL')
@@ -28,7 +28,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     url,
     kill,
     async start() {
-      running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, PROGRAM)
+      running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, program)
     },
     async close() {
       await kill()
