@@ -1,5 +1,5 @@
-import countries from 'i18n-iso-countries'
 import { z } from 'zod'
+import { isCountry } from '#shared/countries/isCountry.ts'
 import { ROLES } from '#shared/permissions/roles.ts'
 import { LANGUAGES, LIMITS } from '#shared/wall/schema.ts'
 
@@ -13,12 +13,10 @@ const line = (what: string, most: number) =>
 const filledLine = (what: string, most: number) =>
   line(what, most).refine((text) => text.length > 0, { error: `${what} is empty.` })
 
-// The European Union is a Party to the Convention, and no country.
-const isCountry = (code: string): boolean => code === 'eu' || countries.isValid(code)
 const country = z
   .string({ error: 'A country is missing, or is not a text.' })
   .transform((code) => code.toLowerCase())
-  .refine((code) => /^[a-z]{2}$/.test(code) && isCountry(code), {
+  .refine(isCountry, {
     error: 'No such country: two letters of ISO 3166-1, such as ke, or eu.',
   })
 const role = z.enum(ROLES, { error: `A role is one of ${ROLES.join(', ')}.` })
