@@ -137,6 +137,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   }
   async function connect(): Promise<void> {
     clearTimeout(retry)
+    if (closed) return // while this device's copy was being read
     const opened = await freshToken()
     if (closed || store.getState().connection.is === 'closed') return
     if (opened !== undefined) {

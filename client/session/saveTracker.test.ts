@@ -62,6 +62,15 @@ describe('S8 what is saved is said truly', () => {
     expect(tracker.waiting).toBe(0)
   })
 
+  it('edits of an earlier visit do not wait when the server has shown before that it has them', () => {
+    const { doc, text } = person()
+    text.insert(0, 'offline')
+    const later = createSaveTracker()
+    later.serverHas(Y.encodeStateVector(doc))
+    later.resumed(doc, 2)
+    expect(later.waiting).toBe(0)
+  })
+
   it('edits of an earlier visit wait until the server has all that this device holds', () => {
     const { doc, text } = person()
     text.insert(0, 'offline')

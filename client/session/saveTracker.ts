@@ -53,6 +53,7 @@ export function createSaveTracker(): SaveTracker {
       if (edits === 0) return
       const update = Y.encodeStateAsUpdate(doc)
       queue.unshift({ edits, until: Y.parseUpdateMeta(update).to, deletes: deletesOf(update) })
+      settle() // the server may have spoken before this device's copy was read
     },
     serverHas(stateVector) {
       learn(Y.decodeStateVector(stateVector))
