@@ -101,7 +101,7 @@ export class Room {
       this.#wake()
     } else {
       this.#presence.announce(member, message.entries)
-      }
+    }
   }
 
   /**
