@@ -2,17 +2,21 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
 import { answerOf, otherSide } from '#shared/wall/pairState.ts'
 import type { Role } from './roles.ts'
-import type { Note, Side, Wall } from '#shared/wall/schema.ts'
+import { NOTE_KINDS, type Note, type Side, type Wall } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 
+/** Who wrote a note, in the bin or not; `undefined` when there is no such note. */
+export type AuthorOf = (note: NoteId) => ParticipantId | undefined
+
 /**
- * Whether a person may make this edit on this wall, now. The interface asks it before it offers a button.
- * A facilitator may tidy, correct and speak for people without a device; a participant changes what is theirs; a viewer
- * changes nothing.
+ * Whether this person may make such an edit at all. A facilitator may tidy, correct and speak for people without a device;
+ * a participant changes what is theirs; a viewer changes nothing. It depends on nothing that somebody else can change
+ * meanwhile, so an edit that was allowed when it was made is allowed when it arrives: the room asks this of everything
+ * before it stores or passes it on.
  */
-export function can(role: Role, person: ParticipantId | undefined, edit: Edit, wall: Wall): boolean {
+export function may(role: Role, person: ParticipantId | undefined, edit: Edit, authorOf: AuthorOf): boolean {
   if (role === 'viewer' || person === undefined) return false
-  const mayChange = (id: NoteId): boolean => role === 'facilitator' || wall.notes.get(id)?.author === person
+  const mayChange = (id: NoteId): boolean => role === 'facilitator' || authorOf(id) === person
   switch (edit.type) {
     case 'greet':
     case 'dismissPair':
@@ -25,39 +29,63 @@ export function can(role: Role, person: ParticipantId | undefined, edit: Edit, w
     case 'setKind':
     case 'setLanguage':
     case 'binNote':
-      return mayChange(edit.id)
     case 'unbinNote':
-      // The note is not on the wall while it lies in the bin; the interface offers this only as the undo of one's own.
-      return true
+      return mayChange(edit.id)
     case 'showInterest':
-      return sidesOf(wall, edit.pair, person).includes(edit.side)
-    case 'answerInterest': {
-      const asked = wall.pairs.get(edit.pair)?.facts.interest[otherSide(edit.side)]
-      return asked?.at === edit.to && sidesOf(wall, edit.pair, person).includes(edit.side)
-    }
+    case 'answerInterest':
     case 'confirmCard':
-      return isInContact(wall, edit.pair) && sidesOf(wall, edit.pair, person).includes(edit.side)
+      return ownSides(edit.pair, person, authorOf).includes(edit.side)
     case 'spliceCard':
     case 'chooseOnCard':
     case 'closePair':
     case 'reopenPair':
-      return isInContact(wall, edit.pair) && sidesOf(wall, edit.pair, person).length > 0
+      return ownSides(edit.pair, person, authorOf).length > 0
     default:
       return unreachable(edit)
   }
 }
 
-/** The sides of a pair this person speaks for: the notes they wrote, for themselves or for somebody without a device. */
-export function sidesOf(wall: Wall, pair: PairId, person: ParticipantId | undefined): readonly Side[] {
+/**
+ * Whether this edit makes sense on the wall as it stands here, by somebody who may make it. The interface asks it before
+ * it offers a button.
+ */
+export function can(role: Role, person: ParticipantId | undefined, edit: Edit, wall: Wall): boolean {
+  // A note in the bin is not on the wall; it is taken out again as the undo of one's own, or by a facilitator.
+  if (edit.type === 'unbinNote' && !wall.notes.has(edit.id)) return role !== 'viewer' && person !== undefined
+  if (!may(role, person, edit, (note) => wall.notes.get(note)?.author)) return false
+  switch (edit.type) {
+    case 'showInterest':
+      return canMeet(wall, edit.pair)
+    case 'answerInterest':
+      return canMeet(wall, edit.pair) && wall.pairs.get(edit.pair)?.facts.interest[otherSide(edit.side)]?.at === edit.to
+    case 'confirmCard':
+    case 'spliceCard':
+    case 'chooseOnCard':
+    case 'closePair':
+    case 'reopenPair':
+      return canMeet(wall, edit.pair) && isInContact(wall, edit.pair)
+    default:
+      return true
+  }
+}
+
+/** The sides of a pair whose notes this person wrote, for themselves or for somebody without a device. */
+function ownSides(pair: PairId, person: ParticipantId, authorOf: AuthorOf): readonly Side[] {
   const notes = notesOfPair(pair)
-  if (!notes || person === undefined) return []
-  const need = wall.notes.get(notes.need)
-  const offer = wall.notes.get(notes.offer)
-  if (!need || !offer || !canPair(need, offer)) return []
-  const sides: Side[] = []
-  if (need.author === person) sides.push('need')
-  if (offer.author === person) sides.push('offer')
-  return sides
+  return notes ? NOTE_KINDS.filter((side) => authorOf(notes[side]) === person) : []
+}
+
+/** The sides of a pair this person speaks for, while its two notes can meet. */
+export function sidesOf(wall: Wall, pair: PairId, person: ParticipantId | undefined): readonly Side[] {
+  if (person === undefined || !canMeet(wall, pair)) return []
+  return ownSides(pair, person, (note) => wall.notes.get(note)?.author)
+}
+
+function canMeet(wall: Wall, pair: PairId): boolean {
+  const notes = notesOfPair(pair)
+  const need = notes && wall.notes.get(notes.need)
+  const offer = notes && wall.notes.get(notes.offer)
+  return need !== undefined && offer !== undefined && canPair(need, offer)
 }
 
 /** A need meets an offer of somebody else, of another country. */
