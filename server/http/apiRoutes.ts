@@ -77,6 +77,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
       country,
       institution: body.institution ?? known?.institution ?? '',
       contact: body.contact ?? known?.contact ?? '',
+      isRemoved: known?.isRemoved ?? false,
     }
     await saved(store.saveParticipant(id, participant))
     const joined: Joined = {

@@ -3,9 +3,17 @@ import type { WallId } from '#shared/wall/ids.ts'
 import type { Store } from '../storage/store.ts'
 import { LogSize } from './logSize.ts'
 
-/** A wall's document from storage, with how long its log has become. */
-export async function loadDoc(store: Store, wall: WallId): Promise<{ doc: Y.Doc; log: LogSize }> {
-  const { snapshot, updates } = await store.load(wall)
+export interface LoadedDoc {
+  readonly doc: Y.Doc
+  /** Number of the newest update that is in it. */
+  readonly seq: number
+  /** How long its log has become. */
+  readonly log: LogSize
+}
+
+/** A wall's document from storage. */
+export async function loadDoc(store: Store, wall: WallId): Promise<LoadedDoc> {
+  const { snapshot, updates, seq } = await store.load(wall)
   const doc = new Y.Doc()
   doc.transact(() => {
     if (snapshot) Y.applyUpdate(doc, snapshot)
@@ -13,5 +21,5 @@ export async function loadDoc(store: Store, wall: WallId): Promise<{ doc: Y.Doc;
   })
   const log = new LogSize(snapshot?.length ?? 0)
   for (const update of updates) log.add(update.length)
-  return { doc, log }
+  return { doc, seq, log }
 }

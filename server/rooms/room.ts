@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Store } from '../storage/store.ts'
-import { loadDoc } from './loadDoc.ts'
+import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import type { LogSize } from './logSize.ts'
 import type { Member } from './member.ts'
 import { PresenceBoard } from './presence.ts'
@@ -35,6 +35,8 @@ export class Room {
   readonly #logSize: LogSize
   /** State vector of what is committed. */
   #committed: Uint8Array
+  /** Its number in storage. */
+  #seq: number
 
   #inbox: { from: Member; update: Uint8Array }[] = []
   /** Applied here and not yet committed; outlives a tick only while commits fail. */
@@ -53,13 +55,13 @@ export class Room {
   #isClosed = false
 
   static async load(options: RoomOptions): Promise<Room> {
-    const { doc, log } = await loadDoc(options.store, options.wall)
-    return new Room(options, doc, log)
+    return new Room(options, await loadDoc(options.store, options.wall))
   }
 
-  private constructor(options: RoomOptions, doc: Y.Doc, logSize: LogSize) {
+  private constructor(options: RoomOptions, { doc, seq, log: logSize }: LoadedDoc) {
     this.#options = options
     this.#doc = doc
+    this.#seq = seq
     this.#logSize = logSize
     this.#committed = Y.encodeStateVector(doc)
     this.#follow(doc)
@@ -219,7 +221,7 @@ export class Room {
     const [first, ...more] = this.#unsaved
     const update = first && more.length === 0 ? first : Y.mergeUpdates(this.#unsaved)
     this.#unsaved = [update]
-    await this.#options.store.append(this.#options.wall, update)
+    this.#seq = await this.#options.store.append(this.#options.wall, update)
     this.#unsaved = []
     this.#unsavedFrom.clear()
     this.#logSize.add(update.length)
@@ -241,7 +243,7 @@ export class Room {
 
   async #compact(): Promise<void> {
     const state = Y.encodeStateAsUpdate(this.#doc)
-    await this.#options.store.compact(this.#options.wall, state)
+    await this.#options.store.compact(this.#options.wall, state, this.#seq)
     this.#logSize.compacted(state.length)
   }
 

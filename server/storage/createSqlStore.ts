@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { ROLES } from '#shared/permissions/roles.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
-import type { Link, Store } from './store.ts'
+import { checksum, soundBytes } from './checksum.ts'
+import type { BrokenPiece, ClientOwner, Damage, Link, Store, Version } from './store.ts'
 import type { Tables } from './tables.ts'
 
 /** The store over any SQL database that Kysely speaks; the tables exist already. Closing the store closes `db`. */
@@ -10,10 +11,10 @@ export function createSqlStore(db: Kysely<Tables>): Store {
   return {
     async makeWall({ id, madeAt, keyHashes, update }) {
       await db.transaction().execute(async (tx) => {
-        await tx.insertInto('walls').values({ id, made_at: madeAt }).execute()
+        await tx.insertInto('walls').values({ id, made_at: madeAt, last_seq: 1, last_version: 0 }).execute()
         const links = ROLES.map((role) => ({ wall: id, role, generation: 1, key_hash: keyHashes[role], revoked: 0 }))
         await tx.insertInto('links').values(links).execute()
-        await tx.insertInto('updates').values({ wall: id, bytes: update }).execute()
+        await tx.insertInto('updates').values({ wall: id, seq: 1, bytes: update, sums: checksum(update) }).execute()
       })
     },
     async hasWall(wall) {
@@ -51,11 +52,11 @@ export function createSqlStore(db: Kysely<Tables>): Store {
         .where('id', '=', id)
         .executeTakeFirst()
       if (!row) return undefined
-      const { secret_hash: secretHash, name, country, institution, contact } = row
-      return { id: row.id as ParticipantId, secretHash, name, country, institution, contact }
+      const { secret_hash: secretHash, name, country, institution, contact, removed } = row
+      return { id: row.id as ParticipantId, secretHash, name, country, institution, contact, isRemoved: removed !== 0 }
     },
-    async saveParticipant(wall, { id, secretHash, ...rest }) {
-      const person = { secret_hash: secretHash, ...rest }
+    async saveParticipant(wall, { id, secretHash, isRemoved, ...rest }) {
+      const person = { secret_hash: secretHash, removed: isRemoved ? 1 : 0, ...rest }
       await db
         .insertInto('participants')
         .values({ wall, id, ...person })
@@ -63,25 +64,125 @@ export function createSqlStore(db: Kysely<Tables>): Store {
         .execute()
     },
 
+    async removeParticipant(wall, id) {
+      await db.updateTable('participants').set({ removed: 1 }).where('wall', '=', wall).where('id', '=', id).execute()
+    },
+
     async load(wall) {
-      return db.transaction().execute(async (tx) => {
-        const snapshot = await tx.selectFrom('snapshots').select('state').where('wall', '=', wall).executeTakeFirst()
-        const updates = await tx.selectFrom('updates').select('bytes').where('wall', '=', wall).orderBy('seq').execute()
-        return { snapshot: snapshot && toBytes(snapshot.state), updates: updates.map(({ bytes }) => toBytes(bytes)) }
+      return inOneView(db, async (tx) => {
+        const seq = await lastSeq(tx, wall)
+        const snapshot = await tx.selectFrom('snapshots').select(['state', 'sums']).where('wall', '=', wall).executeTakeFirst()
+        const updates = await tx.selectFrom('updates').select(['seq', 'bytes', 'sums']).where('wall', '=', wall).orderBy('seq').execute()
+        const pieces = updates.map(({ seq, bytes, sums }) => ({ seq, ...checked(bytes, sums) }))
+        if (snapshot) pieces.unshift({ seq: 0, ...checked(snapshot.state, snapshot.sums) })
+        const whole = pieces.filter(({ isWhole }) => isWhole)
+        const log = whole.filter((piece) => piece.seq > 0)
+        return {
+          snapshot: whole.find((piece) => piece.seq === 0)?.sound,
+          updates: log.map(({ sound }) => sound),
+          numbers: log.map((piece) => piece.seq),
+          seq: seq ?? 0,
+          broken: pieces.filter(({ isWhole }) => !isWhole).map(({ seq, sound }): BrokenPiece => ({ seq, sound })),
+          damage: await damageOf(tx, wall),
+        }
+      })
+    },
+    async since(wall, seq) {
+      return inOneView(db, async (tx) => {
+        const last = (await lastSeq(tx, wall)) ?? 0
+        const rows = await tx
+          .selectFrom('updates')
+          .select(['bytes', 'sums'])
+          .where('wall', '=', wall)
+          .where('seq', '>', seq)
+          .orderBy('seq')
+          .execute()
+        const pieces = rows.map(({ bytes, sums }) => checked(bytes, sums))
+        // What was set aside is missed by nobody; what is missing beyond that is in a snapshot.
+        const aside = (await damageOf(tx, wall)).filter((damage) => damage.seq > seq).length
+        if (pieces.length + aside < last - seq || pieces.some(({ isWhole }) => !isWhole)) return undefined
+        return { updates: pieces.map(({ sound }) => sound), seq: last }
       })
     },
     async append(wall, update) {
-      await db.insertInto('updates').values({ wall, bytes: update }).execute()
+      return db.transaction().execute(async (tx) => {
+        // The wall's row is held until the commit, so that numbers are given in the order of commits and none is left out.
+        const { last_seq: seq } = await tx
+          .updateTable('walls')
+          .set((row) => ({ last_seq: row('last_seq', '+', 1) }))
+          .where('id', '=', wall)
+          .returning('last_seq')
+          .executeTakeFirstOrThrow(() => new Error(`There is no wall ${wall} to append to.`))
+        await tx.insertInto('updates').values({ wall, seq, bytes: update, sums: checksum(update) }).execute()
+        return seq
+      })
     },
-    async compact(wall, snapshot) {
+    async compact(wall, snapshot, seq) {
       await db.transaction().execute(async (tx) => {
+        const kept = { seq, state: snapshot, sums: checksum(snapshot) }
         await tx
           .insertInto('snapshots')
-          .values({ wall, state: snapshot })
-          .onConflict((conflict) => conflict.column('wall').doUpdateSet({ state: snapshot }))
+          .values({ wall, ...kept })
+          .onConflict((conflict) => conflict.column('wall').doUpdateSet(kept).where('snapshots.seq', '<=', seq))
           .execute()
-        await tx.deleteFrom('updates').where('wall', '=', wall).execute()
+        await tx.deleteFrom('updates').where('wall', '=', wall).where('seq', '<=', seq).execute()
+        const last = (await lastSeq(tx, wall)) ?? 0
+        if (seq > last) throw new RangeError(`A snapshot of ${wall} holds number ${seq}; the last one given out is ${last}.`)
       })
+    },
+    async setAside(wall, seq, why) {
+      await db.transaction().execute(async (tx) => {
+        const removed =
+          seq === 0
+            ? await tx.deleteFrom('snapshots').where('wall', '=', wall).returning('state as bytes').executeTakeFirst()
+            : await tx.deleteFrom('updates').where('wall', '=', wall).where('seq', '=', seq).returning('bytes').executeTakeFirst()
+        if (!removed) return
+        const bytes = toBytes(removed.bytes)
+        await tx.insertInto('set_aside').values({ wall, seq, at: Date.now(), why, bytes }).execute()
+      })
+    },
+
+    async claimClients(wall, claims) {
+      if (claims.size === 0) return new Map()
+      // In one order everywhere: two machines that claim the same ones at once wait for each other one way only.
+      const rows = [...claims].sort(([one], [other]) => one - other).map(([client, owner]) => ({ wall, client, owner }))
+      return db.transaction().execute(async (tx) => {
+        await tx
+          .insertInto('claims')
+          .values(rows)
+          .onConflict((conflict) => conflict.columns(['wall', 'client']).doNothing())
+          .execute()
+        return ownersOf(await claimsOf(tx, wall).where('client', 'in', [...claims.keys()]).execute())
+      })
+    },
+    async loadClaims(wall) {
+      return ownersOf(await claimsOf(db, wall).execute())
+    },
+
+    async saveVersion(wall, { at, why, by, notes }, state, unlessSince) {
+      return db.transaction().execute(async (tx) => {
+        const { last_version: id } = await tx
+          .updateTable('walls')
+          .set((row) => ({ last_version: row('last_version', '+', 1) }))
+          .where('id', '=', wall)
+          .returning('last_version')
+          .executeTakeFirstOrThrow(() => new Error(`There is no wall ${wall} to keep a version of.`))
+        const newest = await versionsOf(tx, wall).select('at').limit(1).executeTakeFirst()
+        if (newest && unlessSince !== undefined && newest.at >= unlessSince) return undefined
+        const size = state.length
+        const row = { wall, id, at, why, made_by: by ?? null, notes, size, state, sums: checksum(state) }
+        await tx.insertInto('versions').values(row).execute()
+        return { id, at, why, by, notes, bytes: size }
+      })
+    },
+    async listVersions(wall) {
+      const rows = await versionsOf(db, wall).select(['id', 'at', 'why', 'made_by', 'notes', 'size']).execute()
+      return rows.map(toVersion)
+    },
+    async loadVersion(wall, id) {
+      const row = await versionsOf(db, wall).select(['state', 'sums']).where('id', '=', id).executeTakeFirst()
+      const state = row && checked(row.state, row.sums)
+      return state?.isWhole ? state.sound : undefined
     },
 
     async serverSecret() {
@@ -107,11 +208,54 @@ const newestLink = (db: Kysely<Tables>, wall: string, role: string) =>
     .limit(1)
     .executeTakeFirst()
 
+const versionsOf = (db: Kysely<Tables>, wall: string) =>
+  db.selectFrom('versions').where('wall', '=', wall).orderBy('id', 'desc')
+
+const claimsOf = (db: Kysely<Tables>, wall: string) =>
+  db.selectFrom('claims').select(['client', 'owner']).where('wall', '=', wall)
+
+/** Several reads of one moment, whatever others write meanwhile. SQLite's transactions are so anyway. */
+const inOneView = <T>(db: Kysely<Tables>, read: (tx: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').execute(read)
+
+async function lastSeq(db: Kysely<Tables>, wall: string): Promise<number | undefined> {
+  return (await db.selectFrom('walls').select('last_seq').where('id', '=', wall).executeTakeFirst())?.last_seq
+}
+
+async function damageOf(db: Kysely<Tables>, wall: string): Promise<readonly Damage[]> {
+  const rows = await db
+    .selectFrom('set_aside')
+    .select(['seq', 'at', 'why', (row) => row.fn<number>('length', ['bytes']).as('bytes')])
+    .where('wall', '=', wall)
+    .orderBy('at')
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ why, ...damage }) => ({ ...damage, why: why as Damage['why'] })) // written by `setAside` alone
+}
+
+/** A piece as far as it is as it was written. */
+function checked(blob: Blob, sums: Blob): { sound: Uint8Array; isWhole: boolean } {
+  const bytes = toBytes(blob)
+  const sound = soundBytes(bytes, toBytes(sums))
+  return { sound: bytes.subarray(0, sound), isWhole: sound === undefined }
+}
+
 function toLink(row: Tables['links']): Link {
   const role = ROLES.find((known) => known === row.role)
   if (!role) throw new Error(`The links table has the role ${row.role}; known are ${ROLES.join(', ')}.`)
   return { role, generation: row.generation, keyHash: row.key_hash, isRevoked: row.revoked !== 0 }
 }
 
+function toVersion(row: Pick<Tables['versions'], 'id' | 'at' | 'why' | 'made_by' | 'notes' | 'size'>): Version {
+  // Reasons and people are written by `saveVersion` alone.
+  const { id, at, notes, size } = row
+  return { id, at, why: row.why as Version['why'], by: (row.made_by ?? undefined) as ParticipantId | undefined, notes, bytes: size }
+}
+
+/** Owners are written by `claimClients` alone. */
+const ownersOf = (rows: readonly { client: number; owner: string }[]): ReadonlyMap<number, ClientOwner> =>
+  new Map(rows.map(({ client, owner }) => [client, owner as ClientOwner]))
+
 /** Drivers give a blob as Buffer or as ArrayBuffer; both become a plain Uint8Array. */
-const toBytes = (blob: Uint8Array | ArrayBuffer): Uint8Array => new Uint8Array(blob)
+const toBytes = (blob: Blob): Uint8Array => new Uint8Array(blob)
+type Blob = Uint8Array | ArrayBuffer

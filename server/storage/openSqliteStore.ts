@@ -1,8 +1,9 @@
 import Database from 'libsql'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import { createSqlStore } from './createSqlStore.ts'
+import { prepareTables } from './prepareTables.ts'
 import type { Store } from './store.ts'
-import { createTables, type Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 /**
  * The store that needs nothing else: one SQLite file.
@@ -17,7 +18,12 @@ export async function openSqliteStore(file: string): Promise<Store> {
       database.exec(`PRAGMA ${pragma}`)
     }
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
-    await createTables(db)
+    await db.connection().execute(async (connection) => {
+      // At once, so that of two servers that start on one file one waits for the other.
+      await sql`begin immediate`.execute(connection)
+      await prepareTables(connection, 'blob')
+      await sql`commit`.execute(connection)
+    })
     return createSqlStore(db)
   } catch (error) {
     database.close()

@@ -20,6 +20,8 @@ export interface Participant {
   readonly country: string
   readonly institution: string
   readonly contact: string
+  /** Sent away by a facilitator: their tokens open nothing any more. */
+  readonly isRemoved: boolean
 }
 
 interface NewWall {
@@ -31,10 +33,57 @@ interface NewWall {
   readonly update: Uint8Array
 }
 
-/** A document's past: all of it is the snapshot (if there is one) and then the updates, in order. */
-interface StoredDoc {
+/**
+ * A document's past: all of it is the snapshot (if there is one) and then the updates, in order. A wall's updates are
+ * numbered 1, 2, 3 … without gaps, in the order in which they were committed.
+ */
+export interface StoredDoc {
   readonly snapshot: Uint8Array | undefined
   readonly updates: readonly Uint8Array[]
+  /** The number of each update. */
+  readonly numbers: readonly number[]
+  /** Number of the newest update that is in it; 0 for none. */
+  readonly seq: number
+  /** What this load found broken. It is still in its place: whoever can make sense of the rest sets it aside. */
+  readonly broken: readonly BrokenPiece[]
+  /** What was set aside before, oldest first. */
+  readonly damage: readonly Damage[]
+}
+
+/** A stored piece whose checksum does not fit. */
+export interface BrokenPiece {
+  /** 0 for the snapshot. */
+  readonly seq: number
+  /** Its beginning, up to the first byte that is in doubt. */
+  readonly sound: Uint8Array
+}
+
+export type WhyDamaged = 'checksum' | 'undecodable'
+
+/** A stored piece that could not be read and was moved aside; its bytes are kept. */
+export interface Damage {
+  /** 0 for the snapshot. */
+  readonly seq: number
+  /** When it was set aside, in milliseconds since 1970. */
+  readonly at: number
+  readonly bytes: number
+  readonly why: WhyDamaged
+}
+
+/** Who holds a client id of Yjs: what comes under it is theirs. */
+export type ClientOwner = ParticipantId | 'server'
+
+/** A state of a wall that was kept on purpose. */
+export interface Version {
+  /** Rises with each version of the wall. */
+  readonly id: number
+  /** Milliseconds since 1970. */
+  readonly at: number
+  readonly why: 'time' | 'lock' | 'request' | 'restore'
+  readonly by: ParticipantId | undefined
+  /** How many notes were on the wall. */
+  readonly notes: number
+  readonly bytes: number
 }
 
 /**
@@ -53,11 +102,35 @@ export interface Store {
 
   findParticipant(wall: WallId, id: ParticipantId): Promise<Participant | undefined>
   saveParticipant(wall: WallId, participant: Participant): Promise<void>
+  removeParticipant(wall: WallId, id: ParticipantId): Promise<void>
 
   load(wall: WallId): Promise<StoredDoc>
-  append(wall: WallId, update: Uint8Array): Promise<void>
-  /** Puts one snapshot in the place of everything stored of the document so far. */
-  compact(wall: WallId, snapshot: Uint8Array): Promise<void>
+  /** @returns the updates after number `seq`, oldest first; `undefined` when they are not all there: load anew */
+  since(wall: WallId, seq: number): Promise<{ readonly updates: readonly Uint8Array[]; readonly seq: number } | undefined>
+  /** @returns the update's number */
+  append(wall: WallId, update: Uint8Array): Promise<number>
+  /**
+   * Puts a snapshot in the place of the updates up to number `seq`, all of which it holds. A newer snapshot stays, and so
+   * do newer updates: a machine that was away for long can take nothing from the others.
+   */
+  compact(wall: WallId, snapshot: Uint8Array, seq: number): Promise<void>
+  /** Moves an update, or the snapshot (number 0), out of the document's past; nothing happens when it is not there. */
+  setAside(wall: WallId, seq: number, why: WhyDamaged): Promise<void>
+
+  /** The first use of a client id claims it. @returns who holds each of these now */
+  claimClients(wall: WallId, claims: ReadonlyMap<number, ClientOwner>): Promise<ReadonlyMap<number, ClientOwner>>
+  loadClaims(wall: WallId): Promise<ReadonlyMap<number, ClientOwner>>
+
+  /**
+   * @param unlessSince keeps nothing when there is a version of that time or later: of two machines that count the same
+   *   five minutes, one saves
+   * @returns what was kept
+   */
+  saveVersion(wall: WallId, version: Omit<Version, 'id' | 'bytes'>, state: Uint8Array, unlessSince?: number): Promise<Version | undefined>
+  /** Newest first. */
+  listVersions(wall: WallId): Promise<readonly Version[]>
+  /** The state as one update; `undefined` when there is no such version, or it is damaged. */
+  loadVersion(wall: WallId, id: number): Promise<Uint8Array | undefined>
 
   /** The key that tokens are signed with: made at the first call, the same ever after. */
   serverSecret(): Promise<Uint8Array>

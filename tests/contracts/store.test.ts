@@ -1,13 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
-import type { Participant, Store } from '../../server/storage/store.ts'
+import type { ClientOwner, Participant, Store, StoredDoc } from '../../server/storage/store.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
-
-/** Every store, and how a test opens it on a folder of its own; opened again there, it holds what it held. */
-const STORES = [{ name: 'SQLite', open: (folder: string) => openSqliteStore(join(folder, 'pollinate.sqlite')) }]
+import { STORES, type StorePlace } from '../support/storePlaces.ts'
 
 const WALL = 'wall-1' as WallId
 const OTHER = 'wall-2' as WallId
@@ -25,52 +19,209 @@ const amina: Participant = {
   country: 'ke',
   institution: 'Ministry of Environment',
   contact: 'amina@example.org',
+  isRemoved: false,
 }
+const luis = 'luis' as ParticipantId
+/** A document without damage. */
+const past = (snapshot: Uint8Array | undefined, updates: readonly Uint8Array[], seq: number) => ({
+  snapshot,
+  updates,
+  numbers: updates.map((_, index) => seq - updates.length + 1 + index),
+  seq,
+  broken: [],
+  damage: [],
+})
 
-describe.each(STORES)('a store on $name', ({ open }) => {
-  let folder: string
+describe.each(STORES)('a store on $name', ({ make }) => {
+  let place: StorePlace
   let store: Store
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'pollinate-store-'))
-    store = await open(folder)
+    place = await make()
+    store = await place.open()
     await store.makeWall(newWall(WALL))
     await store.makeWall(newWall(OTHER))
   })
   afterEach(async () => {
     await store.close()
-    await rm(folder, { recursive: true })
+    await place.remove()
   })
   const reopen = async (): Promise<void> => {
     await store.close()
-    store = await open(folder)
+    store = await place.open()
   }
 
-  test('gives back a document in the order in which it was written, byte for byte', async () => {
-    await store.append(WALL, bytes(0, 255))
-    await store.append(OTHER, bytes(9))
-    await store.append(WALL, bytes(4, 5, 6, 7).subarray(1, 3))
-    await reopen()
-    expect(await store.load(WALL)).toEqual({ snapshot: undefined, updates: [bytes(1, 2, 3), bytes(0, 255), bytes(5, 6)] })
-    expect(await store.load(OTHER)).toEqual({ snapshot: undefined, updates: [bytes(1, 2, 3), bytes(9)] })
+  describe('documents', () => {
+    test('come back in the order in which they were written, byte for byte', async () => {
+      await store.append(WALL, bytes(0, 255))
+      await store.append(OTHER, bytes(9))
+      await store.append(WALL, bytes(4, 5, 6, 7).subarray(1, 3))
+      await reopen()
+      expect(await store.load(WALL)).toEqual(past(undefined, [bytes(1, 2, 3), bytes(0, 255), bytes(5, 6)], 3))
+      expect(await store.load(OTHER)).toEqual(past(undefined, [bytes(1, 2, 3), bytes(9)], 2))
+    })
+
+    test('S11 updates are numbered wall by wall, in the order of commits and without gaps, also when many come at once', async () => {
+      const numbers = await Promise.all(Array.from({ length: 30 }, (_, index) => store.append(index % 3 ? WALL : OTHER, bytes(index))))
+      const of = (wall: WallId) => numbers.filter((_, index) => (index % 3 ? WALL : OTHER) === wall).sort((a, b) => a - b)
+      expect(of(WALL)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2))
+      expect(of(OTHER)).toEqual(Array.from({ length: 10 }, (_, index) => index + 2))
+      expect((await store.load(WALL)).numbers).toEqual(Array.from({ length: 21 }, (_, index) => index + 1))
+      await expect(store.append('wall-3' as WallId, bytes(1))).rejects.toThrow('There is no wall wall-3')
+    })
+
+    test('a snapshot takes the place of all that it holds, and the log goes on behind it', async () => {
+      await store.append(WALL, bytes(4))
+      await store.compact(WALL, bytes(7, 7), 2)
+      expect(await store.append(WALL, bytes(5))).toBe(3)
+      expect(await store.load(WALL)).toEqual(past(bytes(7, 7), [bytes(5)], 3))
+      await store.compact(WALL, bytes(8), 3)
+      await reopen()
+      expect(await store.load(WALL)).toEqual(past(bytes(8), [], 3))
+      expect(await store.load(OTHER)).toEqual(past(undefined, [bytes(1, 2, 3)], 1))
+    })
+
+    test('S11 a snapshot takes only what it holds, and never the place of a newer one', async () => {
+      await store.append(WALL, bytes(2))
+      await store.append(WALL, bytes(3))
+      await store.compact(WALL, bytes(2, 2), 2)
+      expect(await store.load(WALL)).toEqual(past(bytes(2, 2), [bytes(3)], 3))
+      await store.compact(WALL, bytes(1, 1), 1)
+      expect(await store.load(WALL)).toEqual(past(bytes(2, 2), [bytes(3)], 3))
+      await expect(store.compact(WALL, bytes(9, 9), 4)).rejects.toThrow('holds number 4; the last one given out is 3')
+      expect(await store.load(WALL)).toEqual(past(bytes(2, 2), [bytes(3)], 3))
+    })
+
+    test('what came after a number is given alone, or not at all when it is in a snapshot', async () => {
+      for (const value of [2, 3, 4]) await store.append(WALL, bytes(value))
+      expect(await store.since(WALL, 2)).toEqual({ updates: [bytes(3), bytes(4)], seq: 4 })
+      expect(await store.since(WALL, 4)).toEqual({ updates: [], seq: 4 })
+      await store.compact(WALL, bytes(3, 3), 3)
+      expect(await store.since(WALL, 3)).toEqual({ updates: [bytes(4)], seq: 4 })
+      expect(await store.since(WALL, 2)).toBeUndefined()
+      expect(await store.since(WALL, 0)).toBeUndefined()
+    })
+
+    test('S11 two servers on one database number in one row, and neither takes anything of the other', async () => {
+      const second = await place.open()
+      const everythingOf = ({ snapshot, updates }: StoredDoc) => [...(snapshot ?? []), ...updates.flatMap((update) => [...update])]
+      for (let value = 100; value < 120; value++) {
+        // One reads for a snapshot, the other writes on, and only then the snapshot is put.
+        const [slow, quick] = value % 2 ? [store, second] : [second, store]
+        const read = await slow.load(WALL)
+        await quick.append(WALL, bytes(value))
+        if (value % 5 === 0) await quick.compact(WALL, new Uint8Array(everythingOf(await quick.load(WALL))), read.seq + 1)
+        if (value % 3 === 0) await slow.compact(WALL, new Uint8Array(everythingOf(read)), read.seq)
+        await slow.append(WALL, bytes(value + 100))
+      }
+      await second.close()
+      const loaded = await store.load(WALL)
+      expect(loaded.seq).toBe(41)
+      const written = Array.from({ length: 20 }, (_, index) => [100 + index, 200 + index]).flat()
+      expect(everythingOf(loaded).sort((a, b) => a - b)).toEqual([1, 2, 3, ...written].sort((a, b) => a - b))
+    })
   })
 
-  test('puts a snapshot in the place of all before it, and the log goes on behind it', async () => {
-    await store.append(WALL, bytes(4))
-    await store.compact(WALL, bytes(7, 7))
-    await store.append(WALL, bytes(5))
-    expect(await store.load(WALL)).toEqual({ snapshot: bytes(7, 7), updates: [bytes(5)] })
-    await store.compact(WALL, bytes(8))
+  describe('damage', () => {
+    async function overwrite(seq: number, update: Uint8Array): Promise<void> {
+      const tables = place.tables()
+      if (seq === 0) await tables.updateTable('snapshots').set({ state: update }).where('wall', '=', WALL).execute()
+      else await tables.updateTable('updates').set({ bytes: update }).where('wall', '=', WALL).where('seq', '=', seq).execute()
+      await tables.destroy()
+    }
+
+    test('S12 an update that is not as it was written is told, and the others are there', async () => {
+      for (const value of [2, 3]) await store.append(WALL, bytes(value))
+      await overwrite(2, bytes(66))
+      const loaded = await store.load(WALL)
+      expect(loaded).toMatchObject({ updates: [bytes(1, 2, 3), bytes(3)], numbers: [1, 3], seq: 3, damage: [] })
+      expect(loaded.broken).toEqual([{ seq: 2, sound: bytes() }])
+      expect(await store.since(WALL, 1)).toBeUndefined()
+      expect(await store.since(WALL, 2)).toEqual({ updates: [bytes(3)], seq: 3 })
+    })
+
+    test('S12 a snapshot that is not as it was written is told, with its beginning as far as that is sound', async () => {
+      const state = Uint8Array.from({ length: 5000 }, (_, index) => index)
+      await store.compact(WALL, state, 1)
+      await store.append(WALL, bytes(2))
+      const spoilt = state.slice()
+      spoilt[4000] = 0
+      await overwrite(0, spoilt)
+      const loaded = await store.load(WALL)
+      expect(loaded).toMatchObject({ snapshot: undefined, updates: [bytes(2)], numbers: [2], seq: 2 })
+      expect(loaded.broken).toEqual([{ seq: 0, sound: state.subarray(0, 3072) }])
+    })
+
+    test('S12 what is set aside is out of the way, is counted, and is missed by nobody', async () => {
+      for (const value of [2, 3]) await store.append(WALL, bytes(value, value))
+      await store.setAside(WALL, 2, 'undecodable')
+      await store.setAside(WALL, 2, 'undecodable')
+      await reopen()
+      const loaded = await store.load(WALL)
+      expect(loaded).toMatchObject({ updates: [bytes(1, 2, 3), bytes(3, 3)], numbers: [1, 3], seq: 3, broken: [] })
+      expect(loaded.damage).toEqual([{ seq: 2, at: expect.any(Number) as number, bytes: 2, why: 'undecodable' }])
+      expect(await store.since(WALL, 1)).toEqual({ updates: [bytes(3, 3)], seq: 3 })
+      await store.compact(WALL, bytes(7), 3)
+      await store.setAside(WALL, 0, 'checksum')
+      const { snapshot, updates, seq, damage } = await store.load(WALL)
+      expect([snapshot, updates, seq]).toEqual([undefined, [], 3])
+      expect(damage.map(({ seq, bytes, why }) => `${seq} ${bytes} ${why}`).sort()).toEqual(['0 1 checksum', '2 2 undecodable'])
+      expect(await store.since(WALL, 1)).toBeUndefined()
+      expect(await store.append(WALL, bytes(4))).toBe(4)
+      expect((await store.load(OTHER)).damage).toEqual([])
+    })
+  })
+
+  test('a client id belongs to whom it was claimed for first, wall by wall', async () => {
+    const claims = (...entries: [number, ClientOwner][]) => new Map(entries)
+    expect(await store.claimClients(WALL, claims([1, amina.id], [4_294_967_295, luis]))).toEqual(claims([1, amina.id], [4_294_967_295, luis]))
+    expect(await store.claimClients(WALL, claims([1, luis], [2, 'server']))).toEqual(claims([1, amina.id], [2, 'server']))
+    expect(await store.claimClients(OTHER, claims([1, luis]))).toEqual(claims([1, luis]))
+    expect(await store.claimClients(OTHER, new Map())).toEqual(new Map())
     await reopen()
-    expect(await store.load(WALL)).toEqual({ snapshot: bytes(8), updates: [] })
-    expect(await store.load(OTHER)).toEqual({ snapshot: undefined, updates: [bytes(1, 2, 3)] })
+    expect(await store.loadClaims(WALL)).toEqual(claims([1, amina.id], [2, 'server'], [4_294_967_295, luis]))
+    const atOnce = await Promise.all([store.claimClients(WALL, claims([7, luis], [8, luis])), store.claimClients(WALL, claims([8, amina.id], [7, amina.id]))])
+    expect(atOnce[0]).toEqual(atOnce[1])
+  })
+
+  describe('versions', () => {
+    const version = { at: 1000, why: 'lock', by: amina.id, notes: 3 } as const
+
+    test('are listed newest first and come back whole', async () => {
+      const first = await store.saveVersion(WALL, version, bytes(1))
+      const second = await store.saveVersion(WALL, { ...version, at: 2000, why: 'time', by: undefined }, bytes(2, 2))
+      await store.saveVersion(OTHER, version, bytes(9))
+      await reopen()
+      expect(await store.listVersions(WALL)).toEqual([second, first])
+      expect(second).toMatchObject({ at: 2000, why: 'time', by: undefined, notes: 3, bytes: 2 })
+      expect(first).toMatchObject({ ...version, bytes: 1 })
+      expect(await store.loadVersion(WALL, first?.id ?? 0)).toEqual(bytes(1))
+      expect(await store.loadVersion(WALL, second?.id ?? 0)).toEqual(bytes(2, 2))
+      expect(await store.loadVersion(WALL, 99)).toBeUndefined()
+    })
+
+    test('of two machines that count the same time, one saves', async () => {
+      await store.saveVersion(WALL, version, bytes(1))
+      expect(await store.saveVersion(WALL, { ...version, at: 1200 }, bytes(2), 1000)).toBeUndefined()
+      const both = await Promise.all([0, 1].map((machine) => store.saveVersion(WALL, { ...version, at: 3000 + machine }, bytes(machine), 2000)))
+      expect(both.filter(Boolean)).toHaveLength(1)
+      expect(await store.listVersions(WALL)).toHaveLength(2)
+    })
+
+    test('S12 a damaged one is not given out', async () => {
+      const saved = await store.saveVersion(WALL, version, bytes(1))
+      const tables = place.tables()
+      await tables.updateTable('versions').set({ state: bytes(2) }).execute()
+      await tables.destroy()
+      expect(await store.loadVersion(WALL, saved?.id ?? 0)).toBeUndefined()
+    })
   })
 
   test('knows which walls there are, and makes none twice', async () => {
     expect(await store.hasWall(WALL)).toBe(true)
     expect(await store.hasWall('wall-3' as WallId)).toBe(false)
     await expect(store.makeWall({ ...newWall(WALL), update: bytes(6) })).rejects.toThrow()
-    expect(await store.load(WALL)).toEqual({ snapshot: undefined, updates: [bytes(1, 2, 3)] })
+    expect(await store.load(WALL)).toEqual(past(undefined, [bytes(1, 2, 3)], 1))
   })
 
   test('finds a link by the hash of its key, on its own wall only', async () => {
@@ -99,6 +250,8 @@ describe.each(STORES)('a store on $name', ({ open }) => {
     await reopen()
     expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, name: 'Amina Odhiambo', contact: '' })
     expect(await store.findParticipant(OTHER, amina.id)).toBeUndefined()
+    await store.removeParticipant(WALL, amina.id)
+    expect(await store.findParticipant(WALL, amina.id)).toMatchObject({ name: 'Amina Odhiambo', isRemoved: true })
   })
 
   test('signs with the same secret for ever', async () => {
@@ -111,7 +264,7 @@ describe.each(STORES)('a store on $name', ({ open }) => {
   test('takes calls that come at once', async () => {
     await Promise.all([
       ...Array.from({ length: 20 }, (_, index) => store.append(WALL, bytes(index))),
-      store.compact(OTHER, bytes(1)),
+      store.compact(OTHER, bytes(1), 1),
       store.renewLink(WALL, 'viewer', 'new'),
       store.load(WALL),
     ])

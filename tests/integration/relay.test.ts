@@ -137,7 +137,7 @@ describe('committed before it is heard', () => {
         state.onAppend()
         if (state.isBroken) throw new Error('the disk is full')
         await state.held
-        await store.append(wall, update)
+        return store.append(wall, update)
       },
     })
     return { state, through }
@@ -224,10 +224,10 @@ describe('rooms', () => {
         loads++
         return store.load(wall)
       },
-      async compact(wall, snapshot) {
+      async compact(...snapshot) {
         onCompact()
         await held
-        await store.compact(wall, snapshot)
+        await store.compact(...snapshot)
       },
     })
     const server = await start({ through, timing: { idleMs: 1 } })
@@ -255,9 +255,9 @@ describe('rooms', () => {
     const isCompacted = new Promise<void>((resolve) => (onCompact = resolve))
     const through = (store: Store): Store => ({
       ...store,
-      async compact(wall, snapshot) {
+      async compact(...snapshot) {
         compactions++
-        await store.compact(wall, snapshot)
+        await store.compact(...snapshot)
         onCompact()
       },
     })
