@@ -56,7 +56,8 @@ const anybodys: Edit[] = [
   { type: 'recallPair', pair },
   { type: 'unbinNote', id: note('binned') },
 ]
-const everyEdit = [...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
+const locking: Edit[] = [{ type: 'lockWall' }, { type: 'unlockWall' }]
+const everyEdit = [...locking, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -91,6 +92,8 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['not before', 'participant', amina, onCard, asked, false],
   ['P7 each confirms for their own side', 'participant', bo, [confirm('offer')], inContact, true],
   ['P7 and not for the other', 'participant', bo, [confirm('need')], inContact, false],
+  ['H1 a facilitator locks and opens the wall', 'facilitator', chair, locking, quiet, true],
+  ['H1 a participant does not', 'participant', amina, locking, quiet, false],
   ['not before contact', 'participant', amina, [confirm('need')], asked, false],
 ])('%s (%s %s)', (_, role, person, edits, wall, allowed) => {
   for (const edit of edits) expect(can(role, person, edit, wall), JSON.stringify(edit)).toBe(allowed)

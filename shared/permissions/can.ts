@@ -22,6 +22,9 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'dismissPair':
     case 'recallPair':
       return true
+    case 'lockWall':
+    case 'unlockWall':
+      return role === 'facilitator'
     case 'placeNote':
       return edit.writtenBy === undefined || role === 'facilitator'
     case 'moveNote':

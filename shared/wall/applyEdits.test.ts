@@ -141,6 +141,14 @@ describe('pairs', () => {
   })
 })
 
+it('H1 a locked wall says who locked it and when, until it is opened', () => {
+  const { edit, doc } = board()
+  edit(amina, { type: 'lockWall' })
+  expect(readWall(doc).settings.locked).toMatchObject({ by: amina })
+  edit(bo, { type: 'unlockWall' })
+  expect(readWall(doc).settings.locked).toBeUndefined()
+})
+
 it('writes into the five known roots only', () => {
   const { doc } = board(place(soil, 'need'), { type: 'greet', name: 'A', country: 'ke', institution: '' }, { type: 'showInterest', pair, side: 'need', line: '' })
   for (const name of doc.share.keys()) expect(Object.keys(ROOT)).toContain(name)

@@ -86,6 +86,12 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'reopenPair':
       pairs.delete(pairKey(edit.pair, 'outcome'))
       return
+    case 'lockWall':
+      doc.getMap(ROOT.settings).set('locked', { by: participant, at: now })
+      return
+    case 'unlockWall':
+      doc.getMap(ROOT.settings).delete('locked')
+      return
     default:
       unreachable(edit)
   }

@@ -34,6 +34,9 @@ export type Edit =
   | { type: 'confirmCard'; pair: PairId; side: Side }
   | { type: 'closePair'; pair: PairId; state: 'done' | 'dropped'; line: string }
   | { type: 'reopenPair'; pair: PairId }
+  /** From then on what participants write waits on their devices. */
+  | { type: 'lockWall' }
+  | { type: 'unlockWall' }
 
 /** Who edits, and when: what an edit cannot know by itself. */
 export interface Editor {

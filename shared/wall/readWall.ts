@@ -10,6 +10,7 @@ import {
   ROOT,
   SCHEMA_VERSION,
   type Card,
+  type Lock,
   type Note,
   type Pair,
   type Person,
@@ -137,7 +138,13 @@ export function readSettings(doc: Y.Doc): Settings {
     language: isLanguage(language) ? language : 'en',
     themes: readStrings(settings.get('themes')),
     countries: readStrings(settings.get('countries')),
+    locked: readLock(settings.get('locked')),
   }
+}
+
+function readLock(value: unknown): Lock | undefined {
+  const { by, at } = (value ?? {}) as Partial<Record<keyof Lock, unknown>>
+  return isId(by) && isTime(at) ? { by: by as ParticipantId, at } : undefined
 }
 
 const readStrings = (value: unknown): readonly string[] =>

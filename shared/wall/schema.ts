@@ -6,7 +6,8 @@ export const SCHEMA_VERSION = 1
 /**
  * The root types of the board. Everything else at the root is not ours.
  *
- * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made
+ * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
+ *   `locked` {@link Lock} while a facilitator has locked the wall
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
@@ -53,6 +54,12 @@ export interface Person {
   readonly institution: string
 }
 
+/** Who locked the wall, and when. */
+export interface Lock {
+  readonly by: ParticipantId
+  readonly at: number
+}
+
 export interface Settings {
   readonly schema: number
   readonly title: string
@@ -61,6 +68,8 @@ export interface Settings {
   readonly themes: readonly string[]
   /** Countries expected in the room; empty when anyone may come. They come first in the list of countries. */
   readonly countries: readonly string[]
+  /** While it is set, what participants write waits on their devices and goes up when the wall is opened again. */
+  readonly locked: Lock | undefined
 }
 
 /** What one side said first: "I am interested", with a line of text. */

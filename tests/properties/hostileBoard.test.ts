@@ -28,7 +28,7 @@ const noteFields = fc.record({
   bad: fc.dictionary(fc.constantFrom(...Object.keys(honest), 'text', 'more'), value, { maxKeys: 3, noNullPrototype: true }),
 })
 const key = fc.oneof(
-  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'language', 'themes', 'countries', 'schema'),
+  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'locked', 'language', 'themes', 'countries', 'schema'),
   fc.string(),
 )
 const writes = fc.array(fc.record({ root: fc.constantFrom(...Object.values(ROOT)), key, value }), { maxLength: 25, size: 'max' })
@@ -46,6 +46,7 @@ test.prop([fc.array(noteFields, { maxLength: 6 }), writes], { numRuns: 400 })(
     for (const { root, key, value } of writes) attempt(() => doc.getMap<unknown>(root).set(key, value()))
 
     const wall = readWall(doc)
+    if (wall.settings.locked) new Intl.DateTimeFormat('en').format(wall.settings.locked.at)
     expect(followed.wall).toEqual(wall)
     for (const note of wall.notes.values()) {
       expect(note.at.every((number) => Number.isFinite(number) && Math.abs(number) <= 1e6)).toBe(true)

@@ -28,6 +28,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   record({ type: fc.constant('spliceCard'), pair, field: fc.constantFrom(...CARD_TEXTS), ...splice }),
   record({ type: fc.constant('chooseOnCard'), pair, field: fc.constant('helpKind'), value: fc.constantFrom(...HELP_KINDS) }),
   record({ type: fc.constant('confirmCard'), pair, side: kind }),
+  record({ type: fc.constantFrom('lockWall', 'unlockWall') }),
   record({ type: fc.constant('closePair'), pair, state: fc.constantFrom('done', 'dropped'), line }),
 )
 
