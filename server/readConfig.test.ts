@@ -19,6 +19,8 @@ test.each([
   [{ PORT: '1.5' }, 'PORT is 1.5; it must be a number from 0 to 65535.'],
   [{ PUBLIC_URL: 'wall.example.org' }, 'PUBLIC_URL is wall.example.org; it must be an address without a path, such as https://wall.example.org.'],
   [{ PUBLIC_URL: 'https://x.org/wall' }, 'PUBLIC_URL is https://x.org/wall; it must be an address without a path, such as https://wall.example.org.'],
+  [{ DATABASE_URL: 'mysql://walls:secret@db/walls' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.'],
+  [{ DATABASE_URL: 'secret' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is loud; it must be one of fatal, error, warn, info, debug, trace, silent.'],
 ])('refuses %j by name', (env, message) => {
   expect(() => readConfig(env)).toThrow(new RangeError(message))

@@ -6,13 +6,15 @@ export interface ProcessConfig {
   readonly server: ServerConfig
   /** Absolute path of the folder that holds everything worth keeping. */
   readonly dataDir: string
+  /** PostgreSQL to keep walls in, instead of a file in the folder. Holds a password: never to be shown. */
+  readonly databaseUrl: string | undefined
   readonly logLevel: string
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /**
- * What the operator set: PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL. An empty variable is as good as none.
+ * What the operator set: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL. An empty variable is as good as none.
  * @throws RangeError that names the variable and what it expects
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ProcessConfig {
@@ -30,6 +32,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): P
       timing: TIMING,
     },
     dataDir: resolve(env.DATA_DIR || 'data'),
+    databaseUrl: env.DATABASE_URL ? postgresOnly(env.DATABASE_URL) : undefined,
     logLevel,
   }
 }
@@ -39,4 +42,11 @@ function originOnly(publicUrl: string): string {
   const isOrigin = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash
   if (!isOrigin) throw new RangeError(`PUBLIC_URL is ${publicUrl}; it must be an address without a path, such as https://wall.example.org.`)
   return url.origin
+}
+
+function postgresOnly(databaseUrl: string): string {
+  const isPostgres = URL.canParse(databaseUrl) && /^postgres(ql)?:$/.test(new URL(databaseUrl).protocol)
+  // Without the value: there may be a password in it.
+  if (!isPostgres) throw new RangeError('DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.')
+  return databaseUrl
 }

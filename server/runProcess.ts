@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { destination, pino } from 'pino'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
 import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
+import { openPostgresStore } from './storage/openPostgresStore.ts'
 import { openSqliteStore } from './storage/openSqliteStore.ts'
 import type { Store } from './storage/store.ts'
 
@@ -38,7 +39,12 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
   process.on('SIGINT', stop)
 }
 
-async function openStorage({ dataDir }: ProcessConfig): Promise<Store> {
+async function openStorage({ dataDir, databaseUrl }: ProcessConfig): Promise<Store> {
+  if (databaseUrl !== undefined) {
+    return openPostgresStore(databaseUrl).catch((error: unknown) =>
+      exit(`Pollinate cannot use the database of DATABASE_URL: ${messageOf(error)}.`),
+    )
+  }
   try {
     mkdirSync(dataDir, { recursive: true })
     return await openSqliteStore(join(dataDir, 'pollinate.sqlite'))
@@ -89,4 +95,7 @@ function exit(message: string): never {
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(messageOf).join(', ') // a host with several addresses
+  return error instanceof Error ? error.message : String(error)
+}

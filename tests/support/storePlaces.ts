@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
+import pg from 'pg'
+import { openPostgresStore } from '../../server/storage/openPostgresStore.ts'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import type { Store } from '../../server/storage/store.ts'
 import type { Tables } from '../../server/storage/tables.ts'
+import { startPostgres } from './startPostgres.ts'
 
 /** Somewhere for a store to be, empty at first. Opened again there, a store holds what it held. */
 export interface StorePlace {
@@ -15,10 +18,33 @@ export interface StorePlace {
   remove(): Promise<void>
 }
 
-/** Every store, and how a test makes a place of its own for one. */
-export const STORES: readonly { name: string; make: () => Promise<StorePlace> }[] = [{ name: 'SQLite', make: sqlitePlace }]
+/** Every store, and what a test file needs to make places for it: to be closed when the file is done. */
+export const STORES: readonly { name: string; openMaker: () => Promise<PlaceMaker> }[] = [
+  { name: 'SQLite', openMaker: () => Promise.resolve({ make: sqlitePlace, close: () => Promise.resolve() }) },
+  { name: 'PostgreSQL', openMaker: postgresMaker },
+]
 
-export async function sqlitePlace(): Promise<StorePlace> {
+export interface PlaceMaker {
+  make(): Promise<StorePlace>
+  close(): Promise<void>
+}
+
+async function postgresMaker(): Promise<PlaceMaker> {
+  const postgres = await startPostgres()
+  return {
+    async make() {
+      const url = await postgres.makeDatabase()
+      return {
+        open: () => openPostgresStore(url),
+        tables: () => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) }),
+        remove: () => postgres.dropDatabase(url),
+      }
+    },
+    close: () => postgres.stop(),
+  }
+}
+
+async function sqlitePlace(): Promise<StorePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-store-'))
   const file = join(folder, 'pollinate.sqlite')
   return {
