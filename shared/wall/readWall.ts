@@ -82,7 +82,8 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 /** `Intl.DisplayNames` throws at anything else. */
 const isCountry = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{2}$/.test(value)
 
-function readPoint(value: unknown): WallPoint | undefined {
+/** @returns `undefined` for what is no place on a wall */
+export function readPoint(value: unknown): WallPoint | undefined {
   if (!Array.isArray(value) || value.length !== 2) return undefined
   const [x, y] = value as unknown[]
   if (typeof x !== 'number' || typeof y !== 'number') return undefined

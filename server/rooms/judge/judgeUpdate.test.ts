@@ -1,0 +1,284 @@
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import type { Role } from '#shared/permissions/roles.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { decodeUpdate } from './decodeUpdate.ts'
+import { judgeUpdate, type Verdict } from './judgeUpdate.ts'
+import { rootsOf } from './locate.ts'
+import { Neutralised } from './neutralised.ts'
+import { writeUpdate } from './writeUpdate.ts'
+
+const id = (name: string): NoteId => name as NoteId
+const noteOf = (doc: Y.Doc, name: string): Y.Map<unknown> => {
+  const note = doc.getMap<Y.Map<unknown>>('notes').get(name)
+  if (!note) throw new Error(`There is no note ${name}.`)
+  return note
+}
+const textOf = (doc: Y.Doc, name: string): Y.Text => noteOf(doc, name).get('text') as Y.Text
+const place = (name: string, more: object = {}): Edit => ({
+  type: 'placeNote', id: id(name), kind: 'need', at: [0, 0], text: name, lang: 'en', name: 'A name', country: 'ke', ...more,
+})
+
+/** An empty board: its roots are there, so that two of them compare. */
+function newBoard(): Y.Doc {
+  const doc = new Y.Doc()
+  rootsOf(doc)
+  return doc
+}
+
+/** A room as far as judging goes: what people do on their own copies is judged, applied, and passed on as it came out. */
+function room() {
+  const doc = newBoard()
+  const holders = new Map<number, ParticipantId>()
+  const bench = { doc, roots: rootsOf(doc), neutralised: new Neutralised(), holderOf: (client: number) => holders.get(client) }
+  const others = new Set<Y.Doc>()
+  doc.on('update', (update: Uint8Array) => {
+    for (const other of others) Y.applyUpdate(other, update, 'room')
+  })
+  function take(update: Uint8Array, person: string, role: Role = 'participant'): Verdict {
+    const verdict = judgeUpdate(decodeUpdate(update), bench, { role, person: person as ParticipantId })
+    if (verdict.update) Y.applyUpdate(doc, verdict.update)
+    expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
+    return verdict
+  }
+  /** Somebody with a copy of their own; what they do on it reaches the room at once. */
+  function person(name: string, role: Role = 'participant') {
+    const own = newBoard()
+    holders.set(own.clientID, name as ParticipantId)
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(doc), 'room')
+    others.add(own)
+    const verdicts: Verdict[] = []
+    own.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== 'room') verdicts.push(take(update, name, role))
+    })
+    return {
+      own,
+      verdicts,
+      refusals: () => verdicts.flatMap(({ refusals }) => [...refusals]),
+      edit: (...edits: Edit[]) => applyEdits(own, edits, { participant: name as ParticipantId, now: 1_700_000_000_000, origin: 'own' }),
+    }
+  }
+  return { doc, person, take, holders, state: () => JSON.stringify(doc.toJSON()) }
+}
+
+describe('what is one’s own', () => {
+  test('J1 every edit that the wall offers is taken as it is, and reaches the others', () => {
+    const { doc, person } = room()
+    const amina = person('amina')
+    const bo = person('bo')
+    const chair = person('chair', 'facilitator')
+    const pair = pairIdOf(id('need'), id('offer'))
+    amina.edit({ type: 'greet', name: 'Amina', country: 'ke', institution: '' }, place('need'))
+    bo.edit(place('offer', { kind: 'offer', country: 'fj' }))
+    amina.edit({ type: 'spliceText', id: id('need'), offset: 0, remove: 2, insert: 'Soil' }, { type: 'moveNote', id: id('need'), to: [5, 5] })
+    amina.edit({ type: 'showInterest', pair, side: 'need', line: 'Hello' })
+    bo.edit({ type: 'answerInterest', pair, side: 'offer', to: 1_700_000_000_000, accepted: true, line: '' })
+    bo.edit({ type: 'spliceCard', pair, field: 'what', offset: 0, remove: 0, insert: 'A course' })
+    amina.edit({ type: 'chooseOnCard', pair, field: 'helpKind', value: 'training' }, { type: 'chooseOnCard', pair, field: 'byWhen', value: '2026-12-01' })
+    amina.edit({ type: 'confirmCard', pair, side: 'need' })
+    bo.edit({ type: 'confirmCard', pair, side: 'offer' }, { type: 'closePair', pair, state: 'dropped', line: 'x' })
+    bo.edit({ type: 'reopenPair', pair }, { type: 'dismissPair', pair })
+    bo.edit({ type: 'recallPair', pair })
+    chair.edit(place('for-delia', { name: 'Delia', writtenBy: 'Chair' }), { type: 'binNote', id: id('need') })
+    amina.edit({ type: 'unbinNote', id: id('need') }, { type: 'setKind', id: id('need'), kind: 'offer' }, { type: 'setLanguage', id: id('need'), lang: 'fr' })
+    for (const { verdicts, own } of [amina, bo, chair]) {
+      expect(verdicts.map(({ refusals, isIncomplete }) => [...refusals, isIncomplete])).toEqual(verdicts.map(() => [false]))
+      expect(own.toJSON()).toEqual(doc.toJSON())
+    }
+  })
+
+  test('J1 undo and redo of one’s own are taken', () => {
+    const { doc, person } = room()
+    const amina = person('amina')
+    const undo = new Y.UndoManager(amina.own.getMap('notes'), { trackedOrigins: new Set(['own']), captureTimeout: 0 })
+    amina.edit(place('n'))
+    amina.edit({ type: 'spliceText', id: id('n'), offset: 1, remove: 0, insert: 'ew' })
+    amina.edit({ type: 'moveNote', id: id('n'), to: [9, 9] })
+    for (let step = 0; step < 3; step++) undo.undo()
+    expect(doc.getMap('notes').size).toBe(0)
+    for (let step = 0; step < 3; step++) undo.redo()
+    expect(textOf(doc, 'n').toJSON()).toBe('new')
+    expect(amina.refusals()).toEqual([])
+  })
+
+  test('J1 a note that another program makes key by key is taken', () => {
+    const { doc, person } = room()
+    const amina = person('amina')
+    const note = new Y.Map<unknown>()
+    amina.own.getMap('notes').set('n', note)
+    for (const [key, value] of Object.entries({ kind: 'offer', author: 'amina', name: 'Amina', country: 'ke', lang: 'en', at: [1, 2], createdAt: 5, colour: 'red' })) note.set(key, value)
+    note.set('text', new Y.Text('Mangroves'))
+    note.set('author', 'amina')
+    expect(amina.refusals()).toEqual([])
+    expect(noteOf(doc, 'n').toJSON()).toMatchObject({ author: 'amina', text: 'Mangroves', colour: 'red' })
+  })
+
+  test('J2 a device that sends all it has is taken at its word for its own part, however it comes', () => {
+    const { doc, person, take, holders } = room()
+    const amina = person('amina')
+    amina.edit(place('n'))
+    const offline = newBoard()
+    Y.applyUpdate(offline, Y.encodeStateAsUpdate(amina.own))
+    holders.set(offline.clientID, 'amina' as ParticipantId)
+    applyEdits(offline, [place('late'), { type: 'spliceText', id: id('n'), offset: 0, remove: 1, insert: 'N' }], { participant: 'amina' as ParticipantId, now: 1, origin: null })
+    const all = Y.encodeStateAsUpdate(offline)
+    expect(take(all, 'amina')).toMatchObject({ isIncomplete: false, refusals: new Set() })
+    expect(doc.toJSON()).toEqual(offline.toJSON())
+    expect(take(all, 'amina').refusals).toEqual(new Set())
+    expect(doc.toJSON()).toEqual(offline.toJSON())
+  })
+})
+
+describe('what is somebody else’s', () => {
+  /** Amina has a note; Bo does something with it, and a note of his own goes up in the same breath. */
+  const deeds: [string, string, (doc: Y.Doc) => void][] = [
+    ['writing in it', 'notYours', (doc) => textOf(doc, 'n').insert(0, 'evil')],
+    ['deleting its words', 'notYours', (doc) => textOf(doc, 'n').delete(0, 1)],
+    ['moving it', 'notYours', (doc) => noteOf(doc, 'n').set('at', [7, 7])],
+    ['taking a field away', 'notYours', (doc) => noteOf(doc, 'n').delete('name')],
+    ['giving it another author', 'notYours', (doc) => noteOf(doc, 'n').set('author', 'bo')],
+    ['binning it', 'notYours', (doc) => noteOf(doc, 'n').set('binned', { by: 'bo', at: 1 })],
+    ['deleting it', 'notYours', (doc) => doc.getMap('notes').delete('n')],
+    ['putting another note in its place', 'notYours', (doc) => doc.getMap('notes').set('n', new Y.Map([['text', new Y.Text('evil')]]))],
+    ['putting another text in its place', 'notYours', (doc) => noteOf(doc, 'n').set('text', new Y.Text('evil'))],
+    ['a note in her name', 'notYou', (doc) => doc.getMap('notes').set('forged', new Y.Map<unknown>([['author', 'amina'], ['text', new Y.Text('evil')]]))],
+    ['her entry among the people', 'notYours', (doc) => doc.getMap('people').set('amina', { name: 'evil', country: 'ke' })],
+    ['interest for her side', 'notYours', (doc) => doc.getMap('pairs').set('n~own/interest/need', { by: 'amina', at: 1, line: 'evil' })],
+    ['confirming for her side', 'notYours', (doc) => doc.getMap('pairs').set('n~own/confirm/need', { by: 'bo', at: 1 })],
+    ['his own side in her name', 'notYou', (doc) => doc.getMap('pairs').set('n~own/interest/offer', { by: 'amina', at: 1, line: 'evil' })],
+    ['a dismissal in her name', 'notYours', (doc) => doc.getMap('pairs').set('n~own/dismissed/amina', { at: 1 })],
+    ['a card of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map())],
+    ['the settings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('title', 'evil')],
+    ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],
+    ['a root of no wall', 'badPlace', (doc) => doc.getMap('evil').set('evil', 1)],
+    ['a root of a text', 'badPlace', (doc) => doc.getText('elsewhere').insert(0, 'evil')],
+    ['a name that every object inherits', 'badPlace', (doc) => doc.getMap('notes').set('__proto__', new Y.Map())],
+    ['such a name in a note', 'badPlace', (doc) => noteOf(doc, 'own').set('constructor', 'evil')],
+    ['a document inside', 'badValue', (doc) => noteOf(doc, 'own').set('lang', new Y.Doc())],
+    ['a document as a note', 'badValue', (doc) => doc.getMap('notes').set('doc', new Y.Doc())],
+    ['a list as a text', 'badValue', (doc) => noteOf(doc, 'beside').set('text', Y.Array.from(['evil']))],
+    ['a format', 'badPlace', (doc) => textOf(doc, 'own').format(0, 2, { bold: true })],
+    ['a picture', 'badPlace', (doc) => textOf(doc, 'own').insertEmbed(0, { image: 'evil' })],
+    ['a text without end', 'tooLong', (doc) => textOf(doc, 'own').insert(0, 'evil'.repeat(5000))],
+    ['a name without end', 'badValue', (doc) => doc.getMap('people').set('bo', { name: 'evil'.repeat(500), country: 'fj' })],
+    ['a place off the world', 'badValue', (doc) => noteOf(doc, 'own').set('at', [1e308, NaN])],
+  ]
+
+  test.each(deeds)('J3 %s is refused, alone; what is honest beside it and after it arrives', (_what, why, deed) => {
+    const { doc, person, state } = room()
+    const amina = person('amina')
+    const bo = person('bo')
+    const witness = person('witness')
+    amina.edit(place('n'), place('theirs', { kind: 'offer' }))
+    bo.edit(place('own', { kind: 'offer', country: 'fj' }))
+    bo.edit(place('beside'))
+    bo.own.transact(() => {
+      deed(bo.own)
+      bo.edit(place('with'))
+    })
+    expect(new Set(bo.refusals())).toEqual(new Set([why]))
+    expect(state()).not.toContain('evil')
+    expect(new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).not.toContain('evil')
+    expect(noteOf(doc, 'n').toJSON()).toMatchObject({ author: 'amina', name: 'A name', text: 'n', at: [0, 0] })
+    expect(noteOf(doc, 'own').toJSON()).toMatchObject({ author: 'bo', text: 'own', at: [0, 0] })
+
+    bo.edit(place('after'), { type: 'moveNote', id: id('own'), to: [3, 3] }, { type: 'greet', name: 'Bo', country: 'fj', institution: '' })
+    textOf(bo.own, 'own').insert(textOf(bo.own, 'own').length, '!')
+    amina.edit({ type: 'spliceText', id: id('n'), offset: 1, remove: 0, insert: 'ew' })
+    expect(Object.keys(doc.getMap('notes').toJSON()).sort()).toEqual(['after', 'beside', 'n', 'own', 'theirs', 'with'])
+    expect([textOf(doc, 'n').toJSON(), textOf(doc, 'own').toJSON()]).toEqual(['new', 'own!'])
+    expect(noteOf(doc, 'own').get('at')).toEqual([3, 3])
+    expect(doc.getMap('people').get('bo')).toMatchObject({ name: 'Bo' })
+    expect(witness.own.toJSON()).toEqual(doc.toJSON())
+  })
+
+  test('J3 a list where notes are is refused', () => {
+    const { take, holders, state } = room()
+    holders.set(4, 'bo' as ParticipantId)
+    const inRoot = 'notes' as unknown as Y.Item['parent']
+    const pushed = new Y.Item(Y.createID(4, 0), null, null, null, null, inRoot, null, new Y.ContentAny(['evil']))
+    expect(take(writeUpdate(new Map([[4, [pushed]]]), new Map()), 'bo').refusals).toEqual(new Set(['badPlace']))
+    expect(state()).not.toContain('evil')
+  })
+
+  test('J4 structs under a client id of somebody else are left out, and the holder’s own next edit arrives', () => {
+    const { doc, person, take } = room()
+    const amina = person('amina')
+    amina.edit(place('n'))
+    const forger = new Y.Doc()
+    Y.applyUpdate(forger, Y.encodeStateAsUpdate(doc))
+    forger.clientID = amina.own.clientID
+    const sent: Uint8Array[] = []
+    forger.on('update', (update: Uint8Array) => sent.push(update))
+    applyEdits(forger, [place('evil')], { participant: 'bo' as ParticipantId, now: 1, origin: null })
+    for (const update of sent) expect(take(update, 'bo')).toMatchObject({ update: undefined, refusals: new Set(['notYou']) })
+    amina.edit(place('next'))
+    expect(Object.keys(doc.getMap('notes').toJSON()).sort()).toEqual(['n', 'next'])
+  })
+
+  test('J5 what stands on something that is not here is asked for again, and nothing waits in the document', () => {
+    const { doc, take, holders } = room()
+    const own = newBoard()
+    holders.set(own.clientID, 'amina' as ParticipantId)
+    const parts: Uint8Array[] = []
+    own.on('update', (update: Uint8Array) => parts.push(update))
+    applyEdits(own, [place('early')], { participant: 'amina' as ParticipantId, now: 1, origin: null })
+    applyEdits(own, [place('late')], { participant: 'amina' as ParticipantId, now: 1, origin: null })
+    const [early, late] = parts
+    if (!early || !late) throw new Error('Two edits are two updates.')
+    expect(take(late, 'amina')).toMatchObject({ update: undefined, isIncomplete: true, refusals: new Set() })
+    take(early, 'amina')
+    take(late, 'amina')
+    expect(doc.toJSON()).toEqual(own.toJSON())
+  })
+
+  test('J5 letters that stand behind themselves are no reason to stop', () => {
+    const { take, holders, doc } = room()
+    holders.set(4, 'amina' as ParticipantId)
+    expect(take(new Uint8Array([1, 1, 4, 0, 0x84, 4, 3, 1, 120, 0]), 'amina').refusals).toEqual(new Set(['badPlace']))
+    expect(doc.toJSON()).toMatchObject({ notes: {} })
+  })
+
+  test('J6 a value that was refused does not stand in the way of an honest one in the same place', () => {
+    const { doc, person } = room()
+    const bo = person('bo')
+    bo.edit(place('own'))
+    const own = noteOf(bo.own, 'own')
+    bo.own.transact(() => {
+      for (const at of [[1e300, 0], [NaN, 0]]) own.set('at', at)
+    })
+    own.set('at', 'evil')
+    bo.own.getMap('people').set('bo', { name: '', country: 'fj' })
+    expect(noteOf(doc, 'own').get('at')).toEqual([0, 0])
+    own.set('at', [4, 4])
+    bo.edit({ type: 'greet', name: 'Bo', country: 'fj', institution: '' })
+    expect(noteOf(doc, 'own').get('at')).toEqual([4, 4])
+    expect(doc.getMap('people').get('bo')).toMatchObject({ name: 'Bo' })
+    bo.own.transact(() => {
+      own.set('at', 'evil')
+      own.set('at', [5, 5])
+    })
+    expect(noteOf(doc, 'own').get('at')).toEqual([5, 5])
+  })
+
+  test('J7 a facilitator corrects and tidies everybody’s notes, and still speaks for nobody', () => {
+    const { doc, person } = room()
+    const amina = person('amina')
+    const chair = person('chair', 'facilitator')
+    amina.edit(place('n'))
+    textOf(chair.own, 'n').insert(0, 'The ')
+    noteOf(chair.own, 'n').set('at', [8, 8])
+    chair.own.getMap('settings').set('title', 'A better title')
+    expect(chair.refusals()).toEqual([])
+    noteOf(chair.own, 'n').set('author', 'chair')
+    noteOf(chair.own, 'n').set('name', 'Chair')
+    chair.own.getMap('pairs').set('n~o/interest/need', { by: 'amina', at: 1, line: '' })
+    chair.own.getMap('settings').set('schema', 9)
+    expect(chair.refusals()).toEqual(['notYou', 'notYours', 'notYours', 'badPlace'])
+    expect(noteOf(doc, 'n').toJSON()).toMatchObject({ text: 'The n', author: 'amina', name: 'A name', at: [8, 8] })
+    chair.own.getMap('notes').delete('n')
+    expect(doc.getMap('notes').has('n')).toBe(false)
+  })
+})

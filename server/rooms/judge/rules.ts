@@ -1,0 +1,175 @@
+import * as Y from 'yjs'
+import { may, type AuthorOf } from '#shared/permissions/can.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+import type { Refusal } from '#shared/protocol/refusals.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
+import { parsePairKey } from '#shared/wall/pairFacts.ts'
+import { isTime } from '#shared/wall/dates.ts'
+import { NOTE_KINDS, type Side } from '#shared/wall/schema.ts'
+import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
+import type { Container, Spot } from './locate.ts'
+import { isInherited, isPlain } from './plainValue.ts'
+
+/** Who sent a change. */
+export interface Sender {
+  readonly role: Role
+  readonly person: ParticipantId
+}
+
+/** What the rules look up in the document, and in what was taken of the same update so far. */
+export interface Facts {
+  readonly authorOf: AuthorOf
+  /** Who wrote this very note (an entry may have been another one before). */
+  authorIn(note: Y.Item): ParticipantId | undefined
+  /** What a field holds now, as an item; `undefined` when it is not set. */
+  field(entry: Y.Item, name: string): Y.Item | undefined
+  fieldCount(entry: Y.Item): number
+  /** UTF-16 code units in a text. */
+  textLength(holder: Y.Item): number
+}
+
+/** What somebody does in one spot of the board. */
+export type Deed =
+  /** Sets the key, or writes into the text. */
+  | { readonly does: 'put'; readonly content: Y.Item['content'] }
+  /** Takes away what stands there. `withEntry`: as part of taking the whole note or card away, or of setting it anew. */
+  | { readonly does: 'remove'; readonly withEntry: boolean }
+
+/** Why this person may not do this here; `undefined` when they may. The decision itself is `may`'s. */
+export function refusalOf(deed: Deed, { container, sub }: Spot, sender: Sender, facts: Facts): Refusal | undefined {
+  switch (container.depth) {
+    case 0:
+      return sub === null || isInherited(sub) ? 'badPlace' : inRoot(deed, container.root, sub, sender, facts)
+    case 1:
+      return sub === null || isInherited(sub) ? 'badPlace' : inEntry(deed, container, sub, sender, facts)
+    case 2:
+      return inField(deed, container, sub, sender, facts)
+  }
+}
+
+function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender, facts: Facts): Refusal | undefined {
+  const allows = (edit: Edit): boolean => may(sender.role, sender.person, edit, facts.authorOf)
+  switch (root) {
+    case 'notes': {
+      if (!isId(key)) return 'badPlace'
+      const id = key as NoteId
+      const before = facts.authorOf(id)
+      // Somebody's note stands there: it would be replaced.
+      if (before !== undefined && !allows({ type: 'binNote', id })) return 'notYours'
+      return puts(deed, isMap)
+    }
+    case 'cards': {
+      const pair = key as PairId
+      if (!notesOfPair(pair)) return 'badPlace'
+      if (!allows({ type: 'closePair', pair, state: 'done', line: '' })) return 'notYours'
+      return puts(deed, isMap)
+    }
+    case 'people':
+      if (!isId(key)) return 'badPlace'
+      return key === sender.person ? puts(deed, isPersonValue) : 'notYours'
+    case 'pairs':
+      return inPairs(deed, key, sender, allows)
+    case 'settings':
+      if (sender.role !== 'facilitator') return 'facilitatorOnly'
+      return SETTINGS.has(key) ? puts(deed, (content) => isPlain(plainIn(content)?.value ?? NaN)) : 'badPlace'
+  }
+}
+
+/** What a facilitator sets; `schema` is the server's alone. */
+const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked'])
+
+function inPairs(deed: Deed, key: string, { person }: Sender, allows: (edit: Edit) => boolean): Refusal | undefined {
+  const parsed = parsePairKey(key)
+  if (!parsed) return 'badPlace'
+  const { pair, fact, whose } = parsed
+  const side = NOTE_KINDS.find((kind) => kind === whose)
+  const edit = side ? ofSide(fact, pair, side) : ofPair(fact, pair, whose, deed.does)
+  if (!edit) return 'badPlace'
+  if (fact === 'dismissed' ? whose !== person : !allows(edit)) return 'notYours'
+  if (deed.does === 'remove' || deed.content instanceof Y.ContentDeleted) return undefined
+  const value = plainIn(deed.content)?.value
+  if (!isPlain(value) || typeof value !== 'object' || value === null || !('at' in value) || !isTime(value.at)) return 'badValue'
+  if (fact !== 'dismissed' && !('by' in value && value.by === person)) return 'notYou'
+  return undefined
+}
+
+function ofSide(fact: string, pair: PairId, side: Side): Edit | undefined {
+  switch (fact) {
+    case 'interest':
+      return { type: 'showInterest', pair, side, line: '' }
+    case 'answer':
+      return { type: 'answerInterest', pair, side, to: 0, accepted: true, line: '' }
+    case 'confirm':
+      return { type: 'confirmCard', pair, side }
+    default:
+      return undefined
+  }
+}
+
+function ofPair(fact: string, pair: PairId, whose: string, does: Deed['does']): Edit | undefined {
+  if (fact === 'outcome' && whose === '') {
+    return does === 'put' ? { type: 'closePair', pair, state: 'done', line: '' } : { type: 'reopenPair', pair }
+  }
+  if (fact === 'dismissed' && isId(whose)) return does === 'put' ? { type: 'dismissPair', pair } : { type: 'recallPair', pair }
+  return undefined
+}
+
+type InEntry = Extract<Container, { depth: 1 }>
+type InField = Extract<Container, { depth: 2 }>
+
+function ruleOf({ root, key, entry }: InEntry | InField, field: string, { role, person }: Sender, facts: Facts): FieldRule | Refusal {
+  const authorOf: AuthorOf = (note) => (note === key ? facts.authorIn(entry) : facts.authorOf(note))
+  const rule =
+    root === 'notes' ? noteField(field, key as NoteId, person, facts.fieldCount(entry)) : root === 'cards' ? cardField(field, key as PairId) : undefined
+  if (!rule) return 'badPlace'
+  if (may(role, person, rule.edit, authorOf)) return rule
+  return field === 'writtenBy' && facts.authorIn(entry) === person ? 'facilitatorOnly' : 'notYours'
+}
+
+function inEntry(deed: Deed, container: InEntry, field: string, sender: Sender, facts: Facts): Refusal | undefined {
+  if (deed.does === 'remove' && deed.withEntry) return undefined // judged with the entry
+  const rule = ruleOf(container, field, sender, facts)
+  if (typeof rule === 'string') return rule
+  if (deed.does === 'remove') return rule.isOnce ? 'notYours' : undefined
+  const { content } = deed
+  if (rule.isOnce) {
+    const before = facts.field(container.entry, field)
+    const was = before && plainIn(before.content)
+    if (before && (!was || was.value !== plainIn(content)?.value)) return field === 'author' ? 'notYou' : 'notYours'
+    if (before) return undefined // the same once more
+  }
+  if (content instanceof Y.ContentDeleted) return undefined
+  if (rule.holds === 'text') return isText(content) ? undefined : 'badValue'
+  const put = plainIn(content)
+  if (put && rule.holds(put.value)) return undefined
+  return field === 'author' ? 'notYou' : 'badValue'
+}
+
+function inField(deed: Deed, container: InField, sub: string | null, sender: Sender, facts: Facts): Refusal | undefined {
+  if (deed.does === 'remove' && deed.withEntry) return undefined
+  const rule = ruleOf(container, container.field, sender, facts)
+  if (typeof rule === 'string') return rule
+  if (rule.holds !== 'text' || sub !== null) return 'badPlace'
+  if (deed.does === 'remove' || deed.content instanceof Y.ContentDeleted) return undefined
+  // Letters alone: a text of the wall has no formats, pictures or types in it.
+  if (!(deed.content instanceof Y.ContentString)) return 'badPlace'
+  return facts.textLength(container.holder) + deed.content.getLength() <= MOST_TEXT ? undefined : 'tooLong'
+}
+
+/** An entry or value that is put must fit; to put something that is deleted already, or to remove, is always of the right shape. */
+function puts(deed: Deed, fits: (content: Y.Item['content']) => boolean): Refusal | undefined {
+  if (deed.does === 'remove' || deed.content instanceof Y.ContentDeleted) return undefined
+  return fits(deed.content) ? undefined : 'badValue'
+}
+
+// Exactly these two: Yjs's other types inherit from them.
+const isMap = (content: Y.Item['content']): boolean => content instanceof Y.ContentType && content.type.constructor === Y.Map
+const isText = (content: Y.Item['content']): boolean => content instanceof Y.ContentType && content.type.constructor === Y.Text
+
+function isPersonValue(content: Y.Item['content']): boolean {
+  const value = plainIn(content)?.value
+  if (!isPlain(value) || typeof value !== 'object' || value === null) return false
+  const { name, country, institution = '' } = value as Record<string, unknown>
+  return isFilled(name) && isCode(country) && isLine(institution)
+}
