@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist/', 'client/generated/', 'node_modules/', 'data/', 'tests/screenshots/', '*.cjs'] },
+  { ignores: ['dist/', 'client/generated/', 'node_modules/', 'data/', 'tests/screenshots/', 'bench/relay/peers/', '*.cjs'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
   reactHooks.configs.flat['recommended-latest'],
