@@ -1,3 +1,5 @@
+import { WIRE } from '#shared/protocol/limits.ts'
+
 const MOST_UPDATES = 500
 /** A log shorter than this is never worth a snapshot while people are writing. */
 const FEW_BYTES = 64 * 1024
@@ -33,6 +35,11 @@ export class LogSize {
   get isDue(): boolean {
     if (this.#updates > this.#dueFrom) return true
     return this.#dueFrom === MOST_UPDATES && this.#bytes > Math.max(FEW_BYTES, 2 * this.#snapshotBytes)
+  }
+
+  /** Whether the document has grown as large as it may. The log behind it is at most twice as long before it is tidied. */
+  get isFull(): boolean {
+    return this.#snapshotBytes > WIRE.messageBytes
   }
 
   /** Whether a snapshot makes the next opening quicker; one update alone is as good as a snapshot. */

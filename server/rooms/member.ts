@@ -1,14 +1,18 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
+import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Pass } from '../auth/token.ts'
 import type { Timing } from './timing.ts'
-import { HEARTBEAT } from './wire.ts'
+import { HEARTBEAT, writeRefusal } from './wire.ts'
 
 /** Over this much on its way a client gets no presence: it would be old when it arrives. */
 const PRESENCE_BYTES = 64 * 1024
 /** Over this much it gets nothing until it has caught up. */
 const BEHIND_BYTES = 1024 * 1024
+
+/** A client that offers only what `can` allows commits none. */
+const MOST_OFFENCES = 5
 
 /** One open connection, as its room sees it: somewhere to send to, which may be slow, or dead without saying so. */
 export class Member {
@@ -17,6 +21,7 @@ export class Member {
   readonly pass: Pass
   readonly #ws: WebSocket
   readonly #timing: Timing
+  #offences = 0
   #lastSentAt = Date.now()
   /** When it was asked for a sign of life that has not come yet. */
   #askedAt: number | undefined
@@ -76,6 +81,12 @@ export class Member {
     this.send(HEARTBEAT)
     this.#askedAt ??= now
     this.#ws.ping()
+  }
+
+  /** Tells that changes were not taken, and why. Who goes on trying is sent away. */
+  refuse(refusals: ReadonlySet<Refusal>, isOffence: boolean): void {
+    for (const refusal of refusals) this.send(writeRefusal(refusal))
+    if (isOffence && ++this.#offences >= MOST_OFFENCES) this.close('refusedTooOften')
   }
 
   close(why: CloseName): void {

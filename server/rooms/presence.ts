@@ -1,3 +1,4 @@
+import type { ParticipantId } from '#shared/wall/ids.ts'
 import type { Member } from './member.ts'
 import { GONE, writePresence, type PresenceEntry } from './wire.ts'
 
@@ -10,6 +11,8 @@ interface Outlet {
   readonly send: (frame: Uint8Array) => void
   /** How long to gather changes before the next frame. */
   readonly delayMs: () => number
+  /** Who writes under a client id; `undefined` while nobody has. */
+  readonly holderOf: (client: number) => ParticipantId | undefined
 }
 
 /** Who shows what in a room: the newest state of each client id. What changes goes out on a tick of its own. */
@@ -23,11 +26,13 @@ export class PresenceBoard {
     this.#outlet = outlet
   }
 
-  /** Takes what a member announces. A client id belongs to the person who announced it first, until they leave. */
+  /** Takes what a member announces. A client id belongs to who writes under it, or else to who announced it first, until they leave. */
   announce(owner: Member, entries: readonly PresenceEntry[]): void {
     for (const entry of entries) {
       const { client, clock, state } = entry
       const known = this.#known.get(client)
+      const holder = this.#outlet.holderOf(client)
+      if (holder !== undefined && holder !== owner.pass.participant) continue
       // The same person may come back before their old connection is known to be dead.
       if (known && (known.owner.pass.participant !== owner.pass.participant || known.clock > clock)) continue
       const isGone = Buffer.from(state).equals(GONE)
@@ -46,6 +51,11 @@ export class PresenceBoard {
       this.#unsent.set(client, { client, clock, state: GONE })
     }
     this.#wake()
+  }
+
+  /** Whose presence shows this client id; `undefined` when none does. */
+  ownerOf(client: number): ParticipantId | undefined {
+    return this.#known.get(client)?.owner.pass.participant
   }
 
   /** One frame with everybody, for somebody new; `undefined` when nobody shows anything. */

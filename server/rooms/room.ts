@@ -4,6 +4,8 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Store } from '../storage/store.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
+import { Intake } from './intake.ts'
+import { ClientIds } from './judge/clientIds.ts'
 import type { LogSize } from './logSize.ts'
 import type { Member } from './member.ts'
 import { PresenceBoard } from './presence.ts'
@@ -25,12 +27,7 @@ export interface RoomOptions {
 export class Room {
   readonly #options: RoomOptions
   readonly #members = new Set<Member>()
-  readonly #presence = new PresenceBoard({
-    send: (frame) => {
-      for (const member of this.#members) member.sendPresence(frame)
-    },
-    delayMs: () => Math.min(50, this.#members.size / 2),
-  })
+  readonly #presence: PresenceBoard
   #doc: Y.Doc
   readonly #logSize: LogSize
   /** State vector of what is committed. */
@@ -38,10 +35,12 @@ export class Room {
   /** Its number in storage. */
   #seq: number
 
-  #inbox: { from: Member; update: Uint8Array }[] = []
+  readonly #intake: Intake
   /** Applied here and not yet committed; outlives a tick only while commits fail. */
   #unsaved: Uint8Array[] = []
   readonly #unsavedFrom = new Set<Member>()
+  /** Who waits to hear that the server's own edits are committed. */
+  #whenCommitted: (() => void)[] = []
   readonly #newcomers = new Set<Member>()
   /** Who asked for what they lack: their state vectors. A later question includes the one before. */
   readonly #questions = new Map<Member, Uint8Array>()
@@ -55,11 +54,20 @@ export class Room {
   #isClosed = false
 
   static async load(options: RoomOptions): Promise<Room> {
-    return new Room(options, await loadDoc(options.store, options.wall))
+    const { store, wall } = options
+    return new Room(options, await loadDoc(store, wall), await ClientIds.load(store, wall))
   }
 
-  private constructor(options: RoomOptions, { doc, seq, log: logSize }: LoadedDoc) {
+  private constructor(options: RoomOptions, { doc, seq, log: logSize }: LoadedDoc, ids: ClientIds) {
     this.#options = options
+    this.#presence = new PresenceBoard({
+      send: (frame) => {
+        for (const member of this.#members) member.sendPresence(frame)
+      },
+      delayMs: () => Math.min(50, this.#members.size / 2),
+      holderOf: (client) => ids.holderOf(client),
+    })
+    this.#intake = new Intake(ids, (client) => this.#presence.ownerOf(client))
     this.#doc = doc
     this.#seq = seq
     this.#logSize = logSize
@@ -86,6 +94,7 @@ export class Room {
     this.#members.delete(member)
     this.#newcomers.delete(member)
     this.#questions.delete(member)
+    this.#intake.leave(member)
     this.#presence.leave(member)
   }
 
@@ -99,11 +108,18 @@ export class Room {
     } else if (!member.canWrite) {
       return // not an offence: a viewer's provider answers our question and shows itself like any other
     } else if (message.type === 'update') {
-      this.#inbox.push({ from: member, update: message.update })
+      this.#intake.receive(member, message.incoming, message.isAnswer)
       this.#wake()
     } else {
       this.#presence.announce(member, message.entries)
     }
+  }
+
+  /** Changes the document as the server: in its turn, and passed on like everything else once it is committed. */
+  edit(change: (doc: Y.Doc) => void): Promise<void> {
+    this.#intake.edit(change)
+    this.#wake()
+    return new Promise((resolve) => this.#whenCommitted.push(resolve))
   }
 
   /**
@@ -151,7 +167,7 @@ export class Room {
 
   #tickAgain(): void {
     const { tickMs, retryMs, retryMaxMs } = this.#options.timing
-    const someWait = this.#questions.size > 0 || [...this.#members].some(({ behindSince }) => behindSince !== undefined)
+    const someWait = this.#questions.size > 0 || this.#intake.isWaiting || [...this.#members].some(({ behindSince }) => behindSince !== undefined)
     if (this.#failedCommits > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (this.#failedCommits - 1)))
     else if (this.#hasNews) this.#wake()
     else if (someWait) this.#tickIn(tickMs)
@@ -159,7 +175,6 @@ export class Room {
 
   async #tick(): Promise<void> {
     this.#hasNews = false
-    await this.#apply()
     const before = this.#committed
     const saved = await this.#tryCommit()
     if (saved) {
@@ -172,21 +187,24 @@ export class Room {
     if (this.#logSize.isDue && this.#unsaved.length === 0 && !hasPendingStructs(this.#doc)) await this.#tryCompact()
   }
 
-  /** Brings what arrived into the document. What cannot be applied ends its sender's connection, and nothing else. */
+  /**
+   * Brings into the document what arrived and may be there.
+   * @throws when storage refuses a claim: then all of it waits
+   */
   async #apply(): Promise<void> {
-    const received = this.#inbox
-    this.#inbox = []
-    for (const { from, update } of received) {
+    await this.#intake.claim(this.#doc)
+    for (const { from, apply } of this.#intake.accepted(this.#doc, this.#logSize.isFull)) {
       const count = this.#unsaved.length
       try {
-        Y.applyUpdate(this.#doc, update)
+        apply(this.#doc)
       } catch (error) {
         this.#tell(error, 'an update could not be applied; its sender was disconnected')
-        from.close('badMessage')
+        from?.close('badMessage')
         this.#unsaved.length = count
         await this.#rebuild()
+        return // what is left was judged by the old document; it is asked for again
       }
-      if (this.#unsaved.length > count) this.#unsavedFrom.add(from)
+      if (from && this.#unsaved.length > count) this.#unsavedFrom.add(from)
     }
   }
 
@@ -224,13 +242,16 @@ export class Room {
     this.#seq = await this.#options.store.append(this.#options.wall, update)
     this.#unsaved = []
     this.#unsavedFrom.clear()
+    for (const tell of this.#whenCommitted.splice(0)) tell()
     this.#logSize.add(update.length)
     this.#committed = Y.encodeStateVector(this.#doc)
     return update
   }
 
+  /** Applies and commits. @returns what was committed, as one update */
   async #tryCommit(): Promise<Uint8Array | undefined> {
     try {
+      await this.#apply()
       const saved = await this.#commit()
       if (this.#failedCommits > 0) this.#options.log.info({ wall: this.#options.wall }, 'saved again')
       this.#failedCommits = 0
@@ -258,6 +279,7 @@ export class Room {
 
   /** Asks those who came in for what we lack. The question also tells them what is saved, so it speaks of that alone. */
   #welcome(): void {
+    for (const member of this.#intake.takeAsks(Date.now())) this.#newcomers.add(member)
     if (this.#newcomers.size === 0) return
     const ask = writeAsk(this.#committed)
     const everybody = this.#presence.everybody()

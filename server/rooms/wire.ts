@@ -2,6 +2,8 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { WIRE } from '#shared/protocol/limits.ts'
+import type { Refusal } from '#shared/protocol/refusals.ts'
+import { decodeUpdate, type Incoming } from './judge/decodeUpdate.ts'
 
 /** One client's presence as it travels: whose, how new, and the state's own bytes, which are sent on as they came. */
 export interface PresenceEntry {
@@ -13,16 +15,18 @@ export interface PresenceEntry {
 /** What a client can say on the y-websocket wire. */
 export type ClientMessage =
   | { type: 'ask'; stateVector: Uint8Array }
-  | { type: 'update'; update: Uint8Array }
+  | { type: 'update'; incoming: Incoming; isAnswer: boolean }
   | { type: 'presence'; entries: readonly PresenceEntry[] }
   | { type: 'askPresence' }
 
 const SYNC = 0
 const AWARENESS = 1
+const AUTH = 2
 const ASK_AWARENESS = 3
 const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
+const PERMISSION_DENIED = 0
 
 /** The state of a client that has left. */
 export const GONE = new TextEncoder().encode('null')
@@ -48,9 +52,7 @@ function decodeMessage(decoder: decoding.Decoder): ClientMessage | undefined {
         return { type: 'ask', stateVector: content }
       }
       if (step !== STEP_2 && step !== UPDATE) return undefined
-      // Read once for its shape alone: noise is told here for microseconds, and in the room only by rebuilding it.
-      Y.decodeUpdate(content)
-      return { type: 'update', update: content }
+      return { type: 'update', incoming: decodeUpdate(content), isAnswer: step === STEP_2 }
     }
     case AWARENESS: {
       const content = decoding.readVarUint8Array(decoder)
@@ -99,6 +101,14 @@ export function writePresence(entries: readonly PresenceEntry[]): Uint8Array {
     encoding.writeVarUint8Array(encoder, content)
   })
 }
+
+/** Why something was not taken. A stock provider prints it. */
+export const writeRefusal = (refusal: Refusal): Uint8Array =>
+  encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, AUTH)
+    encoding.writeVarUint(encoder, PERMISSION_DENIED)
+    encoding.writeVarString(encoder, refusal)
+  })
 
 /** Says nothing, and keeps y-websocket from hanging up: it does so after 30 s without a message; pings do not count. */
 export const HEARTBEAT = writePresence([])

@@ -42,17 +42,18 @@ test('S14 edits wait while the database is away; when it is back everybody has t
   const folder = await mkdtemp(joinPath(tmpdir(), 'pollinate-postgres-server-'))
   const server = await spawnServer({ DATA_DIR: folder, DATABASE_URL: await postgres.makeDatabase() })
   const wall = await makeWall(server.url)
-  const { token } = await join(server.url, wall.id, { key: wall.keys.participant })
+  const amina = await join(server.url, wall.id, { key: wall.keys.participant })
+  const { token } = amina
   const writer = stockProvider(server.url, wall.id, token)
   const witness = stockProvider(server.url, wall.id, token)
   await Promise.all([whenSynced(writer), whenSynced(witness)])
   let wasSentAway = false
   for (const provider of [writer, witness]) provider.on('connection-close', () => (wasSentAway = true))
-  placeNote(writer.doc, 'before', 'Before')
+  placeNote(writer.doc, 'before', 'Before', amina)
   await whenDoc(witness.doc, (doc) => doc.getMap('notes').has('before'))
 
   await postgres.kill()
-  placeNote(writer.doc, 'during', 'While it is away')
+  placeNote(writer.doc, 'during', 'While it is away', amina)
   expect(await post(server.url, '/api/walls', { title: 'One more' })).toMatchObject({ status: 503, body: { error: { code: 'not_saved' } } })
   expect(textsOf(witness.doc)).toEqual({ before: 'Before' })
   await postgres.start()

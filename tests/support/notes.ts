@@ -2,19 +2,25 @@ import * as Y from 'yjs'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 
+/** Who puts up a note: what joining gave them. A viewer is nobody. */
+interface Author {
+  readonly participant?: ParticipantId
+}
+
 /** Puts a need on the wall, as one transaction. */
-export function placeNote(doc: Y.Doc, id: string, text: string, author = 'amina'): void {
+export function placeNote(doc: Y.Doc, id: string, text: string, { participant }: Author): void {
+  if (participant === undefined) throw new Error('A viewer has no notes.')
   applyEdits(
     doc,
     [{ type: 'placeNote', id: id as NoteId, kind: 'need', at: [0, 0], text, lang: 'en', name: 'Amina', country: 'ke' }],
-    { participant: author as ParticipantId, now: 1_700_000_000_000, origin: undefined },
+    { participant, now: 1_700_000_000_000, origin: undefined },
   )
 }
 
 /** A note on a document of its own, as the bytes that would travel. */
-export function noteUpdate(id: string, text: string): Uint8Array {
+export function noteUpdate(id: string, text: string, author: Author): Uint8Array {
   const doc = new Y.Doc()
-  placeNote(doc, id, text)
+  placeNote(doc, id, text, author)
   return Y.encodeStateAsUpdate(doc)
 }
 

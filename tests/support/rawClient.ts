@@ -7,7 +7,7 @@ import type { WallId } from '#shared/wall/ids.ts'
 
 export type Heard =
   | { type: 'ask' | 'answer' | 'update'; content: Uint8Array }
-  | { type: 'presence'; content: Uint8Array }
+  | { type: 'presence' | 'refusal'; content: Uint8Array }
 
 interface Closed {
   readonly code: number
@@ -86,7 +86,12 @@ export async function rawClient(url: string, wall: WallId, token: string, option
 
 function readServerMessage(frame: Uint8Array): Heard {
   const decoder = decoding.createDecoder(frame)
-  if (decoding.readVarUint(decoder) === 1) return { type: 'presence', content: decoding.readVarUint8Array(decoder) }
+  const kind = decoding.readVarUint(decoder)
+  if (kind === 1) return { type: 'presence', content: decoding.readVarUint8Array(decoder) }
+  if (kind === 2) {
+    decoding.readVarUint(decoder)
+    return { type: 'refusal', content: decoding.readVarUint8Array(decoder) }
+  }
   const type = (['ask', 'answer', 'update'] as const)[decoding.readVarUint(decoder)]
   if (!type) throw new Error('The server said something that is not on the wire.')
   return { type, content: decoding.readVarUint8Array(decoder) }

@@ -1,0 +1,140 @@
+import * as Y from 'yjs'
+import type { ParticipantId } from '#shared/wall/ids.ts'
+import { readSettings } from '#shared/wall/readWall.ts'
+import { ROOT } from '#shared/wall/schema.ts'
+import type { ClientOwner } from '../storage/store.ts'
+import type { ClientIds } from './judge/clientIds.ts'
+import type { Incoming } from './judge/decodeUpdate.ts'
+import { judgeUpdate, type Bench } from './judge/judgeUpdate.ts'
+import { rootsOf } from './judge/locate.ts'
+import { Neutralised } from './judge/neutralised.ts'
+import type { Member } from './member.ts'
+
+interface FromMember {
+  readonly from: Member
+  readonly person: ParticipantId
+  readonly incoming: Incoming
+  /** It answers our question: all that its sender has and we lack. */
+  readonly isAnswer: boolean
+}
+/** The server's own word: it is not judged. */
+interface FromServer {
+  readonly from: undefined
+  readonly change: (doc: Y.Doc) => void
+}
+
+/** What may go into the document now, and who brought it. */
+export interface Accepted {
+  readonly from: Member | undefined
+  readonly apply: (doc: Y.Doc) => void
+}
+
+/** New client ids in one update; a device that was away for months has as many as it was opened. */
+const MOST_NEW_IDS = 200
+/** Between two questions to the same member for what lies between. */
+const ASK_AGAIN_MS = 2000
+
+/** What has arrived for a document and is not in it yet: judged one by one, each against what those before it left. */
+export class Intake {
+  readonly #ids: ClientIds
+  /** Whose presence shows a client id: nobody else can claim it before its owner has written anything. */
+  readonly #shownBy: (client: number) => ParticipantId | undefined
+  #inbox: (FromMember | FromServer)[] = []
+  #bench: Bench | undefined
+  readonly #neutralised = new Neutralised()
+  /** Whose changes wait on their devices until the wall is opened again. */
+  readonly #held = new Set<Member>()
+  /** Who has to be asked for what lies between, and not before when. */
+  readonly #toAsk = new Map<Member, number>()
+  readonly #askedAt = new WeakMap<Member, number>()
+
+  constructor(ids: ClientIds, shownBy: (client: number) => ParticipantId | undefined) {
+    this.#ids = ids
+    this.#shownBy = shownBy
+  }
+
+  get isWaiting(): boolean {
+    return this.#inbox.length > 0 || this.#toAsk.size > 0
+  }
+
+  receive(from: Member, incoming: Incoming, isAnswer: boolean): void {
+    const person = from.pass.participant
+    if (person !== undefined) this.#inbox.push({ from, person, incoming, isAnswer })
+  }
+
+  /** The server changes the document itself, in its turn. */
+  edit(change: (doc: Y.Doc) => void): void {
+    this.#inbox.push({ from: undefined, change })
+  }
+
+  leave(member: Member): void {
+    this.#held.delete(member)
+    this.#toAsk.delete(member)
+  }
+
+  /**
+   * Claims the client ids that are used for the first time, for those who use them.
+   * @throws when storage refuses: then everything stays where it is
+   */
+  async claim(doc: Y.Doc): Promise<void> {
+    const claims = new Map<number, ClientOwner>()
+    for (const item of this.#inbox) {
+      if (item.from === undefined) {
+        if (!this.#ids.isClaimed(doc.clientID)) claims.set(doc.clientID, 'server')
+        continue
+      }
+      let count = 0
+      for (const [client] of item.incoming.structs) {
+        if (this.#ids.isClaimed(client) || claims.has(client) || Y.getState(doc.store, client) > 0) continue
+        const shownBy = this.#shownBy(client)
+        if (shownBy !== undefined && shownBy !== item.person) continue
+        if (++count <= MOST_NEW_IDS && this.#ids.hasRoomFor(item.person)) claims.set(client, item.person)
+      }
+    }
+    await this.#ids.claim(claims)
+  }
+
+  /** Everything that may go in, in the order in which it came. Each is to be applied before the next one is asked for. */
+  *accepted(doc: Y.Doc, isFull: boolean): Generator<Accepted> {
+    const inbox = this.#inbox
+    this.#inbox = []
+    for (const item of inbox) {
+      if (item.from === undefined) {
+        yield { from: undefined, apply: item.change }
+        continue
+      }
+      const { from, person, incoming, isAnswer } = item
+      if (isFull || (from.pass.role !== 'facilitator' && isLocked(doc))) {
+        this.#held.add(from)
+        continue
+      }
+      const { update, refusals, isIncomplete } = judgeUpdate(incoming, this.#benchOf(doc), { role: from.pass.role, person })
+      // A whole copy also repeats the deletions that were refused before: that is no new offence.
+      if (refusals.size > 0) from.refuse(refusals, !isAnswer)
+      if (isIncomplete) this.#toAsk.set(from, isAnswer ? Date.now() + ASK_AGAIN_MS : (this.#askedAt.get(from) ?? 0) + ASK_AGAIN_MS)
+      if (update) yield { from, apply: (target) => Y.applyUpdate(target, update) }
+    }
+    if (isFull || isLocked(doc)) return
+    for (const member of this.#held) this.#toAsk.set(member, 0)
+    this.#held.clear()
+  }
+
+  /** Who is to be asked now for all that we lack. */
+  takeAsks(now: number): readonly Member[] {
+    const due = [...this.#toAsk].filter(([, from]) => from <= now).map(([member]) => member)
+    for (const member of due) {
+      this.#toAsk.delete(member)
+      this.#askedAt.set(member, now)
+    }
+    return due
+  }
+
+  /** Anew when the room has read its document again. */
+  #benchOf(doc: Y.Doc): Bench {
+    if (this.#bench?.doc === doc) return this.#bench
+    const holderOf = (client: number): ParticipantId | undefined => this.#ids.holderOf(client)
+    return (this.#bench = { doc, roots: rootsOf(doc), neutralised: this.#neutralised, holderOf })
+  }
+}
+
+const isLocked = (doc: Y.Doc): boolean => doc.getMap(ROOT.settings).has('locked') && readSettings(doc).locked !== undefined

@@ -1,0 +1,50 @@
+import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
+import type { ClientOwner, Store } from '../../storage/store.ts'
+
+/** One page load is one client id: years of workshops for one person, and an end for somebody who makes them up. */
+const MOST_PER_PERSON = 5000
+
+/** Who holds which client id of Yjs on one wall. The first use claims it, for good. */
+export class ClientIds {
+  readonly #store: Store
+  readonly #wall: WallId
+  readonly #holders = new Map<number, ClientOwner>()
+  readonly #counts = new Map<ClientOwner, number>()
+
+  private constructor(store: Store, wall: WallId) {
+    this.#store = store
+    this.#wall = wall
+  }
+
+  static async load(store: Store, wall: WallId): Promise<ClientIds> {
+    const ids = new ClientIds(store, wall)
+    ids.#learn(await store.loadClaims(wall))
+    return ids
+  }
+
+  isClaimed(client: number): boolean {
+    return this.#holders.has(client)
+  }
+
+  /** `undefined` for what nobody holds, and for the server's own. */
+  holderOf(client: number): ParticipantId | undefined {
+    const holder = this.#holders.get(client)
+    return holder === 'server' ? undefined : holder
+  }
+
+  hasRoomFor(holder: ClientOwner): boolean {
+    return (this.#counts.get(holder) ?? 0) < MOST_PER_PERSON
+  }
+
+  /** @throws when storage refuses */
+  async claim(claims: ReadonlyMap<number, ClientOwner>): Promise<void> {
+    if (claims.size > 0) this.#learn(await this.#store.claimClients(this.#wall, claims))
+  }
+
+  #learn(holders: ReadonlyMap<number, ClientOwner>): void {
+    for (const [client, holder] of holders) {
+      if (!this.#holders.has(client)) this.#counts.set(holder, (this.#counts.get(holder) ?? 0) + 1)
+      this.#holders.set(client, holder)
+    }
+  }
+}
