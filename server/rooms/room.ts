@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
-import type { Store } from '../storage/store.ts'
+import type { Damage, Store } from '../storage/store.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
@@ -28,6 +28,8 @@ export class Room {
   readonly #options: RoomOptions
   readonly #members = new Set<Member>()
   readonly #presence: PresenceBoard
+  /** What of the wall could not be read from storage and was set aside. */
+  readonly damage: readonly Damage[]
   #doc: Y.Doc
   readonly #logSize: LogSize
   /** State vector of what is committed. */
@@ -54,11 +56,11 @@ export class Room {
   #isClosed = false
 
   static async load(options: RoomOptions): Promise<Room> {
-    const { store, wall } = options
-    return new Room(options, await loadDoc(store, wall), await ClientIds.load(store, wall))
+    const { store, wall, log } = options
+    return new Room(options, await loadDoc(store, wall, log), await ClientIds.load(store, wall))
   }
 
-  private constructor(options: RoomOptions, { doc, seq, log: logSize }: LoadedDoc, ids: ClientIds) {
+  private constructor(options: RoomOptions, { doc, seq, log: logSize, damage }: LoadedDoc, ids: ClientIds) {
     this.#options = options
     this.#presence = new PresenceBoard({
       send: (frame) => {
@@ -70,6 +72,7 @@ export class Room {
     this.#intake = new Intake(ids, (client) => this.#presence.ownerOf(client))
     this.#doc = doc
     this.#seq = seq
+    this.damage = damage
     this.#logSize = logSize
     this.#committed = Y.encodeStateVector(doc)
     this.#follow(doc)
@@ -211,7 +214,7 @@ export class Room {
   /** The document anew, from what is known to be good: a failed update may have left half of itself in the old one. */
   async #rebuild(): Promise<void> {
     try {
-      const { doc } = await loadDoc(this.#options.store, this.#options.wall)
+      const { doc } = await loadDoc(this.#options.store, this.#options.wall, this.#options.log)
       for (const update of this.#unsaved) Y.applyUpdate(doc, update)
       this.#doc.off('update', this.#onUpdate)
       this.#doc = doc
@@ -312,7 +315,7 @@ export class Room {
   /** While commits fail, the document here is ahead of the disk; what is on the disk can still be read and shown. */
   async #committedDoc(): Promise<Y.Doc | undefined> {
     try {
-      return (await loadDoc(this.#options.store, this.#options.wall)).doc
+      return (await loadDoc(this.#options.store, this.#options.wall, this.#options.log)).doc
     } catch {
       return undefined // told already, when the commit failed
     }
