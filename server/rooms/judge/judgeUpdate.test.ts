@@ -5,7 +5,8 @@ import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
-import { judgeUpdate, type Verdict } from './judgeUpdate.ts'
+import type { Verdict } from './draft.ts'
+import { judgeUpdate } from './judgeUpdate.ts'
 import { rootsOf } from './locate.ts'
 import { Neutralised } from './neutralised.ts'
 import { writeUpdate } from './writeUpdate.ts'
@@ -201,6 +202,18 @@ describe('what is somebody else’s', () => {
     const pushed = new Y.Item(Y.createID(4, 0), null, null, null, null, inRoot, null, new Y.ContentAny(['evil']))
     expect(take(writeUpdate(new Map([[4, [pushed]]]), new Map()), 'bo').refusals).toEqual(new Set(['badPlace']))
     expect(state()).not.toContain('evil')
+  })
+
+  test('J3 the id of a note that is gone stays with its author', () => {
+    const { doc, person } = room()
+    const [amina, bo, chair] = [person('amina'), person('bo'), person('chair', 'facilitator')]
+    amina.edit(place('n'))
+    chair.own.getMap('notes').delete('n')
+    bo.edit(place('n'))
+    chair.edit(place('n'))
+    expect([bo.refusals(), chair.refusals(), doc.getMap('notes').size]).toEqual([['notYours'], ['notYours'], 0])
+    amina.edit(place('n'))
+    expect(noteOf(doc, 'n').get('author')).toBe('amina')
   })
 
   test('J4 structs under a client id of somebody else are left out, and the holder’s own next edit arrives', () => {

@@ -104,6 +104,15 @@ export class Locator {
 const spotIn = (container: Container | Nowhere, sub: string | null): Spot | Nowhere =>
   typeof container === 'string' ? container : { container, sub }
 
+/** The note or card in which a spot is; `undefined` for a spot of a root itself. */
+export const entryOf = ({ container }: Spot): Y.Item | undefined => (container.depth === 0 ? undefined : container.entry)
+
+export const idKey = ({ id }: Y.Item): string => `${id.client}:${id.clock}`
+
+/** Tells the keys of the board apart. */
+export const spotKey = ({ container, sub }: Spot): string =>
+  `${container.depth === 0 ? container.root : idKey(container.depth === 1 ? container.entry : container.holder)}/${sub}`
+
 /** The board's roots as the document's own types: an item in place knows its parent, not the parent's name. */
 export const rootsOf = (doc: Y.Doc): ReadonlyMap<unknown, RootName> =>
   new Map((Object.keys(ROOT) as RootName[]).map((root) => [doc.getMap(ROOT[root]), root]))

@@ -19,6 +19,7 @@ export interface Sender {
 
 /** What the rules look up in the document, and in what was taken of the same update so far. */
 export interface Facts {
+  /** Also of a note that is gone. */
   readonly authorOf: AuthorOf
   /** Who wrote this very note (an entry may have been another one before). */
   authorIn(note: Y.Item): ParticipantId | undefined
@@ -55,9 +56,9 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
       if (!isId(key)) return 'badPlace'
       const id = key as NoteId
       const before = facts.authorOf(id)
-      // Somebody's note stands there: it would be replaced.
-      if (before !== undefined && !allows({ type: 'binNote', id })) return 'notYours'
-      return puts(deed, isMap)
+      if (deed.does === 'remove') return allows({ type: 'binNote', id }) ? undefined : 'notYours'
+      // The id of a note stays with its author, also when the note is gone: what was agreed about it names it by that id.
+      return before === undefined || before === sender.person ? puts(deed, isMap) : 'notYours'
     }
     case 'cards': {
       const pair = key as PairId

@@ -1,0 +1,133 @@
+import * as Y from 'yjs'
+import type { Refusal } from '#shared/protocol/refusals.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { ROOT } from '#shared/wall/schema.ts'
+import type { Incoming, Struct } from './decodeUpdate.ts'
+import type { RootName, Spot } from './locate.ts'
+import type { Neutralised } from './neutralised.ts'
+import type { Facts, Sender } from './rules.ts'
+import { writeUpdate } from './writeUpdate.ts'
+
+/** Somebody without a name: who wrote what the server put up itself. Nobody has this id, so it is the facilitator's to change. */
+const NOBODY = '' as ParticipantId
+
+/** A wall's document as the judge sees it. */
+export interface Bench {
+  readonly doc: Y.Doc
+  readonly roots: ReadonlyMap<unknown, RootName>
+  readonly neutralised: Neutralised
+  /** Who holds a client id; `undefined` for the server's own, and for ids that nobody holds. */
+  readonly holderOf: (client: number) => ParticipantId | undefined
+}
+
+export interface Verdict {
+  /** What may be applied, and then passed on; `undefined` when nothing is left. */
+  readonly update: Uint8Array | undefined
+  /** Why parts were not taken, each reason once. */
+  readonly refusals: ReadonlySet<Refusal>
+  /** It stands on something that is not here: its sender has to be asked for what lies between. */
+  readonly isIncomplete: boolean
+}
+
+/** What is left of an update so far, and what the board will hold with it. */
+export class Draft implements Facts {
+  readonly incoming: Incoming
+  readonly bench: Bench
+  readonly sender: Sender
+  readonly deletions = new Map<number, { clock: number; len: number }[]>()
+  isIncomplete = false
+  /** Whether it differs from what came in. */
+  isChanged = false
+  readonly #refusals = new Set<Refusal>()
+  readonly #taken = new Map<number, Struct[]>()
+  readonly #newNotes = new Set<NoteId>()
+  readonly #newFields = new Map<Y.Item, Map<string, Y.Item>>()
+  readonly #newLetters = new Map<Y.Item, number>()
+
+  constructor(incoming: Incoming, bench: Bench, sender: Sender) {
+    this.incoming = incoming
+    this.bench = bench
+    this.sender = sender
+  }
+
+  verdict(): Verdict {
+    const isEmpty = this.#taken.size === 0 && this.deletions.size === 0
+    const rest = (): Uint8Array | undefined => (isEmpty ? undefined : writeUpdate(this.#taken, this.deletions))
+    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, isIncomplete: this.isIncomplete }
+  }
+
+  take(struct: Struct): void {
+    const structs = this.#taken.get(struct.id.client)
+    if (structs) structs.push(struct)
+    else this.#taken.set(struct.id.client, [struct])
+  }
+
+  leaveOut(refusal: Refusal): void {
+    this.#refusals.add(refusal)
+    this.isChanged = true
+  }
+
+  /** Remembers what the board will hold once this item is in it. */
+  note(item: Y.Item, { container, sub }: Spot): void {
+    const { content } = item
+    if (container.depth === 0) {
+      if (container.root === 'notes' && content instanceof Y.ContentType) this.#newNotes.add(sub as NoteId)
+    } else if (container.depth === 1) {
+      const fields = this.#newFields.get(container.entry) ?? new Map<string, Y.Item>()
+      this.#newFields.set(container.entry, fields)
+      if (sub !== null && !(content instanceof Y.ContentDeleted)) fields.set(sub, item)
+    } else if (content instanceof Y.ContentString) {
+      this.#newLetters.set(container.holder, (this.#newLetters.get(container.holder) ?? 0) + content.getLength())
+    }
+  }
+
+  /** Where the next struct of a client begins, counting what was taken of this update. */
+  endOf(client: number): number {
+    const last = this.#taken.get(client)?.at(-1)
+    return last ? last.id.clock + last.length : Y.getState(this.bench.doc.store, client)
+  }
+
+  find(id: Y.ID): Struct | undefined {
+    const { store } = this.bench.doc
+    if (id.clock < Y.getState(store, id.client)) return Y.getItem(store, id)
+    const structs = this.#taken.get(id.client)
+    if (!structs || id.clock >= this.endOf(id.client)) return undefined
+    return structs[Y.findIndexSS(structs, id.clock)] // it looks at ids and lengths alone
+  }
+
+  authorOf = (note: NoteId): ParticipantId | undefined => {
+    if (this.#newNotes.has(note)) return this.sender.person
+    const entry = this.bench.doc.getMap(ROOT.notes)._map.get(note)
+    return entry && this.authorIn(entry)
+  }
+
+  authorIn(entry: Y.Item): ParticipantId {
+    const author = liveField(entry, 'author')?.content
+    if (author instanceof Y.ContentAny && typeof author.arr[0] === 'string') return author.arr[0] as ParticipantId
+    return this.bench.holderOf(entry.id.client) ?? NOBODY
+  }
+
+  field(entry: Y.Item, name: string): Y.Item | undefined {
+    return this.#newFields.get(entry)?.get(name) ?? liveField(entry, name)
+  }
+
+  isFieldNew(entry: Y.Item, name: string): boolean {
+    return this.#newFields.get(entry)?.has(name) ?? false
+  }
+
+  fieldCount(entry: Y.Item): number {
+    return (typeIn(entry)?._map.size ?? 0) + (this.#newFields.get(entry)?.size ?? 0)
+  }
+
+  textLength(holder: Y.Item): number {
+    return (typeIn(holder)?._length ?? 0) + (this.#newLetters.get(holder) ?? 0)
+  }
+}
+
+const typeIn = (item: Y.Item): Y.AbstractType<unknown> | undefined =>
+  item.content instanceof Y.ContentType ? item.content.type : undefined
+
+function liveField(entry: Y.Item, name: string): Y.Item | undefined {
+  const item = typeIn(entry)?._map.get(name)
+  return item && !item.deleted ? item : undefined
+}
