@@ -39,4 +39,14 @@ describe('frames', () => {
     expect(messages).toEqual(SIZES.map((length) => ({ opcode: OPCODE.binary, length, isWhole: true })))
     expect(heard.at(-1)?.opcode).toBe(OPCODE.close)
   })
+
+  test('that come in pieces can be counted without being kept', async () => {
+    const sent = await bytesFromWs()
+    const kept: number[] = []
+    const reader = new FrameReader((opcode, _bytes, start, end) => {
+      if (opcode === OPCODE.binary) kept.push(end - start)
+    }, 8)
+    for (let at = 0; at < sent.length; at += 4096) reader.push(sent.subarray(at, at + 4096))
+    expect(kept).toEqual(SIZES.map((size) => (size > 4096 ? 8 : size)))
+  })
 })

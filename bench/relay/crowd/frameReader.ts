@@ -10,13 +10,18 @@ const NOTHING = Buffer.alloc(0)
  */
 export class FrameReader {
   readonly #onFrame: (opcode: number, bytes: Buffer, start: number, end: number) => void
+  readonly #keepBytes: number
   /** The first bytes of a frame whose header is not all there. */
   #rest = NOTHING
-  #unfinished: { readonly opcode: number; readonly payload: Buffer; filled: number } | undefined
+  #unfinished: { readonly opcode: number; readonly payload: Buffer; filled: number; missing: number } | undefined
 
-  /** @param onFrame gets the payload as a range of `bytes`, which are the socket's: good until it returns */
-  constructor(onFrame: (opcode: number, bytes: Buffer, start: number, end: number) => void) {
+  /**
+   * @param onFrame gets the payload as a range of `bytes`, which are the socket's: good until it returns
+   * @param keepBytes of a frame that comes in pieces only so much is kept, for those who want to know that it came
+   */
+  constructor(onFrame: (opcode: number, bytes: Buffer, start: number, end: number) => void, keepBytes = Infinity) {
     this.#onFrame = onFrame
+    this.#keepBytes = keepBytes
   }
 
   push(arrived: Buffer): void {
@@ -39,8 +44,8 @@ export class FrameReader {
       const start = at + headerBytes
       const end = start + length
       if (end > chunk.length) {
-        const payload = Buffer.allocUnsafeSlow(length)
-        this.#unfinished = { opcode: first & 15, payload, filled: chunk.copy(payload, 0, start) }
+        const payload = Buffer.allocUnsafeSlow(Math.min(length, this.#keepBytes))
+        this.#unfinished = { opcode: first & 15, payload, filled: chunk.copy(payload, 0, start), missing: end - chunk.length }
         return
       }
       this.#onFrame(first & 15, chunk, start, end)
@@ -52,13 +57,14 @@ export class FrameReader {
   #fill(chunk: Buffer): number {
     const frame = this.#unfinished
     if (!frame) return 0
-    const copied = chunk.copy(frame.payload, frame.filled)
-    frame.filled += copied
-    if (frame.filled === frame.payload.length) {
+    const passed = Math.min(chunk.length, frame.missing)
+    frame.filled += chunk.copy(frame.payload, frame.filled, 0, passed)
+    frame.missing -= passed
+    if (frame.missing === 0) {
       this.#unfinished = undefined
       this.#onFrame(frame.opcode, frame.payload, 0, frame.payload.length)
     }
-    return copied
+    return passed
   }
 }
 

@@ -32,9 +32,17 @@ export interface Line {
 
 const END_OF_HEAD = '\r\n\r\n'
 
-export function openLine({ host, port, path, protocols, from }: Door, listener: LineListener): Line {
+export interface Hearing {
+  /** What the socket reads into, again and again. The lines of one process may share it: what is heard is looked at in the same moment. */
+  readonly readInto: Buffer
+  /** Of a message that comes in pieces only so much is kept. */
+  readonly keepBytes: number
+}
+
+export const hearAll = (): Hearing => ({ readInto: Buffer.allocUnsafeSlow(64 * 1024), keepBytes: Infinity })
+
+export function openLine({ host, port, path, protocols, from }: Door, listener: LineListener, { readInto, keepBytes } = hearAll()): Line {
   if (!host.startsWith('127.')) throw new RangeError(`The bench stays on this machine; ${host} is not on it.`)
-  const socket = connect({ host, port, localAddress: from, noDelay: true })
   let state: 'opening' | 'open' | 'closed' = 'opening'
   let closeCode: number | undefined
   let bytesIn = 0
@@ -47,9 +55,9 @@ export function openLine({ host, port, path, protocols, from }: Door, listener: 
       closeCode = end - start >= 2 ? bytes.readUInt16BE(start) : undefined
       socket.end(writeFrame(OPCODE.close, bytes.subarray(start, Math.min(end, start + 2))))
     }
-  })
-  socket.once('connect', () => socket.write(handshake(host, port, path, protocols)))
-  socket.on('data', (chunk: Buffer) => {
+  }, keepBytes)
+
+  function hear(chunk: Buffer): void {
     bytesIn += chunk.length
     if (state === 'open') return reader.push(chunk)
     head = Buffer.concat([head, chunk])
@@ -62,7 +70,17 @@ export function openLine({ host, port, path, protocols, from }: Door, listener: 
     state = 'open'
     listener.onOpen()
     reader.push(head.subarray(headBytes + END_OF_HEAD.length))
-  })
+  }
+
+  const onread = {
+    buffer: readInto,
+    callback: (length: number): boolean => {
+      hear(readInto.subarray(0, length))
+      return true // go on reading
+    },
+  }
+  const socket = connect({ host, port, localAddress: from, noDelay: true, onread })
+  socket.once('connect', () => socket.write(handshake(host, port, path, protocols)))
   socket.on('error', () => undefined) // 'close' follows
   socket.on('close', () => {
     state = 'closed'

@@ -6,6 +6,7 @@ import { newId, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { LIMITS, type WallPoint } from '#shared/wall/schema.ts'
 import { seededRandom } from '../../../scripts/rehearsal/seededRandom.ts'
 import { nowUs, STAMP_LENGTH, writeStamp } from '../measure/stamp.ts'
+import type { Hearing } from './line.ts'
 import { openVisit, type Invitation, type Visit } from './visit.ts'
 
 /** Somebody with a note of their own, which they write in and move about. They never look at what others write. */
@@ -31,11 +32,11 @@ const PAGES = 4
 /** From here on the oldest half of a note is taken away. */
 const LONG_TEXT = LIMITS.noteText - 200
 
-export function simulatePerson(index: number, invitation: Invitation, ear: Ear): SimulatedPerson {
+export function simulatePerson(index: number, invitation: Invitation, ear: Ear, hearing: Hearing): SimulatedPerson {
   const doc = new Y.Doc()
   const random = seededRandom(index + 1)
   const participant = (invitation.participant ?? '') as ParticipantId // the server gave it
-  const visit = openVisit(invitation, { ...ear, onAsked: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) })
+  const visit = openVisit(invitation, { ...ear, onAsked: (stateVector) => Y.encodeStateAsUpdate(doc, stateVector) }, hearing)
   doc.on('update', (update: Uint8Array) => visit.sendUpdate(update))
   const notes: NoteId[] = []
   let textLength = 0

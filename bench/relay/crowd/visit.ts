@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { writeAnswer, writeAsk, writePresence, writeUpdate } from '../../../server/rooms/wire.ts'
-import { openLine, type Door } from './line.ts'
+import { openLine, type Door, type Hearing } from './line.ts'
 
 /** How a server speaks: y-websocket's own wire, or Hocuspocus's, which names the document in every message. */
 export type Dialect = { readonly is: 'y-websocket' } | { readonly is: 'hocuspocus'; readonly document: string }
@@ -21,8 +21,10 @@ interface VisitListener {
 }
 
 export interface Visit {
-  /** Resolves with the document's state as an update; rejects when the server hangs up first. */
-  readonly synced: Promise<Uint8Array>
+  /** Resolves when the document's state is there; rejects when the server hangs up first. */
+  readonly synced: Promise<void>
+  /** It, as an update; empty before, and for those who keep nothing. */
+  readonly state: Uint8Array
   readonly isOpen: boolean
   readonly bytesIn: number
   readonly closeCode: number | undefined
@@ -46,14 +48,15 @@ const HAS_NOTHING = new Uint8Array([0])
 const UTF_8 = new TextEncoder()
 
 /** Connects and asks for the whole document, as a provider does. */
-export function openVisit({ dialect, ...door }: Invitation, listener: VisitListener): Visit {
+export function openVisit({ dialect, ...door }: Invitation, listener: VisitListener, hearing?: Hearing): Visit {
   const prefix = dialect.is === 'hocuspocus' ? encoding.encode((encoder) => encoding.writeVarString(encoder, dialect.document)) : undefined
   const say = (message: Uint8Array): void => line.send(prefix ? Buffer.concat([prefix, message]) : message)
   let isSynced = false
   let closeCode: number | undefined
-  let resolveSynced: (state: Uint8Array) => void
+  let state: Uint8Array = new Uint8Array()
+  let resolveSynced: () => void
   let rejectSynced: (why: Error) => void
-  const synced = new Promise<Uint8Array>((resolve, reject) => {
+  const synced = new Promise<void>((resolve, reject) => {
     resolveSynced = resolve
     rejectSynced = reject
   })
@@ -72,7 +75,8 @@ export function openVisit({ dialect, ...door }: Invitation, listener: VisitListe
     if (step === UPDATE || (step === ANSWER && isSynced)) listener.onUpdate?.(bytes, at + 1, end)
     else if (step === ANSWER) {
       isSynced = true
-      resolveSynced(readContent(bytes, at + 1, end))
+      if (!hearing || hearing.keepBytes === Infinity) state = readContent(bytes, at + 1, end)
+      resolveSynced()
     } else if (step === ASK && listener.onAsked) say(writeAnswer(listener.onAsked(readContent(bytes, at + 1, end))))
   }
 
@@ -83,9 +87,12 @@ export function openVisit({ dialect, ...door }: Invitation, listener: VisitListe
       closeCode = code
       rejectSynced(new Error(`The server ended the connection (${code ?? 'without a code'}).`))
     },
-  })
+  }, hearing)
   return {
     synced,
+    get state() {
+      return state
+    },
     get isOpen() {
       return line.isOpen
     },
@@ -102,13 +109,9 @@ export function openVisit({ dialect, ...door }: Invitation, listener: VisitListe
   }
 }
 
-/** What one read from a socket brings at most; a longer message has memory of its own. */
-const CHUNK_BYTES = 65_536
-
-function readContent(bytes: Buffer, start: number, end: number): Uint8Array {
-  const content = decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(start, end)))
-  return content.length > CHUNK_BYTES ? content : content.slice() // the socket's memory is used again
-}
+/** A copy: the socket's memory is used again. */
+const readContent = (bytes: Buffer, start: number, end: number): Uint8Array =>
+  decoding.readVarUint8Array(decoding.createDecoder(bytes.subarray(start, end))).slice()
 
 /** "Here is my token"; any will do. */
 const HOCUSPOCUS_LOGIN = encoding.encode((encoder) => {

@@ -43,8 +43,9 @@ async function placeNotes(invitation: Invitation, at: number, notes: number): Pr
 
 async function countNotes(invitation: Invitation): Promise<number> {
   const visit = openVisit(invitation, {})
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, await visit.synced)
+  await visit.synced
   visit.close()
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, visit.state)
   return doc.getMap(ROOT.notes).size
 }
