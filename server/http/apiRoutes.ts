@@ -9,12 +9,14 @@ import { readSettings, readWall } from '#shared/wall/readWall.ts'
 import { fitsHash, hashOf, newKey } from '../auth/keys.ts'
 import { openLink, stillStands } from '../auth/openLink.ts'
 import { originOf } from '../auth/origin.ts'
-import { readToken, writeToken } from '../auth/token.ts'
+import { readToken, writeToken, type Pass } from '../auth/token.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Link, Participant, Store } from '../storage/store.ts'
 import { createHourlyLimit } from './createHourlyLimit.ts'
 import { firstUpdate } from './firstUpdate.ts'
+import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
+import { createMustFacilitate } from './mustFacilitate.ts'
 import { otherPersonOf } from './otherPersonOf.ts'
 import { readBody } from './readBody.ts'
 import type { Reply, Route } from './route.ts'
@@ -105,10 +107,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
 
   async function giveContact(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { token, pair } = await readBody(request, contactBody)
-    const pass = readToken(token, secret, Date.now())
-    if (!pass || pass.wall !== wall || !(await stillStands(store, pass))) {
-      throw new HttpError(401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
-    }
+    const pass = await mustPass(wall, token)
     const other = await read(pass.wall, (doc) => otherPersonOf(readWall(doc), pair, pass.participant))
     if (!other) throw new HttpError(403, 'not_allowed', 'A contact is for the two sides of a pair, once both have said yes.')
     const participant = await store.findParticipant(pass.wall, other)
@@ -135,6 +134,12 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const participant = isId(id) ? await store.findParticipant(wall, id as ParticipantId) : undefined
     if (participant && personSecret !== undefined && fitsHash(personSecret, participant.secretHash)) return participant
     throw new HttpError(403, 'not_allowed', 'This wall does not know that person, or the secret is not theirs. Join anew with a name and a country.')
+  }
+
+  async function mustPass(wall: string | undefined, token: string): Promise<Pass> {
+    const pass = readToken(token, secret, Date.now())
+    if (pass?.wall === wall && pass && (await stillStands(store, pass))) return pass
+    throw new HttpError(401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
   }
 
   function mustHaveOrigin(request: IncomingMessage): string {
@@ -168,6 +173,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
+    ...historyRoutes({ store, rooms, mustFacilitate: createMustFacilitate(mustPass), saved }),
   ]
 }
 

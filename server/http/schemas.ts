@@ -48,7 +48,16 @@ export const joinBody = z.object({
 
 export const renewLinkBody = z.object({ key, role }, { error: 'The body must be a JSON object.' })
 
+const token = z.string({ error: 'The token is missing.' }).max(1000)
+
 export const contactBody = z.object({
-  token: z.string({ error: 'The token is missing.' }).max(1000),
+  token,
   pair: z.string({ error: 'The pair is missing.' }).max(200),
+}, { error: 'The body must be a JSON object.' })
+
+export const tokenBody = z.object({ token }, { error: 'The body must be a JSON object.' })
+
+export const versionBody = z.object({
+  token,
+  version: z.int({ error: 'The version is missing, or is not a whole number.' }).positive(),
 }, { error: 'The body must be a JSON object.' })

@@ -4,6 +4,7 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Damage, Store } from '../storage/store.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
+import { History } from './history.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
 import type { LogSize } from './logSize.ts'
@@ -37,6 +38,8 @@ export class Room {
   /** Its number in storage. */
   #seq: number
 
+  /** The versions of this wall. */
+  readonly history: History
   readonly #intake: Intake
   /** Applied here and not yet committed; outlives a tick only while commits fail. */
   #unsaved: Uint8Array[] = []
@@ -74,6 +77,7 @@ export class Room {
     this.#seq = seq
     this.damage = damage
     this.#logSize = logSize
+    this.history = new History(options, () => this.#doc)
     this.#committed = Y.encodeStateVector(doc)
     this.#follow(doc)
   }
@@ -144,6 +148,7 @@ export class Room {
       throw error
     }
     this.#presence.stop()
+    await this.history.close()
     if (this.#logSize.isWorthClosing && !hasPendingStructs(this.#doc)) await this.#tryCompact()
   }
 
@@ -246,6 +251,7 @@ export class Room {
     this.#unsaved = []
     this.#unsavedFrom.clear()
     for (const tell of this.#whenCommitted.splice(0)) tell()
+    this.history.committed()
     this.#logSize.add(update.length)
     this.#committed = Y.encodeStateVector(this.#doc)
     return update

@@ -15,6 +15,8 @@ export interface Timing {
   readonly retryMaxMs: number
   /** Over how long a shutdown spreads its goodbyes, since clients come back without jitter. */
   readonly goodbyeMs: number
+  /** How long after a wall was written on a version of it is kept. */
+  readonly versionMs: number
 }
 
 export const TIMING: Timing = {
@@ -26,4 +28,5 @@ export const TIMING: Timing = {
   retryMs: 250,
   retryMaxMs: 2000,
   goodbyeMs: 5000,
+  versionMs: 5 * 60_000,
 }

@@ -184,6 +184,9 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       const state = row && checked(row.state, row.sums)
       return state?.isWhole ? state.sound : undefined
     },
+    async dropVersions(wall, ids) {
+      await db.deleteFrom('versions').where('wall', '=', wall).where('id', 'in', ids).execute()
+    },
 
     async serverSecret() {
       await db

@@ -131,6 +131,7 @@ export interface Store {
   listVersions(wall: WallId): Promise<readonly Version[]>
   /** The state as one update; `undefined` when there is no such version, or it is damaged. */
   loadVersion(wall: WallId, id: number): Promise<Uint8Array | undefined>
+  dropVersions(wall: WallId, ids: readonly number[]): Promise<void>
 
   /** The key that tokens are signed with: made at the first call, the same ever after. */
   serverSecret(): Promise<Uint8Array>

@@ -72,6 +72,36 @@ export interface ContactGiven {
   contact: string
 }
 
+/** For a facilitator: `POST /api/walls/<id>/versions` and `.../versions/save` (keeps one now) `{token}` -> 200 {@link VersionsListed} */
+export interface AskVersions {
+  token: string
+}
+export interface VersionsListed {
+  /** Newest first. */
+  versions: WallVersion[]
+  /** Stored pieces that could not be read and were set aside: when, and how large. */
+  damage: { at: number; bytes: number }[]
+}
+export interface WallVersion {
+  id: number
+  /** Milliseconds since 1970. */
+  at: number
+  /** Kept by the clock, when the wall was locked, on request, or before an earlier version was restored. */
+  why: 'time' | 'lock' | 'request' | 'restore'
+  by?: ParticipantId
+  notes: number
+}
+
+/** `POST /api/walls/<id>/versions/read` -> 200 {@link VersionRead}; `.../versions/restore` -> 200 {@link VersionsListed} */
+export interface AskVersion {
+  token: string
+  version: number
+}
+export interface VersionRead {
+  /** The whole document of then as one Yjs update, in base64. */
+  state: string
+}
+
 /** Every refusal under /api: 4xx or 5xx with this body. */
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }

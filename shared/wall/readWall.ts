@@ -14,6 +14,7 @@ import {
   type Note,
   type Pair,
   type Person,
+  type Restoration,
   type Settings,
   type Wall,
   type WallPoint,
@@ -140,12 +141,19 @@ export function readSettings(doc: Y.Doc): Settings {
     themes: readStrings(settings.get('themes')),
     countries: readStrings(settings.get('countries')),
     locked: readLock(settings.get('locked')),
+    restored: readRestoration(settings.get('restored')),
   }
 }
 
 function readLock(value: unknown): Lock | undefined {
   const { by, at } = (value ?? {}) as Partial<Record<keyof Lock, unknown>>
   return isId(by) && isTime(at) ? { by: by as ParticipantId, at } : undefined
+}
+
+function readRestoration(value: unknown): Restoration | undefined {
+  const { to } = (value ?? {}) as Partial<Record<keyof Restoration, unknown>>
+  const done = readLock(value)
+  return done && isTime(to) ? { ...done, to } : undefined
 }
 
 const readStrings = (value: unknown): readonly string[] =>

@@ -9,6 +9,8 @@ interface Restorer {
   readonly participant: ParticipantId
   /** Milliseconds since 1970. */
   readonly now: number
+  /** When the version was kept: from this everybody's page knows that it was restored. */
+  readonly versionAt?: number
 }
 
 /**
@@ -16,13 +18,14 @@ interface Restorer {
  * is the same is not touched, and everybody who is connected goes on. Notes that came later go to the bin, from where
  * they can be taken back with their pairs. Who joined later stays, and so does the lock, which is about now.
  */
-export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now }: Restorer): void {
+export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now, versionAt }: Restorer): void {
   doc.transact(() => {
     const earlier = version.getMap<unknown>(ROOT.notes)
     const wasThere = (id: NoteId): boolean => isMap(earlier.get(id))
     restoreEntries(doc.getMap(ROOT.notes), earlier)
     binLaterNotes(doc.getMap(ROOT.notes), wasThere, { by: participant, at: now })
-    restoreValues(doc.getMap(ROOT.settings), version.getMap(ROOT.settings), (key) => key !== 'locked')
+    restoreValues(doc.getMap(ROOT.settings), version.getMap(ROOT.settings), (key) => key !== 'locked' && key !== 'restored')
+    if (versionAt !== undefined) doc.getMap(ROOT.settings).set('restored', { by: participant, at: now, to: versionAt })
     restoreValues(doc.getMap(ROOT.people), version.getMap(ROOT.people), (id) => version.getMap(ROOT.people).has(id))
     restoreValues(doc.getMap(ROOT.pairs), version.getMap(ROOT.pairs), (key) => {
       const pair = parsePairKey(key)?.pair

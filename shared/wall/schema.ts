@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 1
  * The root types of the board. Everything else at the root is not ours.
  *
  * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
- *   `locked` {@link Lock} while a facilitator has locked the wall
+ *   `locked` {@link Lock} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
@@ -60,6 +60,13 @@ export interface Lock {
   readonly at: number
 }
 
+/** Who brought the wall back, when, and to how it was at which time. */
+export interface Restoration {
+  readonly by: ParticipantId
+  readonly at: number
+  readonly to: number
+}
+
 export interface Settings {
   readonly schema: number
   readonly title: string
@@ -70,6 +77,8 @@ export interface Settings {
   readonly countries: readonly string[]
   /** While it is set, what participants write waits on their devices and goes up when the wall is opened again. */
   readonly locked: Lock | undefined
+  /** The last time that the wall was brought back to an earlier version. */
+  readonly restored: Restoration | undefined
 }
 
 /** What one side said first: "I am interested", with a line of text. */

@@ -205,6 +205,14 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
       expect(await store.loadVersion(WALL, 99)).toBeUndefined()
     })
 
+    test('H4 those that are not needed any longer are dropped, wall by wall, and their numbers are not given again', async () => {
+      const [first, second] = [await store.saveVersion(WALL, version, bytes(1)), await store.saveVersion(WALL, version, bytes(2))]
+      const other = await store.saveVersion(OTHER, version, bytes(3))
+      await store.dropVersions(WALL, [first?.id ?? 0, second?.id ?? 0])
+      expect([await store.listVersions(WALL), await store.listVersions(OTHER)]).toEqual([[], [other]])
+      expect((await store.saveVersion(WALL, version, bytes(4)))?.id).toBeGreaterThan(second?.id ?? 0)
+    })
+
     test('of two machines that count the same time, one saves', async () => {
       await store.saveVersion(WALL, version, bytes(1))
       expect(await store.saveVersion(WALL, { ...version, at: 1200 }, bytes(2), 1000)).toBeUndefined()

@@ -28,7 +28,7 @@ const noteFields = fc.record({
   bad: fc.dictionary(fc.constantFrom(...Object.keys(honest), 'text', 'more'), value, { maxKeys: 3, noNullPrototype: true }),
 })
 const key = fc.oneof(
-  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'locked', 'language', 'themes', 'countries', 'schema'),
+  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'locked', 'restored', 'language', 'themes', 'countries', 'schema'),
   fc.string(),
 )
 const writes = fc.array(fc.record({ root: fc.constantFrom(...Object.values(ROOT)), key, value }), { maxLength: 25, size: 'max' })
