@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { destination, pino } from 'pino'
+import { destination, pino, type Logger } from 'pino'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
 import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
 import { openPostgresStore } from './storage/openPostgresStore.ts'
-import { openSqliteStore } from './storage/openSqliteStore.ts'
+import { DATABASE_FILE, openSqliteStore } from './storage/openSqliteStore.ts'
+import { UnreadableDatabase } from './storage/rescueSqlite.ts'
 import type { Store } from './storage/store.ts'
 
 /** A shutdown that takes longer is cut off: whoever stopped us waits no longer either. */
@@ -19,11 +20,10 @@ const SHUTDOWN_MS = 9500
 export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages']): Promise<void> {
   const config = orExit(() => readConfig(env))
   const log = pino({ level: config.logLevel, base: undefined }, destination({ dest: 2, sync: true }))
-  const storage = await openStorage(config)
+  const storage = await openStorage(config, log)
   const server = await startServer({ config: config.server, storage, log, pages }).catch((error: unknown) =>
     exit(startMessage(error, config)),
   )
-  say(welcome(server.url, config))
 
   let isStopping = false
   const stop = (): void => {
@@ -37,9 +37,10 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  say(welcome(server.url, config)) // from here on it can be stopped
 }
 
-async function openStorage({ dataDir, databaseUrl }: ProcessConfig): Promise<Store> {
+async function openStorage({ dataDir, databaseUrl }: ProcessConfig, log: Logger): Promise<Store> {
   if (databaseUrl !== undefined) {
     return openPostgresStore(databaseUrl).catch((error: unknown) =>
       exit(`Pollinate cannot use the database of DATABASE_URL: ${messageOf(error)}.`),
@@ -47,8 +48,12 @@ async function openStorage({ dataDir, databaseUrl }: ProcessConfig): Promise<Sto
   }
   try {
     mkdirSync(dataDir, { recursive: true })
-    return await openSqliteStore(join(dataDir, 'pollinate.sqlite'))
+    return await openSqliteStore(join(dataDir, DATABASE_FILE), ({ keptAs, rows }) => {
+      process.stderr.write(`The database was damaged. ${rows} rows that could be read are in a new one; the damaged one is kept as ${keptAs}.\n`)
+      log.error({ keptAs, rows }, 'the database was damaged and was made anew from what could be read')
+    })
   } catch (error) {
+    if (error instanceof UnreadableDatabase) return exit(error.message)
     return exit(`Pollinate cannot write to ${dataDir}: ${messageOf(error)}. Set DATA_DIR to a folder that it may write to.`)
   }
 }

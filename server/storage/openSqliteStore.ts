@@ -2,21 +2,22 @@ import Database from 'libsql'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { createSqlStore } from './createSqlStore.ts'
 import { prepareTables } from './prepareTables.ts'
+import { isDamage, isSound, rescueSqlite, type Rescue } from './rescueSqlite.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
+/** In the folder that holds everything worth keeping. */
+export const DATABASE_FILE = 'pollinate.sqlite'
+
 /**
- * The store that needs nothing else: one SQLite file.
+ * The store that needs nothing else: one SQLite file. A damaged one is first made anew from what can be read of it.
  * @param file path of the database, made if it is missing; its folder exists
- * @throws when the file cannot be opened or written
+ * @param onRescue told when the file was damaged
+ * @throws when the file cannot be opened or written, or nothing in it can be read
  */
-export async function openSqliteStore(file: string): Promise<Store> {
-  const database = new Database(file)
+export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) => void = () => {}): Promise<Store> {
+  const database = openSound(file) ?? openRescued(file, onRescue)
   try {
-    // WAL with FULL: each commit is flushed to the disk before it is reported.
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'busy_timeout = 5000']) {
-      database.exec(`PRAGMA ${pragma}`)
-    }
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
     await db.connection().execute(async (connection) => {
       // At once, so that of two servers that start on one file one waits for the other.
@@ -29,4 +30,29 @@ export async function openSqliteStore(file: string): Promise<Store> {
     database.close()
     throw error
   }
+}
+
+function openRescued(file: string, onRescue: (rescue: Rescue) => void): Database.Database {
+  onRescue(rescueSqlite(file, Date.now()))
+  const database = openSound(file)
+  if (!database) throw new Error(`The database ${file} is still damaged after it was made anew. Is the disk failing?`)
+  return database
+}
+
+/** @returns `undefined` when the file is damaged */
+function openSound(file: string): Database.Database | undefined {
+  const database = new Database(file)
+  try {
+    // WAL with FULL: each commit is flushed to the disk before it is reported.
+    for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL']) {
+      database.exec(`PRAGMA ${pragma}`)
+    }
+    if (isSound(database)) return database
+  } catch (error) {
+    database.close()
+    if (isDamage(error)) return undefined
+    throw error
+  }
+  database.close()
+  return undefined
 }

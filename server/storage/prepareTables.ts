@@ -30,6 +30,7 @@ async function schemaOf(db: Kysely<Tables>): Promise<number> {
   if (!hasTable('facts')) return 0
   const row = await db.selectFrom('facts').select('value').where('name', '=', 'schema').executeTakeFirst()
   if (row) return Number(new TextDecoder().decode(row.value))
+  if (hasTable('set_aside')) return 2 // made anew from a damaged file, of which just this row was lost
   return hasTable('updates') ? 1 : 0
 }
 
