@@ -67,7 +67,7 @@ function graft(room: Y.Doc, { at, beside, what }: Step): Uint8Array | undefined 
 }
 const GRAFTER = 99
 
-test.prop([fc.array(step, { maxLength: 60 })], { numRuns: 300 })(
+test.prop([fc.array(step, { maxLength: 60 })], { numRuns: 1000 })(
   'J8 the judge foresees where Yjs puts every struct, whatever was done and whoever heard of it first',
   (steps) => {
     const room = new Y.Doc()
@@ -75,7 +75,7 @@ test.prop([fc.array(step, { maxLength: 60 })], { numRuns: 300 })(
     const bench = { doc: room, roots, neutralised: new Neutralised(), holderOf: () => 'anybody' as ParticipantId }
     const peers = Array.from({ length: 3 }, () => new Y.Doc())
 
-    function receive(update: Uint8Array): void {
+    function receive(update: Uint8Array, isGraft = false): void {
       const incoming = decodeUpdate(update)
       const draft = new Draft(incoming, bench, { role: 'participant', person: 'anybody' as ParticipantId })
       const locator = new Locator(roots, (id) => draft.find(id))
@@ -87,6 +87,8 @@ test.prop([fc.array(step, { maxLength: 60 })], { numRuns: 300 })(
           draft.take(struct)
         }
       }
+      // The judge takes no junk; Yjs, given two neighbours that are none, may break.
+      if (isGraft && [...foreseen.values()].includes('junk')) return
       Y.applyUpdate(room, update)
       for (const [id, spot] of foreseen) {
         const [client = 0, clock = 0] = id.split(':').map(Number)
@@ -100,7 +102,7 @@ test.prop([fc.array(step, { maxLength: 60 })], { numRuns: 300 })(
 
     function receiveGraft(one: Step): void {
       const update = graft(room, one)
-      if (update) receive(update)
+      if (update) receive(update, true)
     }
 
     for (const peer of peers) peer.on('update', (update: Uint8Array, origin: unknown) => origin !== 'room' && receive(update))

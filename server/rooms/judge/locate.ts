@@ -75,8 +75,13 @@ export class Locator {
     const left = item.origin && this.#before(item, item.origin)
     const right = item.rightOrigin && this.#before(item, item.rightOrigin)
     for (const neighbour of [left, right]) if (typeof neighbour === 'string') return neighbour
-    const neighbour = left ?? right
-    return neighbour instanceof Y.Item ? this.spotOf(neighbour) : 'junk'
+    const spots = [left, right].flatMap((neighbour) => (neighbour instanceof Y.Item ? [this.spotOf(neighbour)] : []))
+    const [spot, other] = spots
+    if (spot === undefined || typeof spot === 'string') return spot ?? 'junk'
+    // Neighbours are in one place, and a value has none on its right. Yjs takes it on trust; put in place all the same, such
+    // an item would tie two lists together.
+    if (other !== undefined && (typeof other === 'string' || spotKey(spot) !== spotKey(other))) return 'junk'
+    return spot.sub !== null && right !== null ? 'junk' : spot
   }
 
   /** What an item hangs on; it cannot hang on what its own client made after it. */
