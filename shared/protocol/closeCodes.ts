@@ -1,6 +1,6 @@
 /**
  * Why the server ended a connection. `retry`: whether a client comes back by itself; y-websocket does not retry 4400-4499.
- * The reason travels in the close frame; what a person reads is in the locales, under `connection.closed.<name>`.
+ * Code and reason travel in the close frame; what a person reads is in the locales, under `connection.closed.<name>`.
  */
 export const CLOSE = {
   badMessage: { code: 4400, reason: 'bad message', retry: false },
@@ -8,12 +8,18 @@ export const CLOSE = {
   notAllowed: { code: 4403, reason: 'not allowed', retry: false },
   noSuchWall: { code: 4404, reason: 'no such wall', retry: false },
   refusedTooOften: { code: 4409, reason: 'refused too often', retry: false },
+  removed: { code: 4410, reason: 'removed from this wall', retry: false },
   restart: { code: 1012, reason: 'the server restarts', retry: true },
   busy: { code: 1013, reason: 'busy, try again', retry: true },
+  wallFull: { code: 1013, reason: 'the wall is full, try again', retry: true },
+  addressFull: { code: 1013, reason: 'too many connections from this address, try again', retry: true },
+  personFull: { code: 1013, reason: 'too many connections of this person, try again', retry: true },
 } as const
 
 export type CloseName = keyof typeof CLOSE
 
-export function closeNameOf(code: number): CloseName | undefined {
-  return (Object.keys(CLOSE) as CloseName[]).find((name) => CLOSE[name].code === code)
+/** @returns the name with that code; where several have it, the one with that reason, or else the first */
+export function closeNameOf(code: number, reason: string): CloseName | undefined {
+  const names = (Object.keys(CLOSE) as CloseName[]).filter((name) => CLOSE[name].code === code)
+  return names.find((name) => CLOSE[name].reason === reason) ?? names[0]
 }

@@ -1,0 +1,84 @@
+import type { CloseName } from '#shared/protocol/closeCodes.ts'
+import { WIRE } from '#shared/protocol/limits.ts'
+import { OWN_MACHINE, type Address } from '../auth/addressOf.ts'
+import type { Pass } from '../auth/token.ts'
+
+interface TurnstileOptions {
+  /** A whole workshop may sit behind one. */
+  readonly socketsPerAddress: number
+  /** Whether the operator's own tools may open as many as they like; not when a proxy on this machine speaks for everybody. */
+  readonly isOwnMachineFree: boolean
+}
+
+/** One socket, from its handshake to its end. */
+interface Visit {
+  /** Counts it as one that has come in. @returns why it cannot, when there are too many already */
+  letIn(pass: Pass): CloseName | undefined
+  /** It is gone, whether it had come in or not. */
+  leave(): void
+}
+
+/** Counts who is at the door and who is inside, so that nobody takes up all the room there is. */
+export class Turnstile {
+  readonly #options: TurnstileOptions
+  readonly #waiting = new Tally()
+  readonly #inside = new Tally()
+
+  constructor(options: TurnstileOptions) {
+    this.#options = options
+  }
+
+  /** @returns `undefined` when too many of this address wait at the door already */
+  arrive(address: Address): Visit | undefined {
+    const isFree = this.#options.isOwnMachineFree && address === OWN_MACHINE
+    if (!isFree && this.#waiting.of(address) >= WIRE.handshakesPerAddress) return undefined
+    this.#waiting.add(address, 1)
+    let leave = (): void => this.#waiting.add(address, -1)
+    return {
+      letIn: (pass) => {
+        const places = this.#placesFor(pass, address, isFree)
+        const full = places.find(({ name, most }) => this.#inside.of(name) >= most)
+        if (full) return full.why
+        leave()
+        for (const { name } of places) this.#inside.add(name, 1)
+        leave = () => places.forEach(({ name }) => this.#inside.add(name, -1))
+        return undefined
+      },
+      leave: () => {
+        leave()
+        leave = () => undefined
+      },
+    }
+  }
+
+  /** Where somebody takes up a place, and how many places there are. */
+  #placesFor({ wall, role, participant }: Pass, address: Address, isFree: boolean): readonly Place[] {
+    const places: Place[] = [{ name: `wall ${wall}`, most: WIRE.socketsPerWall, why: 'wallFull' }]
+    if (role !== 'viewer') places.push({ name: `writers ${wall}`, most: WIRE.writersPerWall, why: 'wallFull' })
+    if (isFree) return places
+    places.push({ name: `address ${address}`, most: this.#options.socketsPerAddress, why: 'addressFull' })
+    if (participant !== undefined) places.push({ name: `person ${wall} ${participant}`, most: WIRE.socketsPerPerson, why: 'personFull' })
+    return places
+  }
+}
+
+interface Place {
+  readonly name: string
+  readonly most: number
+  readonly why: CloseName
+}
+
+/** Counts by name; what is at 0 is forgotten. */
+class Tally {
+  readonly #counts = new Map<string, number>()
+
+  of(name: string): number {
+    return this.#counts.get(name) ?? 0
+  }
+
+  add(name: string, change: 1 | -1): void {
+    const count = this.of(name) + change
+    if (count > 0) this.#counts.set(name, count)
+    else this.#counts.delete(name)
+  }
+}
