@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { ServerConfig } from './startServer.ts'
+import type { MetricsConfig, ServerConfig } from './startServer.ts'
 import { TIMING } from './rooms/timing.ts'
 
 export interface ProcessConfig {
@@ -14,27 +14,58 @@ export interface ProcessConfig {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /**
- * What the operator set: PORT, HOST, DATA_DIR, DATABASE_URL, PUBLIC_URL, LOG_LEVEL. An empty variable is as good as none.
+ * What the operator set; the README lists the variables. An empty one is as good as none.
  * @throws RangeError that names the variable and what it expects
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ProcessConfig {
-  const port = Number(env.PORT || 4321)
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new RangeError(`PORT is ${env.PORT}; it must be a number from 0 to 65535.`)
+export function readConfig(env: Environment): ProcessConfig {
   const logLevel = env.LOG_LEVEL || 'warn'
   if (!LOG_LEVELS.includes(logLevel)) throw new RangeError(`LOG_LEVEL is ${logLevel}; it must be one of ${LOG_LEVELS.join(', ')}.`)
   return {
     server: {
-      port,
+      port: numberFrom(env, 'PORT', 4321, [0, 65535]),
       // The room opens the wall on its own devices, so it is there for the whole network unless the operator says less.
       host: env.HOST || '0.0.0.0',
       publicUrl: env.PUBLIC_URL ? originOnly(env.PUBLIC_URL) : undefined,
-      wallsPerHour: 120,
+      proxyHeader: env.PROXY_HEADER ? headerName(env.PROXY_HEADER) : undefined,
+      wallsPerHour: numberFrom(env, 'WALLS_PER_HOUR', 120, [0, 1_000_000]),
+      socketsPerAddress: numberFrom(env, 'SOCKETS_PER_ADDRESS', 300, [1, 100_000]),
+      makerKey: env.MAKER_KEY ? secretOf(env.MAKER_KEY, 'MAKER_KEY') : undefined,
+      metrics: metricsFrom(env),
       timing: TIMING,
     },
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL ? postgresOnly(env.DATABASE_URL) : undefined,
     logLevel,
   }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+function numberFrom(env: Environment, name: string, otherwise: number, [least, most]: readonly [number, number]): number {
+  const number = Number(env[name] || otherwise)
+  if (Number.isInteger(number) && number >= least && number <= most) return number
+  throw new RangeError(`${name} is ${env[name]}; it must be a number from ${least} to ${most}.`)
+}
+
+function metricsFrom(env: Environment): MetricsConfig | undefined {
+  if (!env.METRICS_PORT && !env.METRICS_TOKEN) return undefined
+  return {
+    port: env.METRICS_PORT ? numberFrom(env, 'METRICS_PORT', 0, [0, 65535]) : undefined,
+    host: env.METRICS_HOST || '127.0.0.1',
+    token: env.METRICS_TOKEN ? secretOf(env.METRICS_TOKEN, 'METRICS_TOKEN') : undefined,
+  }
+}
+
+function secretOf(text: string, name: string): string {
+  // Without the value: it is a secret, and this goes to a log.
+  if (text.length < 12 || text.length > 200) throw new RangeError(`${name} must have 12 to 200 characters, so that it cannot be guessed.`)
+  return text
+}
+
+function headerName(name: string): string {
+  const isPlain = /^[a-z0-9-]+$/i.test(name) && name.toLowerCase() !== 'forwarded'
+  if (!isPlain) throw new RangeError(`PROXY_HEADER is ${name}; it must be the name of a header that holds addresses alone, such as x-forwarded-for.`)
+  return name.toLowerCase()
 }
 
 function originOnly(publicUrl: string): string {

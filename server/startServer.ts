@@ -1,10 +1,14 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http'
 import { Socket, type AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
+import { collectDefaultMetrics, Registry } from 'prom-client'
 import { apiRoutes } from './http/apiRoutes.ts'
 import { createHandler } from './http/createHandler.ts'
-import { HttpError } from './http/httpError.ts'
-import type { Route } from './http/route.ts'
+import { healthRoutes } from './http/healthRoutes.ts'
+import { metricsRoute } from './http/metricsRoute.ts'
+import { createMeters, gaugeRooms } from './observe/createMeters.ts'
+import { logRefusals } from './observe/logRefusals.ts'
+import { watchStore } from './observe/watchStore.ts'
 import { createRelay } from './rooms/relay.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { Timing } from './rooms/timing.ts'
@@ -16,8 +20,24 @@ export interface ServerConfig {
   readonly host: string
   /** What links begin with, when a proxy stands before us. */
   readonly publicUrl: string | undefined
+  /** In which header the operator's proxy says whom it speaks for, lower case; `undefined` without a proxy. */
+  readonly proxyHeader: string | undefined
+  /** New walls for one address within an hour. */
   readonly wallsPerHour: number
+  /** Connections of one address, behind which a whole workshop may sit. */
+  readonly socketsPerAddress: number
+  /** Who makes walls must know it; `undefined` when anybody may. */
+  readonly makerKey: string | undefined
+  readonly metrics: MetricsConfig | undefined
   readonly timing: Timing
+}
+
+/** Where the figures about the server are to be had: on a port of their own, for a token, or both. */
+export interface MetricsConfig {
+  /** `undefined` for the server's own port. */
+  readonly port: number | undefined
+  readonly host: string
+  readonly token: string | undefined
 }
 
 export interface ServerParts {
@@ -31,28 +51,43 @@ export interface ServerParts {
 export interface RunningServer {
   /** Under which this machine reaches it, such as `http://127.0.0.1:4321`. */
   readonly url: string
+  /** Of the figures, when they have a port of their own. */
+  readonly metricsUrl: string | undefined
   /** Saves everything, sends everybody away, frees the port. The storage stays open: it is the caller's. */
   close(): Promise<void>
 }
 
+/**
+ * Who begins a request and does not end it, or holds a connection without asking anything, is let go. A proxy may keep
+ * an idle connection for a minute, and asks on one that is still open.
+ */
+const PATIENCE: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+  keepAliveTimeout: 65_000,
+}
+const CONNECTIONS = 10_000
+
 /** @throws when the port cannot be had */
 export async function startServer({ config, storage, log, pages }: ServerParts): Promise<RunningServer> {
-  const { publicUrl, wallsPerHour, timing } = config
-  const secret = await storage.serverSecret()
-  const rooms = new Rooms({ store: storage, log, timing })
-  const relay = createRelay({ rooms, store: storage, secret, publicUrl, timing, log })
-  let isReady = true
+  const { metrics, timing } = config
+  const registry = new Registry()
+  const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
+  const { store, takes } = watchStore(storage, meters)
+  const secret = await store.serverSecret()
+  const rooms = new Rooms({ store, log, timing, meters })
+  const relay = createRelay({ ...config, rooms, store, secret, log, meters })
+  gaugeRooms(registry, () => rooms.census())
+  if (metrics) collectDefaultMetrics({ register: registry })
+  let isStopping = false
 
-  const health: Route = {
-    method: 'GET',
-    path: /^\/healthz$/,
-    handle: () => {
-      if (!isReady) throw new HttpError(503, 'internal', 'The server is stopping.')
-      return { status: 200, body: { status: 'ok' } }
-    },
-  }
-  const routes = [health, ...apiRoutes({ store: storage, rooms, secret, publicUrl, wallsPerHour, log })]
-  const server = createServer()
+  const figures = metricsRoute(registry, metrics?.token)
+  const health = healthRoutes({ isStopping: () => isStopping, takes })
+  const api = apiRoutes({ ...config, store, rooms, secret, meters, log })
+  const server = createServer(PATIENCE)
+  server.maxConnections = CONNECTIONS
+  const routes = [...health, ...api, ...(metrics && metrics.port === undefined ? [figures] : [])]
   server.on('request', createHandler({ routes, pages: await pages(server), log }))
   server.on('upgrade', (request, socket, head) => {
     // Over TCP it is a Socket; Node's type leaves room for other streams.
@@ -61,19 +96,27 @@ export async function startServer({ config, storage, log, pages }: ServerParts):
     if (server.listenerCount('upgrade') === 1) socket.destroy()
   })
   await listen(server, config.port, config.host)
+  const side = metrics?.port === undefined ? undefined : createServer(PATIENCE, createHandler({ routes: [...health, figures], pages: nothing, log }))
+  if (side && metrics?.port !== undefined) await listen(side, metrics.port, metrics.host)
 
   return {
     url: urlOf(server),
+    metricsUrl: side && urlOf(side),
     async close() {
-      isReady = false
+      isStopping = true
       const isFree = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await relay.close()
       server.closeAllConnections()
       await isFree
+      side?.close()
+      side?.closeAllConnections()
+      stopLogging()
     },
   }
 }
+
+const nothing: RequestListener = (_request, response) => void response.writeHead(404).end()
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {

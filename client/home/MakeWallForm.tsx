@@ -13,7 +13,7 @@ import { Select } from '../ui/Select.tsx'
 import { Tags } from '../ui/Tags.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
-import { makeAndRemember } from './makeAndRemember.ts'
+import { makeAndRemember, whyNotMade } from './makeAndRemember.ts'
 import { ThemesField } from './ThemesField.tsx'
 import styles from './HomePage.module.css'
 
@@ -29,13 +29,18 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
   const [isMaking, setMaking] = useState(false)
   const [isTitleMissing, setTitleMissing] = useState(false)
   const [refusal, setRefusal] = useState<Refusal>()
+  /** Asked for once the server has said that it wants one. */
+  const [key, setKey] = useState<string>()
+  const [wasKeySent, setKeySent] = useState(false)
   const titleInput = useRef<HTMLInputElement>(null)
   const language = chosenLanguage ?? interfaceLanguage
 
   async function make(): Promise<void> {
     setMaking(true)
-    const answer = await makeAndRemember({ title: title.trim(), language, themes: [...themes], countries: [...countries] })
+    setKeySent(Boolean(key?.trim()))
+    const answer = await makeAndRemember({ title: title.trim(), language, themes: [...themes], countries: [...countries], key: key?.trim() })
     setMaking(false)
+    if (!answer.ok && answer.refusal === 'maker_key') setKey((before) => before ?? '')
     setRefusal(answer.ok ? undefined : answer.refusal)
     if (answer.ok) onMade(answer.value)
   }
@@ -82,9 +87,23 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
           />
         </div>
       </Disclosure>
+      {key !== undefined && (
+        <TextField
+          label={t('home.makerKey')}
+          description={t('home.makerKeyHelp')}
+          error={refusal === 'maker_key' && wasKeySent ? t('home.makerKeyWrong') : undefined}
+          value={key}
+          onChange={setKey}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck="false"
+          isRequired
+          autoFocus
+        />
+      )}
       {refusal && (
-        <Notice look="error" isAlert>
-          {t(`home.failed.${refusal === 'offline' || refusal === 'too_many' ? refusal : 'other'}`)}
+        <Notice look={refusal === 'maker_key' ? 'warn' : 'error'} isAlert>
+          {t(`home.failed.${whyNotMade(refusal)}`)}
         </Notice>
       )}
       <Button type="submit" look="primary" large isPending={isMaking}>

@@ -7,7 +7,7 @@ import type { Refusal } from '../session/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
-import { makeAndRemember } from './makeAndRemember.ts'
+import { makeAndRemember, whyNotMade } from './makeAndRemember.ts'
 import styles from './HomePage.module.css'
 
 /** A wall that is full already, to try everything without preparing anything. */
@@ -32,7 +32,7 @@ export function SampleWall() {
       </Button>
       {refusal && (
         <Notice look="error" isAlert>
-          {t(`home.failed.${refusal === 'offline' || refusal === 'too_many' ? refusal : 'other'}`)}
+          {t(`home.failed.${whyNotMade(refusal)}`)}
         </Notice>
       )}
     </section>

@@ -123,10 +123,12 @@ function problemOf(refusal: Refusal): EntryProblem {
       return 'noSuchWall'
     case 'link_invalid':
     case 'not_allowed':
+    case 'removed':
       return 'linkInvalid'
     case 'too_many':
       return 'tooMany'
     case 'bad_request':
+    case 'maker_key':
     case 'too_large':
     case 'not_saved':
     case 'internal':

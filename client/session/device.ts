@@ -22,6 +22,7 @@ export interface DeviceWall {
 
 const PERSON = 'pollinate.person'
 const WALLS = 'pollinate.walls'
+const MAKER_KEY = 'pollinate.makerKey'
 
 export const rememberedPerson = (): DevicePerson | undefined => {
   const value = read(PERSON) as Partial<DevicePerson> | undefined
@@ -51,6 +52,13 @@ export function rememberWall(wall: DeviceWall): void {
 export function forgetWall(id: WallId): void {
   write(WALLS, rememberedWalls().filter((wall) => wall.id !== id))
 }
+
+/** With what this device may make walls, where the operator asks for it. */
+export function rememberedMakerKey(): string | undefined {
+  const value = read(MAKER_KEY)
+  return typeof value === 'string' ? value : undefined
+}
+export const rememberMakerKey = (key: string): void => write(MAKER_KEY, key)
 
 function read(key: string): unknown {
   try {

@@ -17,7 +17,11 @@ import { createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
 
 /** `closed`: the server ended it for good, and why; everything else comes back by itself. */
-export type Connection = { is: 'connecting' | 'open' | 'offline' } | { is: 'closed'; why: CloseName }
+export type Connection =
+  | { is: 'connecting' | 'open' }
+  /** `why`: the server's word, when it had one. */
+  | { is: 'offline'; why?: CloseName }
+  | { is: 'closed'; why: CloseName }
 
 export interface SessionState {
   readonly wall: Wall
@@ -131,7 +135,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       return token
     }
     if (answer.refusal === 'offline' || answer.refusal === 'too_many' || answer.refusal === 'internal' || answer.refusal === 'not_saved') return undefined
-    const why = answer.refusal === 'not_found' ? 'noSuchWall' : 'linkInvalid'
+    const why = answer.refusal === 'not_found' ? 'noSuchWall' : answer.refusal === 'removed' ? 'removed' : 'linkInvalid'
     store.setState({ connection: { is: 'closed', why } })
     return undefined
   }
@@ -150,12 +154,13 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   provider.on('status', ({ status }) => {
     if (closed || store.getState().connection.is === 'closed') return
-    if (status === 'disconnected') store.setState({ connection: { is: 'offline' } })
+    // Why is known already, from the connection that was closed.
+    if (status === 'disconnected' && store.getState().connection.is !== 'offline') store.setState({ connection: { is: 'offline' } })
   })
   // A failed attempt: the provider tries again by itself, with a token that may have grown old meanwhile.
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     if (closed || store.getState().connection.is === 'closed') return
-    store.setState({ connection: { is: 'offline' } })
+    store.setState({ connection: { is: 'offline', why: event ? closeNameOf(event.code, event.reason) : undefined } })
     if (Date.now() - tokenAt >= TOKEN_FRESH_MS) void freshToken()
   })
   provider.on('sync', (synced) => {
@@ -164,8 +169,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     store.setState({ connection: { is: 'open' }, loaded: true })
     greet()
   })
-  provider.on('closed', ({ code }) => {
-    const why = closeNameOf(code) ?? 'notAllowed'
+  provider.on('closed', ({ code, reason }) => {
+    const why = closeNameOf(code, reason) ?? 'notAllowed'
     // The token may have run out while the device slept: the link itself is asked once more before giving up.
     if (why === 'linkInvalid' && Date.now() - tokenAt > 5000) {
       tokenAt = -Infinity

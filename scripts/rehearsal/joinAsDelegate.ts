@@ -79,12 +79,12 @@ export async function joinAsDelegate({ origin, wall: wallId, key }: Rehearsal, w
   const commit = (edit: Edit): void => applyEdits(doc, [edit], { participant, now: Date.now(), origin: self })
   const present = (cursor: WallPoint | null): void => awareness.setLocalState({ participant, cursor, editing: null } satisfies Presence)
 
-  provider.on('closed', ({ code }) => listener.onEnded(closeNameOf(code) ?? `close code ${code}`))
+  provider.on('closed', ({ code, reason }) => listener.onEnded(closeNameOf(code, reason) ?? `close code ${code}`))
   await new Promise<void>((resolve, reject) => {
     provider.on('sync', (synced) => {
       if (synced) resolve()
     })
-    provider.on('closed', ({ code }) => reject(new Error(`The server closed the line: ${closeNameOf(code) ?? code}.`)))
+    provider.on('closed', ({ code, reason }) => reject(new Error(`The server closed the line: ${closeNameOf(code, reason) ?? code}.`)))
     provider.connect()
   })
   commit({ type: 'greet', name, country, institution })

@@ -12,8 +12,10 @@ export async function openLink(store: Store, wall: WallId, key: string): Promise
   return { is: (await store.hasWall(wall)) ? 'wrong' : 'noSuchWall' }
 }
 
-/** Whether the link that a pass came from still stands. */
-export async function stillStands(store: Store, pass: Pass): Promise<boolean> {
-  const link = await store.currentLink(pass.wall, pass.role)
-  return link !== undefined && !link.isRevoked && link.generation === pass.generation
+/** @returns why a pass is good no more: its link was revoked, or its holder removed; `undefined` while it is good */
+export async function whyVoid(store: Store, { wall, role, generation, participant }: Pass): Promise<'linkInvalid' | 'removed' | undefined> {
+  const link = await store.currentLink(wall, role)
+  if (!link || link.isRevoked || link.generation !== generation) return 'linkInvalid'
+  const person = participant === undefined ? undefined : await store.findParticipant(wall, participant)
+  return person?.isRemoved ? 'removed' : undefined
 }

@@ -4,15 +4,14 @@ import type { Logger } from 'pino'
 import type { Doc } from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { ContactGiven, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
-import { isId, newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
+import { newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
 import { readSettings, readWall } from '#shared/wall/readWall.ts'
-import { fitsHash, hashOf, newKey } from '../auth/keys.ts'
-import { openLink, stillStands } from '../auth/openLink.ts'
+import { hashOf, newKey } from '../auth/keys.ts'
 import { originOf } from '../auth/origin.ts'
-import { readToken, writeToken, type Pass } from '../auth/token.ts'
+import { writeToken } from '../auth/token.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Link, Participant, Store } from '../storage/store.ts'
-import { createHourlyLimit } from './createHourlyLimit.ts'
+import type { Participant } from '../storage/store.ts'
+import { createDoors, type DoorOptions } from './createDoors.ts'
 import { firstUpdate } from './firstUpdate.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
@@ -22,28 +21,21 @@ import { readBody } from './readBody.ts'
 import type { Reply, Route } from './route.ts'
 import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
 
-interface ApiOptions {
-  readonly store: Store
+interface ApiOptions extends DoorOptions {
   readonly rooms: Rooms
-  /** Signs the tokens. */
-  readonly secret: Uint8Array
   readonly publicUrl: string | undefined
-  /** New walls for one address within an hour. */
-  readonly wallsPerHour: number
   readonly log: Logger
 }
 
 /** The routes under /api, as shared/protocol/api.ts describes them. */
 export function apiRoutes(options: ApiOptions): readonly Route[] {
   const { store, rooms, secret, publicUrl, log } = options
-  const wallLimit = createHourlyLimit(options.wallsPerHour)
+  const { mustBeCalm, mustBeMaker, mustOpen, mustKnow, mustPass } = createDoors(options)
 
   async function make(request: IncomingMessage): Promise<Reply> {
     const body = await readBody(request, makeWallBody)
     const origin = mustHaveOrigin(request)
-    if (!wallLimit.allows(request.socket.remoteAddress ?? '', Date.now())) {
-      throw new HttpError(429, 'too_many', 'Many walls were made from this address. Try again in an hour.', { 'retry-after': '3600' })
-    }
+    mustBeMaker(request, body.key)
     const id = newId<WallId>(randomBytes)
     const keys = byRole(newKey)
     const now = Date.now()
@@ -53,14 +45,14 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
 
   async function look(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { key } = await readBody(request, lookBody)
-    const { id, link } = await mustOpen(wall, key)
+    const { id, link } = await mustOpen(request, wall, key)
     const { title, language, countries } = await read(id, (doc) => readSettings(doc))
     return { status: 200, body: { title, language, role: link.role, countries: [...countries] } satisfies WallLook }
   }
 
   async function join(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const body = await readBody(request, joinBody)
-    const { id, link } = await mustOpen(wall, body.key)
+    const { id, link } = await mustOpen(request, wall, body.key)
     const { role, generation } = link
     const tokenFor = (participant?: ParticipantId): string =>
       writeToken({ wall: id, role, generation, participant }, secret, Date.now())
@@ -97,7 +89,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   async function renewLink(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { key, role } = await readBody(request, renewLinkBody)
     const origin = mustHaveOrigin(request)
-    const { id, link } = await mustOpen(wall, key)
+    const { id, link } = await mustOpen(request, wall, key)
     if (link.role !== 'facilitator') throw new HttpError(403, 'not_allowed', 'Only the facilitator can revoke links.')
     const newLinkKey = newKey()
     const renewed = await saved(store.renewLink(id, role, hashOf(newLinkKey)))
@@ -112,34 +104,6 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     if (!other) throw new HttpError(403, 'not_allowed', 'A contact is for the two sides of a pair, once both have said yes.')
     const participant = await store.findParticipant(pass.wall, other)
     return { status: 200, body: { contact: participant?.contact ?? '' } satisfies ContactGiven }
-  }
-
-  async function mustOpen(wall: string | undefined, key: string): Promise<{ id: WallId; link: Link }> {
-    if (!isId(wall)) throw new HttpError(404, 'not_found', 'There is no such wall.')
-    const id = wall as WallId
-    const opened = await openLink(store, id, key)
-    switch (opened.is) {
-      case 'open':
-        return { id, link: opened.link }
-      case 'revoked':
-        throw new HttpError(401, 'link_invalid', 'This link was revoked. Ask the facilitator for the new one.')
-      case 'wrong':
-        throw new HttpError(401, 'link_invalid', 'This link is wrong or incomplete. Ask for it again, and copy all of it.')
-      case 'noSuchWall':
-        throw new HttpError(404, 'not_found', 'There is no such wall.')
-    }
-  }
-
-  async function mustKnow(wall: WallId, id: string, personSecret: string | undefined): Promise<Participant> {
-    const participant = isId(id) ? await store.findParticipant(wall, id as ParticipantId) : undefined
-    if (participant && personSecret !== undefined && fitsHash(personSecret, participant.secretHash)) return participant
-    throw new HttpError(403, 'not_allowed', 'This wall does not know that person, or the secret is not theirs. Join anew with a name and a country.')
-  }
-
-  async function mustPass(wall: string | undefined, token: string): Promise<Pass> {
-    const pass = readToken(token, secret, Date.now())
-    if (pass?.wall === wall && pass && (await stillStands(store, pass))) return pass
-    throw new HttpError(401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
   }
 
   function mustHaveOrigin(request: IncomingMessage): string {
@@ -166,7 +130,14 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     }
   }
 
-  const post = (path: RegExp, handle: Route['handle']): Route => ({ method: 'POST', path, handle })
+  const post = (path: RegExp, handle: Route['handle']): Route => ({
+    method: 'POST',
+    path,
+    handle(request, groups) {
+      mustBeCalm(request)
+      return handle(request, groups)
+    },
+  })
   return [
     post(/^\/api\/walls$/, make),
     post(/^\/api\/walls\/([^/]+)\/look$/, look),

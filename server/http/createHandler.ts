@@ -26,6 +26,8 @@ export function createHandler({ routes, pages, log }: HandlerOptions): RequestLi
   })
   return (request, response) => {
     secure(request, response, () => {
+      // A wall needs none of these, and neither does what somebody may manage to bring into its page.
+      response.setHeader('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
       const path = request.url?.split('?')[0] ?? '/'
       const matching = routes.filter((route) => route.path.test(path))
       if (matching.length === 0 && !/^\/(api|relay)(\/|$)/.test(path)) {
@@ -33,7 +35,7 @@ export function createHandler({ routes, pages, log }: HandlerOptions): RequestLi
         return
       }
       answer(request, path, matching).then(
-        ({ status, body }) => send(response, status, body),
+        (reply) => send(response, reply),
         (error: unknown) => refuse(response, error, log),
       )
     })
@@ -48,12 +50,14 @@ async function answer(request: IncomingMessage, path: string, matching: readonly
   throw new HttpError(405, 'bad_request', `${request.method} is not for this address; use ${methods}.`, { allow: methods })
 }
 
-function send(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
-  const content = Buffer.from(JSON.stringify(body))
+function send(response: ServerResponse, { status, body, type }: Reply, headers: Readonly<Record<string, string>> = {}): void {
+  const content = Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
   response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': type ?? 'application/json; charset=utf-8',
     'content-length': content.length,
     'cache-control': 'no-store',
+    // An answer that a browser is made to open as a page can do nothing there.
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
     ...headers,
   })
   response.end(content)
@@ -62,10 +66,10 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
 function refuse(response: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof HttpError) {
     const { status, code, message, headers } = error
-    send(response, status, { error: { code, message } } satisfies ApiError, headers)
+    send(response, { status, body: { error: { code, message } } satisfies ApiError }, headers)
     return
   }
   log.error({ err: error }, 'a request failed')
   const message = 'The server could not do it. It has been noted; please try again.'
-  send(response, 500, { error: { code: 'internal', message } } satisfies ApiError)
+  send(response, { status: 500, body: { error: { code: 'internal', message } } satisfies ApiError })
 }

@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 
 export interface Reply {
   readonly status: number
-  /** Sent as JSON. */
+  /** Sent as JSON, unless `type` says what else it is. */
   readonly body: unknown
+  readonly type?: string
 }
 
 export interface Route {

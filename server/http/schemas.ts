@@ -32,6 +32,7 @@ export const makeWallBody = z.object({
     .default([])
     .transform((codes) => [...new Set(codes)]),
   sample: z.boolean().default(false),
+  key: z.string({ error: 'The key is not a text.' }).max(200).optional(),
 }, { error: 'The body must be a JSON object.' })
 
 export const lookBody = z.object({ key }, { error: 'The body must be a JSON object.' })

@@ -3,6 +3,9 @@ import type { WebSocket } from 'ws'
 import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Pass } from '../auth/token.ts'
+import type { Traffic } from '../observe/meters.ts'
+import { Outflow } from './outflow.ts'
+import { ReadingPace } from './readingPace.ts'
 import type { Timing } from './timing.ts'
 import { HEARTBEAT, writeRefusal } from './wire.ts'
 
@@ -21,24 +24,25 @@ export class Member {
   readonly pass: Pass
   readonly #ws: WebSocket
   readonly #timing: Timing
+  readonly #traffic: Traffic
+  readonly #pace: ReadingPace
+  readonly #outflow: Outflow
   #offences = 0
   #lastSentAt = Date.now()
   /** When it was asked for a sign of life that has not come yet. */
   #askedAt: number | undefined
 
-  constructor(ws: WebSocket, socket: Socket, pass: Pass, timing: Timing) {
+  constructor(ws: WebSocket, socket: Socket, pass: Pass, timing: Timing, traffic: Traffic) {
     this.#ws = ws
     this.pass = pass
     this.#timing = timing
-    const isAlive = (): void => {
+    this.#traffic = traffic
+    this.#pace = new ReadingPace(ws, Date.now())
+    this.#outflow = new Outflow(ws, socket, Date.now())
+    ws.on('pong', () => {
       this.#askedAt = undefined
-    }
-    ws.on('pong', isAlive)
-    ws.on('message', isAlive)
-    // Node lets this timer run only while nothing moves in the socket; a slow first sync keeps moving.
-    socket.setTimeout(timing.stuckMs, () => {
-      if (ws.bufferedAmount > 0) ws.terminate()
     })
+    ws.on('close', () => this.#pace.release())
   }
 
   get canWrite(): boolean {
@@ -49,11 +53,21 @@ export class Member {
     return this.#ws.bufferedAmount < PRESENCE_BYTES
   }
 
+  /** Counts a message that it said. */
+  heard(bytes: number): void {
+    this.#askedAt = undefined
+    this.#traffic.messagesIn++
+    this.#traffic.bytesIn += bytes
+    this.#pace.count(bytes, Date.now())
+  }
+
   /** For what must arrive: answers to the client's own questions. */
   send(frame: Uint8Array): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
     this.#ws.send(frame)
     this.#lastSentAt = Date.now()
+    this.#traffic.messagesOut++
+    this.#traffic.bytesOut += frame.length
   }
 
   /** @param before state vector of everything sent before this frame, kept if the frame is not sent */
@@ -67,10 +81,14 @@ export class Member {
     if (!this.behindSince && this.hasCaughtUp) this.send(frame)
   }
 
-  /** Called every few seconds: breaks the silence, and ends a connection whose other end has vanished. */
+  /** Called every few seconds: breaks the silence, and ends a connection whose other end has vanished or takes nothing. */
   beat(now: number): void {
-    if (this.#ws.bufferedAmount > 0) {
-      this.#askedAt = undefined // it is still reading what came before
+    if (this.#outflow.stuckForMs(now) > this.#timing.stuckMs) {
+      this.#ws.terminate()
+      return
+    }
+    if (this.#ws.bufferedAmount > 0 || this.#pace.isPaused) {
+      this.#askedAt = undefined // it is still reading what came before, or we do not hear what it says
       return
     }
     if (this.#askedAt !== undefined && now - this.#askedAt > 2 * this.#timing.quietMs) {
@@ -90,6 +108,7 @@ export class Member {
   }
 
   close(why: CloseName): void {
+    this.#pace.release() // the answer to our goodbye must be read
     const { code, reason } = CLOSE[why]
     this.#ws.close(code, reason)
   }

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '#shared/wall/ids.ts'
+import { WIRE } from '#shared/protocol/limits.ts'
 import type { Member } from './member.ts'
 import { GONE, writePresence, type PresenceEntry } from './wire.ts'
 
@@ -36,7 +37,7 @@ export class PresenceBoard {
       // The same person may come back before their old connection is known to be dead.
       if (known && (known.owner.pass.participant !== owner.pass.participant || known.clock > clock)) continue
       const isGone = Buffer.from(state).equals(GONE)
-      if (!known && isGone) continue
+      if (!known && (isGone || this.#shownBy(owner) >= WIRE.presencesPerSocket)) continue
       if (isGone) this.#known.delete(client)
       else this.#known.set(client, { ...entry, owner })
       this.#unsent.set(client, entry)
@@ -61,6 +62,12 @@ export class PresenceBoard {
   /** One frame with everybody, for somebody new; `undefined` when nobody shows anything. */
   everybody(): Uint8Array | undefined {
     return this.#known.size > 0 ? writePresence([...this.#known.values()]) : undefined
+  }
+
+  #shownBy(member: Member): number {
+    let count = 0
+    for (const { owner } of this.#known.values()) if (owner === member) count++
+    return count
   }
 
   stop(): void {

@@ -4,12 +4,15 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import { SUBPROTOCOL, WIRE } from '#shared/protocol/limits.ts'
 import { isId, type WallId } from '#shared/wall/ids.ts'
-import { stillStands } from '../auth/openLink.ts'
+import { addressOf } from '../auth/addressOf.ts'
+import { whyVoid } from '../auth/openLink.ts'
 import { isFromOwnPage } from '../auth/origin.ts'
 import { readToken, type Pass } from '../auth/token.ts'
 import { Member } from './member.ts'
+import { PresencePace } from './presencePace.ts'
 import type { RoomOptions } from './room.ts'
 import type { Hold, Rooms } from './rooms.ts'
+import { Turnstile } from './turnstile.ts'
 import { readMessage } from './wire.ts'
 
 interface RelayOptions extends Omit<RoomOptions, 'wall'> {
@@ -17,50 +20,66 @@ interface RelayOptions extends Omit<RoomOptions, 'wall'> {
   /** Signs the tokens. */
   readonly secret: Uint8Array
   readonly publicUrl: string | undefined
+  readonly proxyHeader: string | undefined
+  readonly socketsPerAddress: number
 }
 
 export interface Relay {
   /** Takes an upgrade of the path `/relay/<wall>`. @returns `false` when the path is another one */
   upgrade(request: IncomingMessage, socket: Socket, head: Buffer): boolean
-  /** Refuses whoever comes from now on, saves all rooms, and sends everybody away. */
+  /** Refuses whoever comes from now on, sends everybody away, and saves all rooms. */
   close(): Promise<void>
 }
 
 const PATH = /^\/relay\/([^/?#]+)$/
-/** How long a goodbye may stay unanswered. */
+/** How long a goodbye may stay unanswered when the server ends, and when it goes on. */
 const LAST_WORD_MS = 1000
+const GOODBYE_MS = 5000
 
 /**
  * The door to the rooms. Every upgrade is accepted and a refusal is a close code: a browser cannot see why an upgrade
  * was refused over HTTP.
  */
 export function createRelay(options: RelayOptions): Relay {
-  const { rooms, store, secret, publicUrl, timing, log } = options
+  const { rooms, store, secret, publicUrl, proxyHeader, socketsPerAddress, timing, log, meters } = options
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: WIRE.messageBytes,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
+  const turnstile = new Turnstile({ socketsPerAddress, isOwnMachineFree: proxyHeader === undefined })
   let isClosing = false
 
-  async function admit(ws: WebSocket, request: IncomingMessage, socket: Socket, wallInPath: string): Promise<void> {
-    const refuse = (why: CloseName): void => {
-      ws.resume() // the answer to our goodbye must be read
-      ws.close(CLOSE[why].code, CLOSE[why].reason)
-    }
-    if (isClosing) return refuse('restart')
-    if (!isFromOwnPage(request, publicUrl)) return refuse('notAllowed')
-    if (!isId(wallInPath) || !(await store.hasWall(wallInPath as WallId))) return refuse('noSuchWall')
+  /** @returns why somebody is not let in */
+  async function admit(ws: WebSocket, request: IncomingMessage, socket: Socket, wallInPath: string): Promise<CloseName | undefined> {
+    if (isClosing) return 'restart'
+    const visit = turnstile.arrive(addressOf(request, proxyHeader))
+    if (!visit) return 'addressFull'
+    ws.on('close', () => visit.leave())
+    if (!isFromOwnPage(request, publicUrl)) return 'notAllowed'
+    if (!isId(wallInPath) || !(await store.hasWall(wallInPath as WallId))) return 'noSuchWall'
     const pass = passOf(request, secret)
-    if (pass?.wall !== wallInPath || !(await stillStands(store, pass))) return refuse('linkInvalid')
+    if (pass?.wall !== wallInPath) return 'linkInvalid'
+    const why = (await whyVoid(store, pass)) ?? visit.letIn(pass)
+    if (why) return why
     const hold = await rooms.hold(pass.wall)
-    if (ws.readyState !== ws.OPEN || hold.room.members.size >= WIRE.clientsPerRoom || isClosing) {
+    // While a large wall was being read, the link may have been revoked.
+    const whyNow = isClosing ? 'restart' : await whyVoid(store, pass)
+    if (whyNow || ws.readyState !== ws.OPEN) {
       hold.release()
-      return refuse('busy')
+      return whyNow ?? 'busy'
     }
-    enter(ws, new Member(ws, socket, pass, timing), hold)
+    enter(ws, new Member(ws, socket, pass, timing, meters.traffic), hold)
     ws.resume()
+    return undefined
+  }
+
+  function refuse(ws: WebSocket, why: CloseName): void {
+    meters.refused(why)
+    ws.resume() // the answer to our goodbye must be read
+    ws.close(CLOSE[why].code, CLOSE[why].reason)
+    setTimeout(() => ws.terminate(), GOODBYE_MS).unref()
   }
 
   return {
@@ -70,35 +89,44 @@ export function createRelay(options: RelayOptions): Relay {
       sockets.handleUpgrade(request, socket, head, (ws) => {
         ws.pause() // what the client says first waits until its room is there
         ws.on('error', (error) => log.debug({ err: error }, 'a socket failed'))
-        admit(ws, request, socket, wall).catch((error: unknown) => {
-          log.error({ err: error, wall }, 'a connection could not be admitted')
-          ws.resume()
-          ws.close(CLOSE.busy.code, CLOSE.busy.reason)
-        })
+        ws.on('close', (code) => meters.closed(code))
+        admit(ws, request, socket, wall).then(
+          (why) => why && refuse(ws, why),
+          (error: unknown) => {
+            log.error({ err: error, wall }, 'a connection could not be admitted')
+            refuse(ws, 'busy')
+          },
+        )
       })
       return true
     },
     async close() {
       isClosing = true
-      await rooms.close()
+      await rooms.sendAway()
       const stillOpen = [...sockets.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)))
       const hurry = setTimeout(() => sockets.clients.forEach((ws) => ws.terminate()), LAST_WORD_MS)
       await Promise.all(stillOpen)
       clearTimeout(hurry)
+      await rooms.close()
     },
   }
 }
 
 function enter(ws: WebSocket, member: Member, hold: Hold): void {
   const { room } = hold
+  const presence = new PresencePace((entries) => room.hear(member, { type: 'presence', entries }))
   ws.on('message', (data: RawData, isBinary) => {
     if (ws.readyState !== ws.OPEN) return // it has been sent away already
     // With ws's default binaryType a message is always one Buffer.
-    const message = isBinary && data instanceof Uint8Array ? readMessage(data) : undefined
-    if (message) room.hear(member, message)
-    else member.close('badMessage')
+    const bytes = data instanceof Uint8Array ? data : new Uint8Array()
+    member.heard(bytes.length)
+    const message = isBinary ? readMessage(bytes) : undefined
+    if (!message) member.close('badMessage')
+    else if (message.type === 'presence') presence.take(message.entries, Date.now())
+    else room.hear(member, message)
   })
   ws.on('close', () => {
+    presence.stop()
     room.leave(member)
     hold.release()
   })

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
+import type { Meters } from '../observe/meters.ts'
 import type { Damage, Store } from '../storage/store.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import { History } from './history.ts'
@@ -18,6 +19,7 @@ export interface RoomOptions {
   readonly store: Store
   readonly log: Logger
   readonly timing: Timing
+  readonly meters: Meters
 }
 
 /**
@@ -89,6 +91,11 @@ export class Room {
   /** The document as it stands, to read from. */
   get doc(): Y.Doc {
     return this.#doc
+  }
+
+  /** Whether storage refuses what was written here. */
+  get isUnsaved(): boolean {
+    return this.#failedCommits > 0
   }
 
   enter(member: Member): void {
@@ -166,7 +173,9 @@ export class Room {
     if (this.#tickTimer || this.#ticking || this.#isClosed) return
     this.#tickTimer = setTimeout(() => {
       this.#tickTimer = undefined
+      const start = performance.now()
       this.#ticking = this.#tick().finally(() => {
+        this.#options.meters.tickTook(performance.now() - start)
         this.#ticking = undefined
         this.#tickAgain()
       })

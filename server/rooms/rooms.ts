@@ -1,10 +1,14 @@
+import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
+import type { Census } from '../observe/meters.ts'
 import type { Member } from './member.ts'
 import { Room, type RoomOptions } from './room.ts'
 
 interface Entry {
   state: 'loading' | 'live' | 'idle' | 'unloading'
   readonly opened: Promise<Room>
+  /** What `opened` gave. */
+  room?: Room
   holders: number
   idleTimer?: NodeJS.Timeout
   /** While unloading: resolves when it is over, whether it succeeded or not. */
@@ -46,6 +50,7 @@ export class Rooms {
     held.holders++
     clearTimeout(held.idleTimer)
     const room = await held.opened
+    held.room = room
     held.state = 'live'
     let isHeld = true
     return {
@@ -58,16 +63,41 @@ export class Rooms {
   }
 
   /** Ends these connections of a wall; nothing happens when the wall is not in memory. */
-  async dismiss(wall: WallId, whom: (member: Member) => boolean): Promise<void> {
+  async dismiss(wall: WallId, whom: (member: Member) => boolean, why: CloseName = 'linkInvalid'): Promise<void> {
     const room = await this.#entries.get(wall)?.opened
-    room?.dismiss('linkInvalid', whom)
+    room?.dismiss(why, whom)
   }
 
-  /** Saves every room, then sends everybody away to come back later. */
+  /** Sends everybody away to come back later, some after the others. Until then they write and are saved as ever. */
+  async sendAway(): Promise<void> {
+    const members = [...this.#entries.values()].flatMap(({ room }) => [...(room?.members ?? [])])
+    const rounds = Math.ceil(members.length / GOODBYES_AT_ONCE)
+    for (let round = 0; round < rounds; round++) {
+      if (round > 0) await new Promise((resolve) => setTimeout(resolve, this.#options.timing.goodbyeMs / rounds))
+      const some = members.slice(round * GOODBYES_AT_ONCE, (round + 1) * GOODBYES_AT_ONCE)
+      for (const member of some) member.close('restart')
+    }
+  }
+
+  /** Saves every room. From then on the rooms do nothing by themselves. */
   async close(): Promise<void> {
     clearInterval(this.#heart)
-    const members = await Promise.all([...this.#entries.values()].map((entry) => this.#saveAtTheEnd(entry)))
-    await this.#sendAway(members.flat())
+    await Promise.all([...this.#entries.values()].map((entry) => this.#saveAtTheEnd(entry)))
+  }
+
+  census(): Census {
+    const connections = { facilitator: 0, participant: 0, viewer: 0 }
+    const rooms = { loading: 0, live: 0, idle: 0, unloading: 0 }
+    let [behind, unsaved] = [0, 0]
+    for (const { state, room } of this.#entries.values()) {
+      rooms[state]++
+      if (room?.isUnsaved) unsaved++
+      for (const { pass, behindSince } of room?.members ?? []) {
+        connections[pass.role]++
+        if (behindSince) behind++
+      }
+    }
+    return { connections, rooms, behind, unsaved }
   }
 
   #load(wall: WallId): Entry {
@@ -96,18 +126,12 @@ export class Rooms {
     }
   }
 
-  /** @returns who is still connected */
-  async #saveAtTheEnd(entry: Entry): Promise<readonly Member[]> {
+  async #saveAtTheEnd(entry: Entry): Promise<void> {
     clearTimeout(entry.idleTimer)
     await entry.unloaded
     clearTimeout(entry.idleTimer)
-    try {
-      const room = await entry.opened
-      await room.close().catch((err: unknown) => this.#options.log.error({ err }, 'a room could not be saved at the end'))
-      return [...room.members]
-    } catch {
-      return [] // it never opened, and whoever wanted it was told
-    }
+    const room = await entry.opened.catch(() => undefined) // it never opened, and whoever wanted it was told
+    await room?.close().catch((err: unknown) => this.#options.log.error({ err }, 'a room could not be saved at the end'))
   }
 
   #beat(): void {
@@ -117,15 +141,6 @@ export class Rooms {
         ({ members }) => members.forEach((member) => member.beat(now)),
         () => undefined, // whoever opened it was told
       )
-    }
-  }
-
-  async #sendAway(members: readonly Member[]): Promise<void> {
-    const rounds = Math.ceil(members.length / GOODBYES_AT_ONCE)
-    for (let round = 0; round < rounds; round++) {
-      if (round > 0) await new Promise((resolve) => setTimeout(resolve, this.#options.timing.goodbyeMs / rounds))
-      const some = members.slice(round * GOODBYES_AT_ONCE, (round + 1) * GOODBYES_AT_ONCE)
-      for (const member of some) member.close('restart')
     }
   }
 }

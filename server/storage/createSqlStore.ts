@@ -197,6 +197,14 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       const row = await db.selectFrom('facts').select('value').where('name', '=', 'server_secret').executeTakeFirstOrThrow()
       return toBytes(row.value)
     },
+    async tryWriting() {
+      const value = randomBytes(1)
+      await db
+        .insertInto('facts')
+        .values({ name: 'written_on_trial', value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute()
+    },
     close: () => db.destroy(),
   }
 }

@@ -135,5 +135,7 @@ export interface Store {
 
   /** The key that tokens are signed with: made at the first call, the same ever after. */
   serverSecret(): Promise<Uint8Array>
+  /** Writes a trifle, to see whether storage takes it. @throws when it does not */
+  tryWriting(): Promise<void>
   close(): Promise<void>
 }

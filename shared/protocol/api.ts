@@ -11,6 +11,8 @@ export interface MakeWall {
   countries?: string[]
   /** Fills the new wall with the sample notes. */
   sample?: boolean
+  /** Where the operator restricts who makes walls. */
+  key?: string
 }
 export interface WallMade {
   id: WallId
@@ -106,4 +108,4 @@ export interface VersionRead {
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }
 }
-export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'not_found' | 'too_large' | 'too_many' | 'not_saved' | 'internal'
+export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'too_large' | 'too_many' | 'not_saved' | 'internal'

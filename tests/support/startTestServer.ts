@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { TIMING, type Timing } from '../../server/rooms/timing.ts'
-import { startServer } from '../../server/startServer.ts'
+import { startServer, type ServerConfig } from '../../server/startServer.ts'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import type { Store } from '../../server/storage/store.ts'
 
@@ -19,16 +19,29 @@ export interface TestServer {
 interface Options {
   readonly timing?: Partial<Timing>
   readonly wallsPerHour?: number
+  /** What else differs from a plain server without a proxy. */
+  readonly config?: Partial<ServerConfig>
   /** Puts something between the server and its storage. */
   readonly through?: (store: Store) => Store
 }
 
 /** A server on a free port with a temporary folder, in this process. */
-export async function startTestServer({ timing, wallsPerHour = 1000, through = (store) => store }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ timing, wallsPerHour = 1000, config: other, through = (store) => store }: Options = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-'))
   const start = async (port: number) => {
     const storage = await openSqliteStore(join(folder, 'pollinate.sqlite'))
-    const config = { port, host: '127.0.0.1', publicUrl: undefined, wallsPerHour, timing: { ...TIMING, ...timing } }
+    const config: ServerConfig = {
+      port,
+      host: '127.0.0.1',
+      publicUrl: undefined,
+      proxyHeader: undefined,
+      wallsPerHour,
+      socketsPerAddress: 300,
+      makerKey: undefined,
+      metrics: undefined,
+      timing: { ...TIMING, ...timing },
+      ...other,
+    }
     const log = pino({ level: 'silent' })
     const pages = () => (_request: unknown, response: { end(): void }) => response.end()
     return { storage, server: await startServer({ config, storage: through(storage), log, pages }) }

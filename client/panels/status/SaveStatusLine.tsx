@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
-import { saveStatus, type SaveStatus } from './saveStatus.ts'
+import { saveStatus, whyNoRoom, type SaveStatus } from './saveStatus.ts'
 import styles from './SaveStatusLine.module.css'
 import { useSettled } from './useSettled.ts'
 
@@ -32,7 +32,9 @@ export function SaveStatusLine() {
   const { t } = useTranslation()
   const { is, waiting } = useSessionState((state) => ({ waiting: 0, ...saveStatus(state) }))
   const shown = useSettled(is, is === 'saving' || is === 'savedNotKept' ? SAVING_MS : 0)
-  const words = shown === 'offlineWaiting' || shown === 'offlineNotKeptWaiting' ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
+  const state = shown === 'offlineWaiting' || shown === 'offlineNotKeptWaiting' ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
+  const full = useSessionState(({ connection }) => whyNoRoom(connection))
+  const words = full ? `${state}. ${t(`connection.closed.${full}`)}` : state
   const spoken = useSettled(words, SPOKEN_MS)
   const [hasHadTrouble, setTrouble] = useState(false)
   if (!hasHadTrouble && !isUsual(shown)) setTrouble(true)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { saveStatus, wouldLose } from './saveStatus.ts'
+import { saveStatus, whyNoRoom, wouldLose } from './saveStatus.ts'
 
 const base = { connection: { is: 'open' }, loaded: true, waiting: 0, keptHere: true } as const
 
@@ -21,6 +21,10 @@ it('S8 says connecting until something is known, and never hides what waits', ()
   expect(saveStatus(connecting)).toEqual({ is: 'connecting' })
   expect(saveStatus({ ...connecting, waiting: 2 })).toEqual({ is: 'offlineWaiting', waiting: 2 })
   expect(saveStatus({ ...base, connection: { is: 'closed', why: 'linkInvalid' } }).is).toBe('closed')
+})
+it('D14 says when the server has no room for this page, and says nothing of a line that is only down', () => {
+  expect(whyNoRoom({ is: 'offline', why: 'personFull' })).toBe('personFull')
+  expect([whyNoRoom({ is: 'offline', why: 'restart' }), whyNoRoom({ is: 'offline' }), whyNoRoom({ is: 'open' })]).toEqual([undefined, undefined, undefined])
 })
 it('S9 warns before leaving only when something would be lost', () => {
   expect(wouldLose({ waiting: 1, keptHere: false })).toBe(true)

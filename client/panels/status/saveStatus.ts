@@ -23,6 +23,13 @@ export function saveStatus({ connection, loaded, waiting, keptHere }: Known): Sa
   }
 }
 
+const NO_ROOM = ['wallFull', 'addressFull', 'personFull'] as const
+
+/** Why the server has no place for this page now. It asks again by itself, but it may last, and a person can do something. */
+export function whyNoRoom(connection: SessionState['connection']): (typeof NO_ROOM)[number] | undefined {
+  return connection.is === 'offline' ? NO_ROOM.find((name) => name === connection.why) : undefined
+}
+
 function offline(waiting: number, keptHere: boolean): SaveStatus {
   if (waiting === 0) return { is: keptHere ? 'offline' : 'offlineNotKept' }
   return { is: keptHere ? 'offlineWaiting' : 'offlineNotKeptWaiting', waiting }
