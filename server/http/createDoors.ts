@@ -22,14 +22,14 @@ export interface DoorOptions {
 }
 
 /** What the routes ask before they do anything. Each throws an {@link HttpError} that says what is wrong. */
-export interface Doors {
+interface Doors {
   /** That the address has not asked too often; for routes that a stranger can call. */
-  mustBeCalm(request: IncomingMessage): void
-  mustBeMaker(request: IncomingMessage, key: string | undefined): void
-  mustOpen(request: IncomingMessage, wall: string | undefined, key: string): Promise<{ id: WallId; link: Link }>
-  mustKnow(wall: WallId, id: string, secret: string | undefined): Promise<Participant>
+  readonly mustBeCalm: (request: IncomingMessage) => void
+  readonly mustBeMaker: (request: IncomingMessage, key: string | undefined) => void
+  readonly mustOpen: (request: IncomingMessage, wall: string | undefined, key: string) => Promise<{ id: WallId; link: Link }>
+  readonly mustKnow: (wall: WallId, id: string, secret: string | undefined) => Promise<Participant>
   /** A token of this wall that is good now. */
-  mustPass(wall: string | undefined, token: string): Promise<Pass>
+  readonly mustPass: (wall: string | undefined, token: string) => Promise<Pass>
 }
 
 const HOUR_MS = 60 * 60_000

@@ -7,7 +7,7 @@ const EVERY_MS = 60_000
  * Tells the log once a minute how many were refused, and why; a flood of them fills no disk.
  * @returns meters that tell, and how to write the last line
  */
-export function logRefusals(meters: Meters, log: Logger): { meters: Meters; stop(): void } {
+export function logRefusals(meters: Meters, log: Logger): { meters: Meters; stop: () => void } {
   const counts = new Map<RefusalReason, number>()
   const tell = (): void => {
     if (counts.size > 0) log.warn({ refusals: Object.fromEntries(counts) }, 'refused')

@@ -2,10 +2,10 @@ import type { Store } from '../storage/store.ts'
 import type { Meters } from './meters.ts'
 
 /** The storage with a watch on its writing: how long it takes, and whether it refuses. */
-export interface WatchedStore {
+interface WatchedStore {
   readonly store: Store
   /** Whether storage takes what it is given. After a refusal it is tried, but no oftener than once a second. */
-  takes(): Promise<boolean>
+  readonly takes: () => Promise<boolean>
 }
 
 const TRY_AGAIN_MS = 1000

@@ -8,13 +8,13 @@ function connection() {
   const outflow = new Outflow(ws, socket, 0)
   return {
     outflow,
-    queue(bytes: number) {
+    queue: (bytes: number): void => {
       ws.bufferedAmount += bytes
       socket.bytesWritten += bytes
       socket._handle.writeQueueSize = ws.bufferedAmount
     },
     /** The system takes some; a frame counts as sent when all of it is gone. */
-    take(bytes: number, isWhole: boolean) {
+    take: (bytes: number, isWhole: boolean): void => {
       socket._handle.writeQueueSize -= bytes
       if (isWhole) ws.bufferedAmount -= bytes
     },

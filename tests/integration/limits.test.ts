@@ -2,9 +2,11 @@ import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
-import { noteUpdate, textsOf } from '../support/notes.ts'
-import { docOf, isAnswer, isUpdate, rawClient, shows } from '../support/rawClient.ts'
+import { docOf, isAnswer, isUpdate, shows } from '../support/heard.ts'
+import { noteUpdate, textsOf, writeMuch } from '../support/notes.ts'
+import { rawClient } from '../support/rawClient.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
+import { stockProvider, whenSynced } from '../support/stockProvider.ts'
 import { join, makeWall, post } from '../support/wallApi.ts'
 
 const cleanups: (() => unknown)[] = []
@@ -59,13 +61,13 @@ test('D14 one person opens twelve connections and no more; a neighbour at the sa
 test('D16 a person who sends a flood is read more slowly; all of it arrives, and others go on', async () => {
   const server = await start()
   const wall = await makeWall(server.url)
-  const { token } = await join(server.url, wall.id, { key: wall.keys.participant })
+  const amina = await join(server.url, wall.id, { key: wall.keys.participant })
   const luis = await join(server.url, wall.id, { key: wall.keys.participant, name: 'Luis', country: 'pe' })
-  const [flood, other] = [await rawClient(server.url, wall.id, token), await rawClient(server.url, wall.id, luis.token)]
+  const [flood, other] = [await rawClient(server.url, wall.id, amina.token), await rawClient(server.url, wall.id, luis.token)]
   cleanups.push(() => flood.terminate(), () => other.terminate())
   const most = WIRE.messagesAtOnce + 40
-  for (let index = 0; index < most; index++) flood.update(noteUpdate(`n${index}`, 'x'))
-  other.update(noteUpdate('other', 'Meanwhile'))
+  for (let index = 0; index < most; index++) flood.update(noteUpdate(`n${index}`, 'x', amina))
+  other.update(noteUpdate('other', 'Meanwhile', luis))
   const seen = new Set<string>()
   await other.next((message) => {
     if (isUpdate(message)) for (const id of Object.keys(textsOf(docOf(message)))) seen.add(id)
@@ -170,18 +172,19 @@ test('D23 a link that is revoked while its wall is still being read lets nobody 
 test('D20 a client that reads nothing and goes on talking is ended all the same', async () => {
   const server = await start({ timing: { stuckMs: 1500, quietMs: 1500 } })
   const wall = await makeWall(server.url)
-  const { token } = await join(server.url, wall.id, { key: wall.keys.participant })
-  const talker = await rawClient(server.url, wall.id, token)
-  const witness = await rawClient(server.url, wall.id, token)
-  const writer = await rawClient(server.url, wall.id, token)
-  cleanups.push(() => witness.terminate(), () => writer.terminate())
+  const amina = await join(server.url, wall.id, { key: wall.keys.participant })
+  const talker = await rawClient(server.url, wall.id, amina.token)
+  const witness = await rawClient(server.url, wall.id, amina.token)
+  const writer = stockProvider(server.url, wall.id, amina.token)
+  cleanups.push(() => witness.terminate(), () => writer.destroy())
+  await whenSynced(writer)
   talker.presence(7, 1, '{"here":"the talker"}')
   await witness.next(shows('the talker'))
   talker.pause()
   let clock = 1
   const talk = setInterval(() => talker.presence(7, ++clock, '{"here":"the talker"}'), 200)
   cleanups.push(() => clearInterval(talk), () => talker.terminate())
-  for (let index = 0; index < 40; index++) writer.update(noteUpdate(`n${index}`, 'x'.repeat(400_000)))
+  writeMuch(writer.doc, amina)
   await witness.next(shows('null'))
 })
 

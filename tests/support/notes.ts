@@ -24,6 +24,17 @@ export function noteUpdate(id: string, text: string, author: Author): Uint8Array
   return Y.encodeStateAsUpdate(doc)
 }
 
+/** 14 MB go over the wire in few messages, and nothing of it stays but a hundred empty notes. */
+export function writeMuch(doc: Y.Doc, author: Author): void {
+  const ids = Array.from({ length: 100 }, (_, index) => `much-${index}`)
+  doc.transact(() => ids.forEach((id) => placeNote(doc, id, '', author)))
+  const texts = ids.map((id) => doc.getMap<Y.Map<Y.Text>>('notes').get(id)?.get('text'))
+  for (let round = 0; round < 14; round++) {
+    doc.transact(() => texts.forEach((text) => text?.insert(0, 'x'.repeat(10_000))))
+    doc.transact(() => texts.forEach((text) => text?.delete(0, 10_000)))
+  }
+}
+
 /** The text of each note by its id. */
 export function textsOf(doc: Y.Doc): Record<string, string> {
   const notes = [...doc.getMap<Y.Map<unknown>>('notes')]
