@@ -41,6 +41,7 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
       saveParticipant: (wall, participant) => watched(store.saveParticipant(wall, participant)),
       append: (wall, update) => watched(store.append(wall, update)),
       compact: (wall, snapshot, seq) => watched(store.compact(wall, snapshot, seq)),
+      saveVersion: (...version) => watched(store.saveVersion(...version)),
     },
     takes: async () => !isRefusing || tryIt(),
   }
