@@ -4,6 +4,7 @@ import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Pass } from '../auth/token.ts'
 import type { Traffic } from '../observe/meters.ts'
+import type { Frame } from './frame.ts'
 import { Outflow } from './outflow.ts'
 import { ReadingPace } from './readingPace.ts'
 import type { Timing } from './timing.ts'
@@ -23,6 +24,7 @@ export class Member {
   behindSince: Uint8Array | undefined
   readonly pass: Pass
   readonly #ws: WebSocket
+  readonly #socket: Socket
   readonly #timing: Timing
   readonly #traffic: Traffic
   readonly #pace: ReadingPace
@@ -34,6 +36,7 @@ export class Member {
 
   constructor(ws: WebSocket, socket: Socket, pass: Pass, timing: Timing, traffic: Traffic) {
     this.#ws = ws
+    this.#socket = socket
     this.pass = pass
     this.#timing = timing
     this.#traffic = traffic
@@ -62,23 +65,32 @@ export class Member {
   }
 
   /** For what must arrive: answers to the client's own questions. */
-  send(frame: Uint8Array): void {
+  send(message: Uint8Array): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
-    this.#ws.send(frame)
+    this.#ws.send(message)
     this.#lastSentAt = Date.now()
     this.#traffic.messagesOut++
-    this.#traffic.bytesOut += frame.length
+    this.#traffic.bytesOut += message.length
   }
 
   /** @param before state vector of everything sent before this frame, kept if the frame is not sent */
-  sendUpdate(frame: Uint8Array, before: Uint8Array): void {
+  sendUpdate(frame: Frame, before: Uint8Array): void {
     if (this.behindSince) return
     if (this.#ws.bufferedAmount > BEHIND_BYTES) this.behindSince = before
-    else this.send(frame)
+    else this.#write(frame)
   }
 
-  sendPresence(frame: Uint8Array): void {
-    if (!this.behindSince && this.hasCaughtUp) this.send(frame)
+  sendPresence(frame: Frame): void {
+    if (!this.behindSince && this.hasCaughtUp) this.#write(frame)
+  }
+
+  /** Past ws, which would make a header for each receiver anew; it sends in pieces only what it compresses, and that is off. */
+  #write(frame: Frame): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    this.#socket.write(frame)
+    this.#lastSentAt = Date.now()
+    this.#traffic.messagesOut++
+    this.#traffic.bytesOut += frame.length
   }
 
   /** Called every few seconds: breaks the silence, and ends a connection whose other end has vanished or takes nothing. */

@@ -4,6 +4,7 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Meters } from '../observe/meters.ts'
 import type { Damage, Store } from '../storage/store.ts'
+import { frameOf } from './frame.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import { History } from './history.ts'
 import { Intake } from './intake.ts'
@@ -56,6 +57,8 @@ export class Room {
 
   #tickTimer: NodeJS.Timeout | undefined
   #ticking: Promise<void> | undefined
+  /** Unknown before the first one. */
+  #lastTickMs = Infinity
   #hasNews = false
   #failedCommits = 0
   #isClosed = false
@@ -68,7 +71,8 @@ export class Room {
   private constructor(options: RoomOptions, { doc, seq, log: logSize, damage }: LoadedDoc, ids: ClientIds) {
     this.#options = options
     this.#presence = new PresenceBoard({
-      send: (frame) => {
+      send: (message) => {
+        const frame = frameOf(message)
         for (const member of this.#members) member.sendPresence(frame)
       },
       delayMs: () => Math.min(50, this.#members.size / 2),
@@ -118,7 +122,7 @@ export class Room {
       this.#wake()
     } else if (message.type === 'askPresence') {
       const everybody = this.#presence.everybody()
-      if (everybody) member.sendPresence(everybody)
+      if (everybody) member.sendPresence(frameOf(everybody))
     } else if (!member.canWrite) {
       return // not an offence: a viewer's provider answers our question and shows itself like any other
     } else if (message.type === 'update') {
@@ -165,8 +169,8 @@ export class Room {
 
   #wake(): void {
     this.#hasNews = true
-    const { tickMs, tickMsPerClient } = this.#options.timing
-    this.#tickIn(Math.min(tickMs, tickMsPerClient * this.#members.size))
+    const { tickMs, tickMsPerClient, tickRest } = this.#options.timing
+    this.#tickIn(Math.min(tickMs, tickMsPerClient * this.#members.size, tickRest * this.#lastTickMs))
   }
 
   #tickIn(ms: number): void {
@@ -175,7 +179,8 @@ export class Room {
       this.#tickTimer = undefined
       const start = performance.now()
       this.#ticking = this.#tick().finally(() => {
-        this.#options.meters.tickTook(performance.now() - start)
+        this.#lastTickMs = performance.now() - start
+        this.#options.meters.tickTook(this.#lastTickMs)
         this.#ticking = undefined
         this.#tickAgain()
       })
@@ -195,7 +200,7 @@ export class Room {
     const before = this.#committed
     const saved = await this.#tryCommit()
     if (saved) {
-      const frame = writeUpdate(saved)
+      const frame = frameOf(writeUpdate(saved))
       for (const member of this.#members) member.sendUpdate(frame, before)
     }
     this.#welcome()
@@ -301,9 +306,10 @@ export class Room {
     if (this.#newcomers.size === 0) return
     const ask = writeAsk(this.#committed)
     const everybody = this.#presence.everybody()
+    const frame = everybody && frameOf(everybody)
     for (const member of this.#newcomers) {
       member.send(ask)
-      if (everybody) member.sendPresence(everybody)
+      if (frame) member.sendPresence(frame)
     }
     this.#newcomers.clear()
   }

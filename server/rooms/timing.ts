@@ -4,6 +4,8 @@ export interface Timing {
   readonly tickMs: number
   /** The tick grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
   readonly tickMsPerClient: number
+  /** A tick begins so many times as long after the last one as that took, if not before: a busy room takes up a share of the time, not all of it. */
+  readonly tickRest: number
   /** How long a room stays in memory after the last one left. */
   readonly idleMs: number
   /** A socket that heard nothing for so long is sent a message; y-websocket hangs up after 30 s of silence. */
@@ -22,6 +24,7 @@ export interface Timing {
 export const TIMING: Timing = {
   tickMs: 30,
   tickMsPerClient: 0.15,
+  tickRest: 2,
   idleMs: 30_000,
   quietMs: 12_000,
   stuckMs: 30_000,
