@@ -21,6 +21,8 @@ test.each([
   [{ PUBLIC_URL: 'https://x.org/wall' }, 'PUBLIC_URL is https://x.org/wall; it must be an address without a path, such as https://wall.example.org.'],
   [{ DATABASE_URL: 'mysql://walls:secret@db/walls' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.'],
   [{ DATABASE_URL: 'secret' }, 'DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.'],
+  [{ DATABASE_URL: 'postgres://db/walls', REDIS_URL: 'http://walls:secret@cache' }, 'REDIS_URL must be an address such as redis://:password@host:6379.'],
+  [{ REDIS_URL: 'redis://:secret@cache' }, 'REDIS_URL joins several servers of one database; it needs DATABASE_URL too.'],
   [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is loud; it must be one of fatal, error, warn, info, debug, trace, silent.'],
 ])('refuses %j by name', (env, message) => {
   expect(() => readConfig(env)).toThrow(new RangeError(message))

@@ -8,6 +8,8 @@ export interface ProcessConfig {
   readonly dataDir: string
   /** PostgreSQL to keep walls in, instead of a file in the folder. Holds a password: never to be shown. */
   readonly databaseUrl: string | undefined
+  /** Redis or Valkey, over which several servers of one database hear of each other. Holds a password too. */
+  readonly redisUrl: string | undefined
   readonly logLevel: string
 }
 
@@ -35,6 +37,7 @@ export function readConfig(env: Environment): ProcessConfig {
     },
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL ? postgresOnly(env.DATABASE_URL) : undefined,
+    redisUrl: env.REDIS_URL ? redisOnly(env.REDIS_URL, env.DATABASE_URL) : undefined,
     logLevel,
   }
 }
@@ -80,4 +83,11 @@ function postgresOnly(databaseUrl: string): string {
   // Without the value: there may be a password in it.
   if (!isPostgres) throw new RangeError('DATABASE_URL must be an address such as postgres://user:password@host:5432/pollinate.')
   return databaseUrl
+}
+
+function redisOnly(redisUrl: string, databaseUrl: string | undefined): string {
+  const isRedis = URL.canParse(redisUrl) && /^rediss?:$/.test(new URL(redisUrl).protocol)
+  if (!isRedis) throw new RangeError('REDIS_URL must be an address such as redis://:password@host:6379.')
+  if (!databaseUrl) throw new RangeError('REDIS_URL joins several servers of one database; it needs DATABASE_URL too.')
+  return redisUrl
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { destination, pino, type Logger } from 'pino'
+import type { Bus } from './bus/bus.ts'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
 import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
 import { openPostgresStore } from './storage/openPostgresStore.ts'
@@ -21,7 +22,8 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
   const config = orExit(() => readConfig(env))
   const log = pino({ level: config.logLevel, base: undefined }, destination({ dest: 2, sync: true }))
   const storage = await openStorage(config, log)
-  const server = await startServer({ config: config.server, storage, log, pages }).catch((error: unknown) =>
+  const bus = await openBus(config, log)
+  const server = await startServer({ config: config.server, storage, bus, log, pages }).catch((error: unknown) =>
     exit(startMessage(error, config)),
   )
 
@@ -30,7 +32,7 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
     if (isStopping) return
     isStopping = true
     setTimeout(() => exit('Pollinate did not stop in time; what was seen on other screens is saved.'), SHUTDOWN_MS).unref()
-    closeAll(server, storage).then(
+    closeAll(server, storage, bus).then(
       () => process.exit(0),
       (error: unknown) => exit(`Pollinate could not stop cleanly: ${messageOf(error)}`),
     )
@@ -58,8 +60,16 @@ async function openStorage({ dataDir, databaseUrl }: ProcessConfig, log: Logger)
   }
 }
 
-async function closeAll(server: RunningServer, storage: Store): Promise<void> {
+/** What the bus needs is read only where there is one: most servers are alone. */
+async function openBus({ redisUrl }: ProcessConfig, log: Logger): Promise<Bus | undefined> {
+  if (redisUrl === undefined) return undefined
+  const { openRedisBus } = await import('./bus/openRedisBus.ts')
+  return openRedisBus({ url: redisUrl, log })
+}
+
+async function closeAll(server: RunningServer, storage: Store, bus: Bus | undefined): Promise<void> {
   await server.close()
+  await bus?.close()
   await storage.close()
 }
 

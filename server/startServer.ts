@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server, type ServerOptions } f
 import { Socket, type AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import type { Bus } from './bus/bus.ts'
 import { apiRoutes } from './http/apiRoutes.ts'
 import { createHandler } from './http/createHandler.ts'
 import { healthRoutes } from './http/healthRoutes.ts'
@@ -43,6 +44,8 @@ export interface MetricsConfig {
 export interface ServerParts {
   readonly config: ServerConfig
   readonly storage: Store
+  /** When several servers share the storage. */
+  readonly bus?: Bus | undefined
   readonly log: Logger
   /** Answers what is not for the server itself. In development Vite takes the place of the built files. */
   readonly pages: (server: Server) => RequestListener | Promise<RequestListener>
@@ -53,7 +56,7 @@ export interface RunningServer {
   readonly url: string
   /** Of the figures, when they have a port of their own. */
   readonly metricsUrl: string | undefined
-  /** Saves everything, sends everybody away, frees the port. The storage stays open: it is the caller's. */
+  /** Saves everything, sends everybody away, frees the port. Storage and bus stay open: they are the caller's. */
   close(): Promise<void>
 }
 
@@ -70,13 +73,13 @@ const PATIENCE: ServerOptions = {
 const CONNECTIONS = 10_000
 
 /** @throws when the port cannot be had */
-export async function startServer({ config, storage, log, pages }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, storage, bus, log, pages }: ServerParts): Promise<RunningServer> {
   const { metrics, timing } = config
   const registry = new Registry()
   const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
   const { store, takes } = watchStore(storage, meters)
   const secret = await store.serverSecret()
-  const rooms = new Rooms({ store, log, timing, meters })
+  const rooms = new Rooms({ store, bus, log, timing, meters })
   const relay = createRelay({ ...config, rooms, store, secret, log, meters })
   gaugeRooms(registry, () => rooms.census())
   if (metrics) collectDefaultMetrics({ register: registry })

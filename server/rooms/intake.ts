@@ -79,6 +79,7 @@ export class Intake {
    */
   async claim(doc: Y.Doc): Promise<void> {
     const claims = new Map<number, ClientOwner>()
+    const used: number[] = []
     for (const item of this.#inbox) {
       if (item.from === undefined) {
         if (!this.#ids.isClaimed(doc.clientID)) claims.set(doc.clientID, 'server')
@@ -86,12 +87,17 @@ export class Intake {
       }
       let count = 0
       for (const [client] of item.incoming.structs) {
-        if (this.#ids.isClaimed(client) || claims.has(client) || Y.getState(doc.store, client) > 0) continue
+        if (this.#ids.isClaimed(client) || claims.has(client)) continue
+        if (Y.getState(doc.store, client) > 0) {
+          used.push(client)
+          continue
+        }
         const shownBy = this.#shownBy(client)
         if (shownBy !== undefined && shownBy !== item.person) continue
         if (++count <= MOST_NEW_IDS && this.#ids.hasRoomFor(item.person)) claims.set(client, item.person)
       }
     }
+    await this.#ids.lookUp(used)
     await this.#ids.claim(claims)
   }
 

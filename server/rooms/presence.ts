@@ -1,15 +1,20 @@
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import { WIRE } from '#shared/protocol/limits.ts'
+import type { NodeId } from '../bus/bus.ts'
 import type { Member } from './member.ts'
+import type { NodePresence, OwnedPresence } from './nodePresence.ts'
 import { GONE, writePresence, type PresenceEntry } from './wire.ts'
 
-interface Known extends PresenceEntry {
-  readonly owner: Member
+interface Known extends OwnedPresence {
+  /** Through whom it came: a member here, or another server. */
+  readonly from: Member | NodeId
 }
 
 interface Outlet {
   /** To everybody in the room. */
   readonly send: (frame: Uint8Array) => void
+  /** To the other servers: what the members here have changed. */
+  readonly publish: (entries: readonly OwnedPresence[]) => void
   /** How long to gather changes before the next frame. */
   readonly delayMs: () => number
   /** Who writes under a client id; `undefined` while nobody has. */
@@ -21,6 +26,7 @@ export class PresenceBoard {
   readonly #outlet: Outlet
   readonly #known = new Map<number, Known>()
   readonly #unsent = new Map<number, PresenceEntry>()
+  readonly #unpublished = new Map<number, OwnedPresence>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(outlet: Outlet) {
@@ -29,34 +35,43 @@ export class PresenceBoard {
 
   /** Takes what a member announces. A client id belongs to who writes under it, or else to who announced it first, until they leave. */
   announce(owner: Member, entries: readonly PresenceEntry[]): void {
+    const { participant } = owner.pass
     for (const entry of entries) {
-      const { client, clock, state } = entry
-      const known = this.#known.get(client)
-      const holder = this.#outlet.holderOf(client)
-      if (holder !== undefined && holder !== owner.pass.participant) continue
+      const holder = this.#outlet.holderOf(entry.client)
+      if (holder !== undefined && holder !== participant) continue
+      const known = this.#known.get(entry.client)
       // The same person may come back before their old connection is known to be dead.
-      if (known && (known.owner.pass.participant !== owner.pass.participant || known.clock > clock)) continue
-      const isGone = Buffer.from(state).equals(GONE)
-      if (!known && (isGone || this.#shownBy(owner) >= WIRE.presencesPerSocket)) continue
-      if (isGone) this.#known.delete(client)
-      else this.#known.set(client, { ...entry, owner })
-      this.#unsent.set(client, entry)
+      if (known && (known.participant !== participant || known.clock > entry.clock)) continue
+      if (!known && (isGone(entry) || this.#shownBy(owner) >= WIRE.presencesPerSocket)) continue
+      this.#show({ ...entry, participant, from: owner })
     }
     this.#wake()
   }
 
   leave(owner: Member): void {
-    for (const [client, { clock, owner: holder }] of this.#known) {
-      if (holder !== owner) continue
-      this.#known.delete(client)
-      this.#unsent.set(client, { client, clock, state: GONE })
+    for (const known of this.#known.values()) if (known.from === owner) this.#show({ ...known, state: GONE })
+    this.#wake()
+  }
+
+  /** Takes what another server tells of those who are connected to it. */
+  hear(from: NodeId, { isEverybody, entries }: NodePresence): void {
+    for (const entry of entries) {
+      const known = this.#known.get(entry.client)
+      if (known ? takesOver(entry, from, known) : !isGone(entry)) this.#show({ ...entry, from })
     }
+    if (isEverybody) this.#keepOnly(from, new Set(entries.map(({ client }) => client)))
+    this.#wake()
+  }
+
+  /** Another server is no more, and so is everybody who was connected to it. */
+  forget(node: NodeId): void {
+    this.#keepOnly(node, new Set())
     this.#wake()
   }
 
   /** Whose presence shows this client id; `undefined` when none does. */
   ownerOf(client: number): ParticipantId | undefined {
-    return this.#known.get(client)?.owner.pass.participant
+    return this.#known.get(client)?.participant
   }
 
   /** One frame with everybody, for somebody new; `undefined` when nobody shows anything. */
@@ -66,12 +81,31 @@ export class PresenceBoard {
 
   #shownBy(member: Member): number {
     let count = 0
-    for (const { owner } of this.#known.values()) if (owner === member) count++
+    for (const { from } of this.#known.values()) if (from === member) count++
     return count
+  }
+
+  /** What the members here show. */
+  ofMembers(): readonly OwnedPresence[] {
+    return [...this.#known.values()].filter(({ from }) => isMember(from))
   }
 
   stop(): void {
     clearTimeout(this.#timer)
+  }
+
+  #show(entry: Known): void {
+    if (isGone(entry)) this.#known.delete(entry.client)
+    else this.#known.set(entry.client, entry)
+    this.#unsent.set(entry.client, entry)
+    if (isMember(entry.from)) this.#unpublished.set(entry.client, entry)
+    else this.#unpublished.delete(entry.client)
+  }
+
+  #keepOnly(node: NodeId, clients: ReadonlySet<number>): void {
+    for (const known of this.#known.values()) {
+      if (known.from === node && !clients.has(known.client)) this.#show({ ...known, state: GONE })
+    }
   }
 
   #wake(): void {
@@ -80,6 +114,22 @@ export class PresenceBoard {
       this.#timer = undefined
       this.#outlet.send(writePresence([...this.#unsent.values()]))
       this.#unsent.clear()
+      if (this.#unpublished.size > 0) this.#outlet.publish([...this.#unpublished.values()])
+      this.#unpublished.clear()
     }, this.#outlet.delayMs())
   }
+}
+
+const isGone = ({ state }: PresenceEntry): boolean => Buffer.from(state).equals(GONE)
+
+const isMember = (from: Member | NodeId): from is Member => typeof from !== 'string'
+
+/**
+ * Whether a server's word about a client replaces what is known. Somebody whose line broke may already be here, or with
+ * a third server, when the first one notices: it takes away only what came through it.
+ */
+function takesOver(entry: OwnedPresence, from: NodeId, known: Known): boolean {
+  if (entry.participant !== known.participant) return false
+  if (isGone(entry)) return known.from === from && entry.clock >= known.clock
+  return entry.clock > known.clock || (entry.clock === known.clock && !isMember(known.from) && known.from !== from)
 }

@@ -15,7 +15,7 @@ import type { Hold, Rooms } from './rooms.ts'
 import { Turnstile } from './turnstile.ts'
 import { readMessage } from './wire.ts'
 
-interface RelayOptions extends Omit<RoomOptions, 'wall'> {
+interface RelayOptions extends Omit<RoomOptions, 'wall' | 'bus'> {
   readonly rooms: Rooms
   /** Signs the tokens. */
   readonly secret: Uint8Array

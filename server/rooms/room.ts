@@ -1,24 +1,22 @@
-import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { CloseName } from '#shared/protocol/closeCodes.ts'
-import type { WallId } from '#shared/wall/ids.ts'
+import type { Bus } from '../bus/bus.ts'
 import type { Meters } from '../observe/meters.ts'
-import type { Damage, Store } from '../storage/store.ts'
+import type { Damage } from '../storage/store.ts'
+import { checkMembers } from './checkMembers.ts'
 import { frameOf } from './frame.ts'
-import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import { History } from './history.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
-import type { LogSize } from './logSize.ts'
+import { Ledger, type LedgerOptions } from './ledger.ts'
 import type { Member } from './member.ts'
+import { OtherNodes } from './otherNodes.ts'
 import { PresenceBoard } from './presence.ts'
 import type { Timing } from './timing.ts'
 import { writeAnswer, writeAsk, writeUpdate, type ClientMessage } from './wire.ts'
 
-export interface RoomOptions {
-  readonly wall: WallId
-  readonly store: Store
-  readonly log: Logger
+export interface RoomOptions extends LedgerOptions {
+  readonly bus: Bus | undefined
   readonly timing: Timing
   readonly meters: Meters
 }
@@ -31,61 +29,50 @@ export interface RoomOptions {
 export class Room {
   readonly #options: RoomOptions
   readonly #members = new Set<Member>()
-  readonly #presence: PresenceBoard
-  /** What of the wall could not be read from storage and was set aside. */
-  readonly damage: readonly Damage[]
-  #doc: Y.Doc
-  readonly #logSize: LogSize
-  /** State vector of what is committed. */
-  #committed: Uint8Array
-  /** Its number in storage. */
-  #seq: number
-
   /** The versions of this wall. */
   readonly history: History
+  readonly #ledger: Ledger
+  readonly #presence: PresenceBoard
   readonly #intake: Intake
-  /** Applied here and not yet committed; outlives a tick only while commits fail. */
-  #unsaved: Uint8Array[] = []
+  readonly #others: OtherNodes | undefined
   readonly #unsavedFrom = new Set<Member>()
   /** Who waits to hear that the server's own edits are committed. */
   #whenCommitted: (() => void)[] = []
+  /** Who came in since the store was last asked for what others have committed. */
+  readonly #arriving = new Set<Member>()
   readonly #newcomers = new Set<Member>()
   /** Who asked for what they lack: their state vectors. A later question includes the one before. */
   readonly #questions = new Map<Member, Uint8Array>()
-  /** The whole document as an answer, shared by all who join before it changes. */
-  #wholeAnswer: Uint8Array | undefined
+  /** Frames by their update: all who join before the document changes get one and the same. */
+  readonly #answers = new WeakMap<Uint8Array, Uint8Array>()
 
   #tickTimer: NodeJS.Timeout | undefined
   #ticking: Promise<void> | undefined
   /** Unknown before the first one. */
   #lastTickMs = Infinity
   #hasNews = false
-  #failedCommits = 0
+  #failures = 0
   #isClosed = false
 
   static async load(options: RoomOptions): Promise<Room> {
-    const { store, wall, log } = options
-    return new Room(options, await loadDoc(store, wall, log), await ClientIds.load(store, wall))
+    return new Room(options, await Ledger.open(options), await ClientIds.load(options.store, options.wall))
   }
 
-  private constructor(options: RoomOptions, { doc, seq, log: logSize, damage }: LoadedDoc, ids: ClientIds) {
+  private constructor(options: RoomOptions, ledger: Ledger, ids: ClientIds) {
     this.#options = options
+    this.#ledger = ledger
+    this.history = new History(options, () => ledger.doc)
     this.#presence = new PresenceBoard({
       send: (message) => {
         const frame = frameOf(message)
         for (const member of this.#members) member.sendPresence(frame)
       },
+      publish: (entries) => this.#others?.publishPresence(entries),
       delayMs: () => Math.min(50, this.#members.size / 2),
       holderOf: (client) => ids.holderOf(client),
     })
     this.#intake = new Intake(ids, (client) => this.#presence.ownerOf(client))
-    this.#doc = doc
-    this.#seq = seq
-    this.damage = damage
-    this.#logSize = logSize
-    this.history = new History(options, () => this.#doc)
-    this.#committed = Y.encodeStateVector(doc)
-    this.#follow(doc)
+    this.#others = options.bus && this.#meetOthers(options.bus)
   }
 
   get members(): ReadonlySet<Member> {
@@ -94,22 +81,29 @@ export class Room {
 
   /** The document as it stands, to read from. */
   get doc(): Y.Doc {
-    return this.#doc
+    return this.#ledger.doc
   }
 
   /** Whether storage refuses what was written here. */
   get isUnsaved(): boolean {
-    return this.#failedCommits > 0
+    return this.#failures > 0
+  }
+
+  /** What of the wall could not be read from storage and was set aside. */
+  get damage(): readonly Damage[] {
+    return this.#ledger.damage
   }
 
   enter(member: Member): void {
     this.#members.add(member)
-    this.#newcomers.add(member)
+    this.#arriving.add(member)
+    if (this.#others) this.#ledger.follower.doubt() // whoever comes from another server has seen what was committed there
     this.#wake()
   }
 
   leave(member: Member): void {
     this.#members.delete(member)
+    this.#arriving.delete(member)
     this.#newcomers.delete(member)
     this.#questions.delete(member)
     this.#intake.leave(member)
@@ -135,9 +129,13 @@ export class Room {
 
   /** Changes the document as the server: in its turn, and passed on like everything else once it is committed. */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
-    this.#intake.edit(change)
-    this.#wake()
-    return new Promise((resolve) => this.#whenCommitted.push(resolve))
+    return new Promise((resolve) => {
+      this.#intake.edit((doc) => {
+        change(doc)
+        this.#whenCommitted.push(resolve)
+      })
+      this.#wake()
+    })
   }
 
   /**
@@ -154,13 +152,14 @@ export class Room {
       await this.#commit()
     } catch (error) {
       this.#isClosed = false
-      this.#failedCommits++
+      this.#failures++
       this.#tickAgain()
       throw error
     }
     this.#presence.stop()
+    this.#others?.close()
     await this.history.close()
-    if (this.#logSize.isWorthClosing && !hasPendingStructs(this.#doc)) await this.#tryCompact()
+    await this.#ledger.tidyAtTheEnd()
   }
 
   dismiss(why: CloseName, whom: (member: Member) => boolean): void {
@@ -190,23 +189,45 @@ export class Room {
   #tickAgain(): void {
     const { tickMs, retryMs, retryMaxMs } = this.#options.timing
     const someWait = this.#questions.size > 0 || this.#intake.isWaiting || [...this.#members].some(({ behindSince }) => behindSince !== undefined)
-    if (this.#failedCommits > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (this.#failedCommits - 1)))
+    if (this.#failures > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (this.#failures - 1)))
     else if (this.#hasNews) this.#wake()
     else if (someWait) this.#tickIn(tickMs)
   }
 
   async #tick(): Promise<void> {
     this.#hasNews = false
-    const before = this.#committed
-    const saved = await this.#tryCommit()
-    if (saved) {
-      const frame = frameOf(writeUpdate(saved))
-      for (const member of this.#members) member.sendUpdate(frame, before)
+    if (await this.#trySave()) {
+      this.#tellNews()
+      this.#welcome()
+      await this.#answer()
+      this.#catchUp()
     }
-    this.#welcome()
-    await this.#answer()
-    this.#catchUp()
-    if (this.#logSize.isDue && this.#unsaved.length === 0 && !hasPendingStructs(this.#doc)) await this.#tryCompact()
+    await this.#ledger.tidy()
+  }
+
+  /** @returns whether all that others have committed is here too: only then is there something to be told */
+  async #trySave(): Promise<boolean> {
+    let isCurrent = false
+    try {
+      await this.#readOthers()
+      isCurrent = true
+      await this.#apply()
+      await this.#commit()
+      isCurrent = false // others may have been faster: what is told is told in the order of the store
+      await this.#readOthers()
+      if (this.#failures > 0) this.#options.log.info({ wall: this.#options.wall }, 'saved again')
+      this.#failures = 0
+      return true
+    } catch (error) {
+      if (this.#failures++ === 0) this.#tell(error, 'not saved: storage refuses; edits wait in memory and are tried again')
+      return isCurrent
+    }
+  }
+
+  async #readOthers(): Promise<void> {
+    const arriving = [...this.#arriving]
+    await this.#ledger.readOthers()
+    for (const member of arriving) if (this.#arriving.delete(member)) this.#newcomers.add(member)
   }
 
   /**
@@ -214,97 +235,42 @@ export class Room {
    * @throws when storage refuses a claim: then all of it waits
    */
   async #apply(): Promise<void> {
-    await this.#intake.claim(this.#doc)
-    for (const { from, apply } of this.#intake.accepted(this.#doc, this.#logSize.isFull)) {
-      const count = this.#unsaved.length
+    await this.#intake.claim(this.doc)
+    for (const { from, apply } of this.#intake.accepted(this.doc, this.#ledger.isFull)) {
       try {
-        apply(this.#doc)
+        if ((await this.#ledger.change(apply)) && from) this.#unsavedFrom.add(from)
       } catch (error) {
         this.#tell(error, 'an update could not be applied; its sender was disconnected')
         from?.close('badMessage')
-        this.#unsaved.length = count
-        await this.#rebuild()
-        return // what is left was judged by the old document; it is asked for again
+        // What is left was judged by the document before, and what waited in it is gone with it: everybody is asked again.
+        for (const member of this.#members) this.#newcomers.add(member)
+        return
       }
-      if (from && this.#unsaved.length > count) this.#unsavedFrom.add(from)
     }
   }
 
-  /** The document anew, from what is known to be good: a failed update may have left half of itself in the old one. */
-  async #rebuild(): Promise<void> {
-    try {
-      const { doc } = await loadDoc(this.#options.store, this.#options.wall, this.#options.log)
-      for (const update of this.#unsaved) Y.applyUpdate(doc, update)
-      this.#doc.off('update', this.#onUpdate)
-      this.#doc = doc
-      this.#follow(doc)
-      // What waited in the old one for a missing part is gone with it: everybody is asked again.
-      for (const member of this.#members) this.#newcomers.add(member)
-    } catch (error) {
-      this.#tell(error, 'the document could not be read again; the one in memory stays')
+  async #commit(): Promise<void> {
+    const saved = await this.#ledger.commit()
+    if (saved) {
+      this.#others?.publishUpdate(saved.seq, saved.update)
+      this.history.committed()
     }
-  }
-
-  #follow(doc: Y.Doc): void {
-    this.#wholeAnswer = undefined
-    doc.on('update', this.#onUpdate)
-  }
-
-  readonly #onUpdate = (update: Uint8Array): void => {
-    this.#unsaved.push(update)
-    this.#wholeAnswer = undefined
-  }
-
-  /** @returns what was committed, as one update; `undefined` when there was nothing */
-  async #commit(): Promise<Uint8Array | undefined> {
-    if (this.#unsaved.length === 0) return undefined
-    const [first, ...more] = this.#unsaved
-    const update = first && more.length === 0 ? first : Y.mergeUpdates(this.#unsaved)
-    this.#unsaved = [update]
-    this.#seq = await this.#options.store.append(this.#options.wall, update)
-    this.#unsaved = []
     this.#unsavedFrom.clear()
     for (const tell of this.#whenCommitted.splice(0)) tell()
-    this.history.committed()
-    this.#logSize.add(update.length)
-    this.#committed = Y.encodeStateVector(this.#doc)
-    return update
   }
 
-  /** Applies and commits. @returns what was committed, as one update */
-  async #tryCommit(): Promise<Uint8Array | undefined> {
-    try {
-      await this.#apply()
-      const saved = await this.#commit()
-      if (this.#failedCommits > 0) this.#options.log.info({ wall: this.#options.wall }, 'saved again')
-      this.#failedCommits = 0
-      return saved
-    } catch (error) {
-      if (this.#failedCommits++ === 0) this.#tell(error, 'not saved: storage refuses; edits wait in memory and are tried again')
-      return undefined
-    }
-  }
-
-  async #compact(): Promise<void> {
-    const state = Y.encodeStateAsUpdate(this.#doc)
-    await this.#options.store.compact(this.#options.wall, state, this.#seq)
-    this.#logSize.compacted(state.length)
-  }
-
-  async #tryCompact(): Promise<void> {
-    try {
-      await this.#compact()
-    } catch (error) {
-      this.#logSize.putOff()
-      this.#tell(error, 'no snapshot: storage refuses; the log of updates grows on')
-    }
+  #tellNews(): void {
+    const news = this.#ledger.takeNews()
+    if (!news) return
+    const frame = frameOf(writeUpdate(news.update))
+    for (const member of this.#members) member.sendUpdate(frame, news.before)
   }
 
   /** Asks those who came in for what we lack. The question also tells them what is saved, so it speaks of that alone. */
   #welcome(): void {
     for (const member of this.#intake.takeAsks(Date.now())) this.#newcomers.add(member)
     if (this.#newcomers.size === 0) return
-    const ask = writeAsk(this.#committed)
+    const ask = writeAsk(this.#ledger.committed)
     const everybody = this.#presence.everybody()
     const frame = everybody && frameOf(everybody)
     for (const member of this.#newcomers) {
@@ -315,46 +281,62 @@ export class Room {
   }
 
   async #answer(): Promise<void> {
-    const isSaved = this.#unsaved.length === 0
+    const { isSaved } = this.#ledger
     // Whoever still waits for their own edits waits for the answer too: it would say that they are saved.
-    const mayHear = (member: Member): boolean => member.hasCaughtUp && (isSaved || !this.#unsavedFrom.has(member))
+    const mayHear = (member: Member): boolean =>
+      member.hasCaughtUp && !this.#arriving.has(member) && (isSaved || !this.#unsavedFrom.has(member))
     const answered = [...this.#questions].filter(([member]) => mayHear(member))
     if (answered.length === 0) return
-    const doc = isSaved ? this.#doc : await this.#committedDoc()
-    if (!doc) return
+    const doc = isSaved ? undefined : await this.#ledger.committedDoc()
+    if (!isSaved && !doc) return
     for (const [member, stateVector] of answered) {
-      const hasNothing = stateVector.length === 1
-      member.send(isSaved && hasNothing ? this.#answerWithAll() : writeAnswer(Y.encodeStateAsUpdate(doc, stateVector)))
+      member.send(this.#answerWith(doc ? Y.encodeStateAsUpdate(doc, stateVector) : this.#ledger.missing(stateVector)))
       if (this.#questions.get(member) === stateVector) this.#questions.delete(member)
     }
   }
 
-  #answerWithAll(): Uint8Array {
-    return (this.#wholeAnswer ??= writeAnswer(Y.encodeStateAsUpdate(this.#doc)))
-  }
-
-  /** While commits fail, the document here is ahead of the disk; what is on the disk can still be read and shown. */
-  async #committedDoc(): Promise<Y.Doc | undefined> {
-    try {
-      return (await loadDoc(this.#options.store, this.#options.wall, this.#options.log)).doc
-    } catch {
-      return undefined // told already, when the commit failed
-    }
+  #answerWith(update: Uint8Array): Uint8Array {
+    const frame = this.#answers.get(update) ?? writeAnswer(update)
+    this.#answers.set(update, frame)
+    return frame
   }
 
   /** One diff for each member that was too slow for single updates and has read everything since. */
   #catchUp(): void {
-    if (this.#unsaved.length > 0) return
+    if (!this.#ledger.isSaved) return
     for (const member of this.#members) {
       if (!member.behindSince || !member.hasCaughtUp) continue
-      member.send(writeUpdate(Y.encodeStateAsUpdate(this.#doc, member.behindSince)))
+      member.send(writeUpdate(this.#ledger.missing(member.behindSince)))
       member.behindSince = undefined
     }
+  }
+
+  #meetOthers(bus: Bus): OtherNodes {
+    const { wall, timing, store } = this.#options
+    return new OtherNodes({
+      bus,
+      wall,
+      timing,
+      presence: () => this.#presence.ofMembers(),
+      on: {
+        update: (seq, update) => {
+          this.#ledger.follower.hear(seq, update)
+          this.#wake()
+        },
+        doubt: () => {
+          this.#ledger.follower.doubt()
+          this.#wake()
+        },
+        presence: (from, presence) => this.#presence.hear(from, presence),
+        silence: (node) => this.#presence.forget(node),
+        doors: () => {
+          checkMembers(store, this.#members).catch((error: unknown) => this.#tell(error, 'members could not be looked at; it is tried again'))
+        },
+      },
+    })
   }
 
   #tell(error: unknown, message: string): void {
     this.#options.log.error({ wall: this.#options.wall, err: error }, message)
   }
 }
-
-const hasPendingStructs = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null

@@ -62,10 +62,11 @@ export class Rooms {
     }
   }
 
-  /** Ends these connections of a wall; nothing happens when the wall is not in memory. */
+  /** Ends these connections of a wall; other servers are told to look at theirs. */
   async dismiss(wall: WallId, whom: (member: Member) => boolean, why: CloseName = 'linkInvalid'): Promise<void> {
     const room = await this.#entries.get(wall)?.opened
     room?.dismiss(why, whom)
+    this.#options.bus?.publishDoors(wall)
   }
 
   /** Sends everybody away to come back later, some after the others. Until then they write and are saved as ever. */

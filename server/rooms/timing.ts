@@ -10,6 +10,8 @@ export interface Timing {
   readonly idleMs: number
   /** A socket that heard nothing for so long is sent a message; y-websocket hangs up after 30 s of silence. */
   readonly quietMs: number
+  /** How often a room with other servers compares itself with the store, and repeats to them who is here. */
+  readonly beatMs: number
   /** A socket whose outgoing bytes do not move for so long is ended. */
   readonly stuckMs: number
   /** First pause after a failed commit; it doubles up to `retryMaxMs`. */
@@ -27,6 +29,7 @@ export const TIMING: Timing = {
   tickRest: 2,
   idleMs: 30_000,
   quietMs: 12_000,
+  beatMs: 5000,
   stuckMs: 30_000,
   retryMs: 250,
   retryMaxMs: 2000,

@@ -10,6 +10,8 @@ export class ClientIds {
   readonly #wall: WallId
   readonly #holders = new Map<number, ClientOwner>()
   readonly #counts = new Map<ClientOwner, number>()
+  /** Looked up in vain: nobody holds them, and nobody can any more. */
+  readonly #heldByNobody = new Set<number>()
 
   private constructor(store: Store, wall: WallId) {
     this.#store = store
@@ -39,6 +41,17 @@ export class ClientIds {
   /** @throws when storage refuses */
   async claim(claims: ReadonlyMap<number, ClientOwner>): Promise<void> {
     if (claims.size > 0) this.#learn(await this.#store.claimClients(this.#wall, claims))
+  }
+
+  /**
+   * Learns who holds an id that is in the document already: it may have been claimed on another server.
+   * @throws when storage refuses
+   */
+  async lookUp(clients: readonly number[]): Promise<void> {
+    const unknown = clients.filter((client) => !this.#holders.has(client) && !this.#heldByNobody.has(client))
+    if (unknown.length === 0) return
+    this.#learn(await this.#store.loadClaims(this.#wall))
+    for (const client of unknown) if (!this.#holders.has(client)) this.#heldByNobody.add(client)
   }
 
   #learn(holders: ReadonlyMap<number, ClientOwner>): void {
