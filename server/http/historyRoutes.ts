@@ -70,10 +70,10 @@ export function historyRoutes({ store, rooms, mustFacilitate, saved }: HistoryRo
     throw new HttpError(404, 'not_found', 'This version is not there any more, or it is damaged.')
   }
 
-  async function inRoom<T>(wall: WallId, use: (room: Room) => Promise<T>): Promise<T> {
+  async function inRoom<T>(wall: WallId, task: (room: Room) => Promise<T>): Promise<T> {
     const hold = await rooms.hold(wall)
     try {
-      return await use(hold.room)
+      return await task(hold.room)
     } finally {
       hold.release()
     }

@@ -75,9 +75,6 @@ export interface ContactGiven {
 }
 
 /** For a facilitator: `POST /api/walls/<id>/versions` and `.../versions/save` (keeps one now) `{token}` -> 200 {@link VersionsListed} */
-export interface AskVersions {
-  token: string
-}
 export interface VersionsListed {
   /** Newest first. */
   versions: WallVersion[]
@@ -94,11 +91,7 @@ export interface WallVersion {
   notes: number
 }
 
-/** `POST /api/walls/<id>/versions/read` -> 200 {@link VersionRead}; `.../versions/restore` -> 200 {@link VersionsListed} */
-export interface AskVersion {
-  token: string
-  version: number
-}
+/** `POST /api/walls/<id>/versions/read` `{token, version}` -> 200 {@link VersionRead}; `.../versions/restore` -> 200 {@link VersionsListed} */
 export interface VersionRead {
   /** The whole document of then as one Yjs update, in base64. */
   state: string

@@ -61,7 +61,7 @@ describe('the versions of a wall', () => {
     await whenSeen((doc) => textOf(doc, soil) === soil)
     const before = Date.now()
     const { versions, damage } = await chair.list('/save')
-    expect(versions).toEqual([{ id: 1, at: expect.any(Number), why: 'request', by: chair.participant, notes: 1 }])
+    expect(versions).toEqual([{ id: 1, at: expect.any(Number) as number, why: 'request', by: chair.participant, notes: 1 }])
     expect(versions[0]?.at).toBeGreaterThanOrEqual(before)
     expect(damage).toEqual([])
     expect(await chair.list()).toEqual({ versions, damage })

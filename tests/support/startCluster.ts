@@ -41,7 +41,17 @@ export async function startCluster(): Promise<Cluster> {
     async startNode({ timing, through = (bus: Bus) => bus } = {}) {
       const storage = await openPostgresStore(databaseUrl)
       const bus = openRedisBus({ url: redis.url, log, silenceMs: 500 })
-      const config = { port: 0, host: '127.0.0.1', publicUrl: undefined, wallsPerHour: 1000, timing: { ...TIMING, goodbyeMs: 0, ...timing } }
+      const config = {
+        port: 0,
+        host: '127.0.0.1',
+        publicUrl: undefined,
+        proxyHeader: undefined,
+        socketsPerAddress: 300,
+        wallsPerHour: 1000,
+        makerKey: undefined,
+        metrics: undefined,
+        timing: { ...TIMING, goodbyeMs: 0, ...timing },
+      }
       const pages = () => (_request: unknown, response: { end(): void }) => response.end()
       const server = await startServer({ config, storage, bus: through(bus), log, pages })
       return {
