@@ -77,8 +77,9 @@ export class Room {
       },
       delayMs: () => Math.min(50, this.#members.size / 2),
       holderOf: (client) => ids.holderOf(client),
+      reserve: (client, person) => ids.reserve(client, person),
     })
-    this.#intake = new Intake(ids, (client) => this.#presence.ownerOf(client))
+    this.#intake = new Intake(ids)
     this.#doc = doc
     this.#seq = seq
     this.damage = damage

@@ -10,6 +10,8 @@ export class ClientIds {
   readonly #wall: WallId
   readonly #holders = new Map<number, ClientOwner>()
   readonly #counts = new Map<ClientOwner, number>()
+  /** Given away here and not stored yet. */
+  readonly #reserved = new Map<number, ClientOwner>()
 
   private constructor(store: Store, wall: WallId) {
     this.#store = store
@@ -36,9 +38,22 @@ export class ClientIds {
     return (this.#counts.get(holder) ?? 0) < MOST_PER_PERSON
   }
 
+  /**
+   * Gives a client id to whoever shows it first: everybody sees it from then on, and who was quicker to write under it
+   * would silence its owner. Stored with the next claim.
+   */
+  reserve(client: number, holder: ParticipantId): void {
+    if (this.isClaimed(client) || !this.hasRoomFor(holder)) return
+    this.#learn(new Map([[client, holder]]))
+    this.#reserved.set(client, holder)
+  }
+
   /** @throws when storage refuses */
   async claim(claims: ReadonlyMap<number, ClientOwner>): Promise<void> {
-    if (claims.size > 0) this.#learn(await this.#store.claimClients(this.#wall, claims))
+    if (claims.size + this.#reserved.size === 0) return
+    const all = new Map([...this.#reserved, ...claims])
+    this.#learn(await this.#store.claimClients(this.#wall, all))
+    for (const client of all.keys()) this.#reserved.delete(client)
   }
 
   #learn(holders: ReadonlyMap<number, ClientOwner>): void {
