@@ -5,7 +5,7 @@ import { ROOT } from '#shared/wall/schema.ts'
 import type { ClientOwner } from '../storage/store.ts'
 import type { ClientIds } from './judge/clientIds.ts'
 import type { Incoming } from './judge/decodeUpdate.ts'
-import type { Bench } from './judge/draft.ts'
+import type { Bench, Verdict } from './judge/draft.ts'
 import { judgeUpdate } from './judge/judgeUpdate.ts'
 import { rootsOf } from './judge/locate.ts'
 import { Neutralised } from './judge/neutralised.ts'
@@ -38,8 +38,6 @@ const ASK_AGAIN_MS = 2000
 /** What has arrived for a document and is not in it yet: judged one by one, each against what those before it left. */
 export class Intake {
   readonly #ids: ClientIds
-  /** Whose presence shows a client id: nobody else can claim it before its owner has written anything. */
-  readonly #shownBy: (client: number) => ParticipantId | undefined
   #inbox: (FromMember | FromServer)[] = []
   #bench: Bench | undefined
   readonly #neutralised = new Neutralised()
@@ -49,9 +47,8 @@ export class Intake {
   readonly #toAsk = new Map<Member, number>()
   readonly #askedAt = new WeakMap<Member, number>()
 
-  constructor(ids: ClientIds, shownBy: (client: number) => ParticipantId | undefined) {
+  constructor(ids: ClientIds) {
     this.#ids = ids
-    this.#shownBy = shownBy
   }
 
   get isWaiting(): boolean {
@@ -92,8 +89,6 @@ export class Intake {
           used.push(client)
           continue
         }
-        const shownBy = this.#shownBy(client)
-        if (shownBy !== undefined && shownBy !== item.person) continue
         if (++count <= MOST_NEW_IDS && this.#ids.hasRoomFor(item.person)) claims.set(client, item.person)
       }
     }
@@ -115,9 +110,17 @@ export class Intake {
         this.#held.add(from)
         continue
       }
-      const { update, refusals, isIncomplete } = judgeUpdate(incoming, this.#benchOf(doc), { role: from.pass.role, person })
+      let verdict: Verdict
+      try {
+        verdict = judgeUpdate(incoming, this.#benchOf(doc), { role: from.pass.role, person })
+      } catch (error) {
+        // A mistake of ours must not cost the others what they said in the same tick: it ends as if it could not be applied.
+        yield { from, apply: () => { throw error } }
+        continue
+      }
+      const { update, refusals, hasNewOffence, isIncomplete } = verdict
       // A whole copy also repeats the deletions that were refused before: that is no new offence.
-      if (refusals.size > 0) from.refuse(refusals, !isAnswer)
+      if (refusals.size > 0) from.refuse(refusals, !isAnswer || hasNewOffence)
       if (isIncomplete) this.#toAsk.set(from, isAnswer ? Date.now() + ASK_AGAIN_MS : (this.#askedAt.get(from) ?? 0) + ASK_AGAIN_MS)
       if (update) yield { from, apply: (target) => Y.applyUpdate(target, update) }
     }

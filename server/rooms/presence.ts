@@ -17,8 +17,10 @@ interface Outlet {
   readonly publish: (entries: readonly OwnedPresence[]) => void
   /** How long to gather changes before the next frame. */
   readonly delayMs: () => number
-  /** Who writes under a client id; `undefined` while nobody has. */
+  /** Whose a client id is; `undefined` while it is nobody's. */
   readonly holderOf: (client: number) => ParticipantId | undefined
+  /** A client id is shown for the first time, by its owner. */
+  readonly reserve: (client: number, person: ParticipantId) => void
 }
 
 /** Who shows what in a room: the newest state of each client id. What changes goes out on a tick of its own. */
@@ -27,29 +29,43 @@ export class PresenceBoard {
   readonly #known = new Map<number, Known>()
   readonly #unsent = new Map<number, PresenceEntry>()
   readonly #unpublished = new Map<number, OwnedPresence>()
+  /** What each member shows now. */
+  readonly #shownBy = new Map<Member, Set<number>>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(outlet: Outlet) {
     this.#outlet = outlet
   }
 
-  /** Takes what a member announces. A client id belongs to who writes under it, or else to who announced it first, until they leave. */
+  /**
+   * Takes what a member announces. A client id belongs to who writes under it, or else to whose connection announced it
+   * first and before all others, or else, until they leave, to who announced it at all.
+   */
   announce(owner: Member, entries: readonly PresenceEntry[]): void {
     const { participant } = owner.pass
+    const [first] = entries
+    if (!first) return
+    if (participant !== undefined && !this.#shownBy.has(owner)) this.#outlet.reserve(first.client, participant)
+    const shown = this.#shownBy.get(owner) ?? new Set<number>()
+    this.#shownBy.set(owner, shown)
     for (const entry of entries) {
       const holder = this.#outlet.holderOf(entry.client)
       if (holder !== undefined && holder !== participant) continue
       const known = this.#known.get(entry.client)
       // The same person may come back before their old connection is known to be dead.
       if (known && (known.participant !== participant || known.clock > entry.clock)) continue
-      if (!known && (isGone(entry) || this.#shownBy(owner) >= WIRE.presencesPerSocket)) continue
+      if (isGone(entry) ? !known : !shown.has(entry.client) && shown.size >= WIRE.presencesPerSocket) continue
       this.#show({ ...entry, participant, from: owner })
     }
     this.#wake()
   }
 
   leave(owner: Member): void {
-    for (const known of this.#known.values()) if (known.from === owner) this.#show({ ...known, state: GONE })
+    for (const client of [...(this.#shownBy.get(owner) ?? [])]) {
+      const known = this.#known.get(client)
+      if (known) this.#show({ ...known, state: GONE })
+    }
+    this.#shownBy.delete(owner)
     this.#wake()
   }
 
@@ -69,20 +85,9 @@ export class PresenceBoard {
     this.#wake()
   }
 
-  /** Whose presence shows this client id; `undefined` when none does. */
-  ownerOf(client: number): ParticipantId | undefined {
-    return this.#known.get(client)?.participant
-  }
-
   /** One frame with everybody, for somebody new; `undefined` when nobody shows anything. */
   everybody(): Uint8Array | undefined {
     return this.#known.size > 0 ? writePresence([...this.#known.values()]) : undefined
-  }
-
-  #shownBy(member: Member): number {
-    let count = 0
-    for (const { from } of this.#known.values()) if (from === member) count++
-    return count
   }
 
   /** What the members here show. */
@@ -95,8 +100,13 @@ export class PresenceBoard {
   }
 
   #show(entry: Known): void {
+    const before = this.#known.get(entry.client)
+    if (before && isMember(before.from)) this.#shownBy.get(before.from)?.delete(entry.client)
     if (isGone(entry)) this.#known.delete(entry.client)
-    else this.#known.set(entry.client, entry)
+    else {
+      this.#known.set(entry.client, entry)
+      if (isMember(entry.from)) this.#shownBy.get(entry.from)?.add(entry.client)
+    }
     this.#unsent.set(entry.client, entry)
     if (isMember(entry.from)) this.#unpublished.set(entry.client, entry)
     else this.#unpublished.delete(entry.client)

@@ -70,8 +70,9 @@ export class Room {
       publish: (entries) => this.#others?.publishPresence(entries),
       delayMs: () => Math.min(50, this.#members.size / 2),
       holderOf: (client) => ids.holderOf(client),
+      reserve: (client, person) => ids.reserve(client, person),
     })
-    this.#intake = new Intake(ids, (client) => this.#presence.ownerOf(client))
+    this.#intake = new Intake(ids)
     this.#others = options.bus && this.#meetOthers(options.bus)
   }
 

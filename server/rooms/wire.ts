@@ -74,6 +74,8 @@ function readPresence(content: Uint8Array): PresenceEntry[] {
     const clock = decoding.readVarUint(decoder)
     // A string travels as its length and its bytes. A copy: the frame's memory belongs to the socket.
     const state = decoding.readVarUint8Array(decoder).slice()
+    // A number of enough bytes is read as Infinity, and writing that to the others would never end.
+    if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) throw new RangeError('A number of presence is out of bounds.')
     // Everybody's client will parse it; one that cannot be parsed would take the others' in the same frame with it.
     if (typeof JSON.parse(UTF_8.decode(state)) !== 'object') throw new Error('Presence is an object, or null.')
     entries.push({ client, clock, state })

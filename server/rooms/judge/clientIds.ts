@@ -12,6 +12,8 @@ export class ClientIds {
   readonly #counts = new Map<ClientOwner, number>()
   /** Looked up in vain: nobody holds them, and nobody can any more. */
   readonly #heldByNobody = new Set<number>()
+  /** Given away here and not stored yet. */
+  readonly #reserved = new Map<number, ClientOwner>()
 
   private constructor(store: Store, wall: WallId) {
     this.#store = store
@@ -38,9 +40,22 @@ export class ClientIds {
     return (this.#counts.get(holder) ?? 0) < MOST_PER_PERSON
   }
 
+  /**
+   * Gives a client id to whoever shows it first: everybody sees it from then on, and who was quicker to write under it
+   * would silence its owner. Stored with the next claim.
+   */
+  reserve(client: number, holder: ParticipantId): void {
+    if (this.isClaimed(client) || !this.hasRoomFor(holder)) return
+    this.#learn(new Map([[client, holder]]))
+    this.#reserved.set(client, holder)
+  }
+
   /** @throws when storage refuses */
   async claim(claims: ReadonlyMap<number, ClientOwner>): Promise<void> {
-    if (claims.size > 0) this.#learn(await this.#store.claimClients(this.#wall, claims))
+    if (claims.size + this.#reserved.size === 0) return
+    const all = new Map([...this.#reserved, ...claims])
+    this.#learn(await this.#store.claimClients(this.#wall, all))
+    for (const client of all.keys()) this.#reserved.delete(client)
   }
 
   /**

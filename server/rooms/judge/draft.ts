@@ -3,7 +3,8 @@ import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import type { Incoming, Struct } from './decodeUpdate.ts'
-import type { RootName, Spot } from './locate.ts'
+import { Effort, type Place } from './effort.ts'
+import { spotKey, type RootName, type Spot } from './locate.ts'
 import type { Neutralised } from './neutralised.ts'
 import type { Facts, Sender } from './rules.ts'
 import { writeUpdate } from './writeUpdate.ts'
@@ -25,6 +26,8 @@ export interface Verdict {
   readonly update: Uint8Array | undefined
   /** Why parts were not taken, each reason once. */
   readonly refusals: ReadonlySet<Refusal>
+  /** Something was put under a client id of the sender that may not be; it is known from now on, and does not come again. */
+  readonly hasNewOffence: boolean
   /** It stands on something that is not here: its sender has to be asked for what lies between. */
   readonly isIncomplete: boolean
 }
@@ -38,6 +41,8 @@ export class Draft implements Facts {
   isIncomplete = false
   /** Whether it differs from what came in. */
   isChanged = false
+  hasNewOffence = false
+  readonly effort = new Effort()
   readonly #refusals = new Set<Refusal>()
   readonly #taken = new Map<number, Struct[]>()
   readonly #newNotes = new Set<NoteId>()
@@ -53,7 +58,8 @@ export class Draft implements Facts {
   verdict(): Verdict {
     const isEmpty = this.#taken.size === 0 && this.deletions.size === 0
     const rest = (): Uint8Array | undefined => (isEmpty ? undefined : writeUpdate(this.#taken, this.deletions))
-    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, isIncomplete: this.isIncomplete }
+    const { isIncomplete, hasNewOffence } = this
+    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, hasNewOffence, isIncomplete }
   }
 
   take(struct: Struct): void {
@@ -93,6 +99,26 @@ export class Draft implements Facts {
     const structs = this.#taken.get(id.client)
     if (!structs || id.clock >= this.endOf(id.client)) return undefined
     return structs[Y.findIndexSS(structs, id.clock)] // it looks at ids and lengths alone
+  }
+
+  /** What a client has between two clocks, in the document and then in what was taken of this update. */
+  *structsBetween(client: number, start: number, until: number): Iterable<Struct> {
+    for (const structs of [this.bench.doc.store.clients.get(client), this.#taken.get(client)]) {
+      const last = structs?.at(-1)
+      if (!structs || !last || start >= last.id.clock + last.length) continue
+      const first = Math.max(start, structs[0]?.id.clock ?? 0)
+      for (let index = Y.findIndexSS(structs, first); index < structs.length; index++) {
+        const struct = structs[index]
+        if (!struct || struct.id.clock >= until) return
+        yield struct
+      }
+    }
+  }
+
+  placeOf(spot: Spot): Place {
+    const { container, sub } = spot
+    if (container.depth === 0) return { name: spotKey(spot), type: this.bench.doc.get(ROOT[container.root]), sub }
+    return { name: spotKey(spot), type: typeIn(container.depth === 1 ? container.entry : container.holder), sub }
   }
 
   authorOf = (note: NoteId): ParticipantId | undefined => {

@@ -32,22 +32,25 @@ export function judgeDeletions(draft: Draft, locator: Locator, kept: ReadonlySet
     const allowUpTo = (clock: number): void => {
       if (clock > from) allowed.push({ clock: from, len: clock - from })
     }
-    const structs = start < known ? (store.clients.get(client) ?? []) : []
-    for (let index = structs.length > 0 ? Y.findIndexSS(structs, start) : 0; index < structs.length; index++) {
-      const struct = structs[index]
-      if (!struct || struct.id.clock >= until) break
-      if (struct.deleted || !(struct instanceof Y.Item)) continue
-      const spot = locator.spotOf(struct)
-      if (isKept(spot)) draft.isChanged = true
-      else {
-        const refusal = refusalOfRemoval(spot)
-        if (!refusal) continue
-        draft.leaveOut(refusal)
-      }
+    for (const struct of draft.structsBetween(client, start, until)) {
+      if (!(struct instanceof Y.Item) || struct.deleted || struct.content instanceof Y.ContentDeleted) continue
+      if (start > struct.id.clock || until < struct.id.clock + struct.length) draft.effort.cut()
+      if (mayRemove(locator.spotOf(struct))) continue
+      draft.isChanged = true
       allowUpTo(struct.id.clock)
       from = struct.id.clock + struct.length
     }
     allowUpTo(until)
+  }
+
+  /** What may not be removed stays, and is an offence unless that was half of setting a value. */
+  function mayRemove(spot: Spot | Nowhere): boolean {
+    if (isKept(spot)) return false
+    const refusal = draft.effort.isTooMuch ? 'tooLong' : refusalOfRemoval(spot)
+    if (!refusal) return true
+    // What is set once was set to the same again: the old one goes when the new one takes its place, and only then.
+    if (!isSetAnew(spot)) draft.leaveOut(refusal)
+    return false
   }
 
   /** Whether it stands where a value was refused, or within: taking it away was half of setting that value. */
@@ -61,10 +64,13 @@ export function judgeDeletions(draft: Draft, locator: Locator, kept: ReadonlySet
 
   function refusalOfRemoval(spot: Spot | Nowhere): Refusal | undefined {
     if (typeof spot === 'string') return 'badPlace'
-    const { container, sub } = spot
-    const isSetAnew = container.depth === 1 && sub !== null && draft.isFieldNew(container.entry, sub)
     const entry = entryOf(spot)
-    return refusalOf({ does: 'remove', withEntry: isSetAnew || (entry !== undefined && isRemoved(entry)) }, spot, sender, draft)
+    return refusalOf({ does: 'remove', withEntry: entry !== undefined && isRemoved(entry) }, spot, sender, draft)
+  }
+
+  function isSetAnew(spot: Spot | Nowhere): boolean {
+    if (typeof spot === 'string' || spot.container.depth !== 1 || spot.sub === null) return false
+    return draft.isFieldNew(spot.container.entry, spot.sub)
   }
 
   /** Whether this update takes the whole entry away; its own removal is judged by itself, and with it all that is in it. */

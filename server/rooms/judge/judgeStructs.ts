@@ -55,14 +55,21 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
       draft.isChanged = true
       return true
     }
-    if (struct instanceof Y.GC) return taken(struct)
-
-    const item = bench.neutralised.lead(struct)
+    const rest = struct.id.clock < known ? restOf(struct, known) : struct
+    const item = rest instanceof Y.Item ? bench.neutralised.lead(rest) : rest
     if (item !== struct) draft.isChanged = true
+    if (item instanceof Y.GC) return taken(item)
+
     const spot = locator.place(item)
     if (spot === 'missing') return false
-    if (spot === 'gone') return taken(item)
+    if (spot === 'gone') {
+      // Yjs keeps nothing of it; so neither does what is stored and passed on.
+      draft.isChanged = true
+      return taken(new Y.GC(item.id, item.length))
+    }
     if (spot === 'junk') return neutralise(item, undefined, 'badPlace')
+    draft.effort.put(item, item.origin && draft.find(item.origin), item.rightOrigin && draft.find(item.rightOrigin), draft.placeOf(spot))
+    if (draft.effort.isTooMuch) return neutralise(item, undefined, 'tooLong')
     const refusal = refusedBefore(item, spot) ?? refusalOf({ does: 'put', content: item.content }, spot, sender, draft)
     if (refusal) return neutralise(item, spot, refusal)
     if (isPassing(item, spot)) passing.add(spotKey(spot))
@@ -86,14 +93,13 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
    */
   function neutralise(item: Y.Item, spot: Spot | undefined, refusal: Refusal): boolean {
     draft.leaveOut(refusal)
+    draft.hasNewOffence = true
     const entry = spot && entryOf(spot)
     if (entry && !(entry.parent instanceof Y.AbstractType)) unfit.set(idKey(entry), refusal)
-    const known = draft.endOf(item.id.client)
-    const length = item.id.clock + item.length - known
-    const id = Y.createID(item.id.client, known)
+    const { id, length } = item
     // In a text of somebody else it leaves no trace at all.
     const isOwnText = spot?.container.depth === 2 && spot.sub === null && refusal !== 'notYours'
-    if (spot && isOwnText && known === item.id.clock) {
+    if (spot && isOwnText) {
       const { origin, rightOrigin, parent } = item
       const deleted = new Y.Item(id, null, origin, null, rightOrigin, parent, null, new Y.ContentDeleted(length))
       locator.settle(deleted, spot)
@@ -107,6 +113,15 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
     }
     return taken(new Y.GC(id, length))
   }
+}
+
+/** What of a struct the document does not have yet. It stands where the part before it went, whatever it says of itself. */
+function restOf(struct: Y.Item | Y.GC, known: number): Y.Item | Y.GC {
+  const { client, clock } = struct.id
+  const id = Y.createID(client, known)
+  if (struct instanceof Y.GC) return new Y.GC(id, clock + struct.length - known)
+  const content = struct.content.copy().splice(known - clock)
+  return new Y.Item(id, null, Y.createID(client, known - 1), null, struct.rightOrigin, null, null, content)
 }
 
 const isPassing = ({ content }: Y.Item, { sub }: Spot): boolean => sub !== null && content instanceof Y.ContentDeleted

@@ -65,7 +65,7 @@ export class Locator {
     // Decoded and not yet in place, an item's parent is the name of a root, or an id, or left to its neighbours.
     const parent: unknown = item.parent
     if (typeof parent === 'string') {
-      return parent in ROOT ? { container: { depth: 0, root: parent as RootName }, sub: item.parentSub } : 'junk'
+      return Object.hasOwn(ROOT, parent) ? { container: { depth: 0, root: parent as RootName }, sub: item.parentSub } : 'junk'
     }
     if (parent instanceof Y.ID) {
       const holder = this.#before(item, parent)
@@ -74,7 +74,8 @@ export class Locator {
     }
     const left = item.origin && this.#before(item, item.origin)
     const right = item.rightOrigin && this.#before(item, item.rightOrigin)
-    for (const neighbour of [left, right]) if (typeof neighbour === 'string') return neighbour
+    // What is missing comes first: Yjs would wait for it, whatever is wrong with the other neighbour.
+    for (const why of ['missing', 'junk', 'gone'] as const) if (left === why || right === why) return why
     const spots = [left, right].flatMap((neighbour) => (neighbour instanceof Y.Item ? [this.spotOf(neighbour)] : []))
     const [spot, other] = spots
     if (spot === undefined || typeof spot === 'string') return spot ?? 'junk'
