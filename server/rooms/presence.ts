@@ -45,7 +45,9 @@ export class PresenceBoard {
     const { participant } = owner.pass
     const [first] = entries
     if (!first) return
-    if (participant !== undefined && !this.#shownBy.has(owner)) this.#outlet.reserve(first.client, participant)
+    // What somebody else shows, here or on another server, is not given away.
+    const isFree = (this.#known.get(first.client)?.participant ?? participant) === participant
+    if (participant !== undefined && isFree && !this.#shownBy.has(owner)) this.#outlet.reserve(first.client, participant)
     const shown = this.#shownBy.get(owner) ?? new Set<number>()
     this.#shownBy.set(owner, shown)
     for (const entry of entries) {
