@@ -60,18 +60,14 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
  *   bound, a client's structs in two places, deletions that overlap (walking them could take for ever)
  */
 export function decodeUpdate(bytes: Uint8Array): Incoming {
-  const readers: BoundedDecoder[] = []
-  const { structs, ds } = Y.decodeUpdateV2(
-    bytes,
-    class extends BoundedDecoder {
-      constructor(decoder: decoding.Decoder) {
-        super(decoder)
-        readers.push(this)
-      }
-    },
-  )
+  const reader = new BoundedDecoder(decoding.createDecoder(bytes))
+  // Yjs makes its decoder itself; one that is handed to it so can be asked afterwards. A class made for each update costs more.
+  const makeReader = function (): BoundedDecoder {
+    return reader
+  } as unknown as typeof BoundedDecoder
+  const { structs, ds } = Y.decodeUpdateV2(bytes, makeReader)
   // Whatever stands behind the end would be stored and passed on with the rest.
-  if (readers.some(({ restDecoder }) => decoding.hasContent(restDecoder))) throw new RangeError('Something stands behind the update.')
+  if (decoding.hasContent(reader.restDecoder)) throw new RangeError('Something stands behind the update.')
   return { bytes, structs: byClient(structs), deletions: inBounds(ds.clients) }
 }
 

@@ -12,6 +12,9 @@ import { writeUpdate } from './writeUpdate.ts'
 /** Somebody without a name: who wrote what the server put up itself. Nobody has this id, so it is the facilitator's to change. */
 const NOBODY = '' as ParticipantId
 
+/** What one stroke or move makes; so few are put in place before their work is reckoned up. */
+const FEW_STRUCTS = 2
+
 /** A wall's document as the judge sees it. */
 export interface Bench {
   readonly doc: Y.Doc
@@ -42,6 +45,8 @@ export class Draft implements Facts {
   /** Whether it differs from what came in. */
   isChanged = false
   hasNewOffence = false
+  /** Whether it could make much work by what it adds. */
+  readonly isLarge: boolean
   readonly effort = new Effort()
   readonly #refusals = new Set<Refusal>()
   readonly #taken = new Map<number, Struct[]>()
@@ -51,6 +56,9 @@ export class Draft implements Facts {
 
   constructor(incoming: Incoming, bench: Bench, sender: Sender) {
     this.incoming = incoming
+    let structs = 0
+    for (const ofClient of incoming.structs.values()) structs += ofClient.length
+    this.isLarge = structs > FEW_STRUCTS
     this.bench = bench
     this.sender = sender
   }

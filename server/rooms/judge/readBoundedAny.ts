@@ -19,11 +19,12 @@ export function readBoundedAny(decoder: decoding.Decoder, parts: { left: number 
     while (list.length < count) list.push(readBoundedAny(decoder, parts))
     return list
   }
-  const object = {}
+  const object: Record<string, unknown> = {}
   for (let index = 0; index < count; index++) {
     const name = decoding.readVarString(decoder)
     const value = readBoundedAny(decoder, parts)
-    Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
+    if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true })
+    else object[name] = value
   }
   return object
 }
