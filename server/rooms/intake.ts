@@ -38,7 +38,7 @@ const ASK_AGAIN_MS = 2000
 /** What has arrived for a document and is not in it yet: judged one by one, each against what those before it left. */
 export class Intake {
   readonly #ids: ClientIds
-  #inbox: (FromMember | FromServer)[] = []
+  readonly #inbox: (FromMember | FromServer)[] = []
   #bench: Bench | undefined
   readonly #neutralised = new Neutralised()
   /** Whose changes wait on their devices until the wall is opened again. */
@@ -96,11 +96,12 @@ export class Intake {
     await this.#ids.claim(claims)
   }
 
-  /** Everything that may go in, in the order in which it came. Each is to be applied before the next one is asked for. */
+  /**
+   * Everything that may go in, in the order in which it came. Each is to be applied before the next one is asked for; what
+   * is not asked for, because applying one has failed, stays for the next time.
+   */
   *accepted(doc: Y.Doc, isFull: boolean): Generator<Accepted> {
-    const inbox = this.#inbox
-    this.#inbox = []
-    for (const item of inbox) {
+    for (let item = this.#inbox.shift(); item; item = this.#inbox.shift()) {
       if (item.from === undefined) {
         yield { from: undefined, apply: item.change }
         continue

@@ -243,7 +243,8 @@ export class Room {
       } catch (error) {
         this.#tell(error, 'an update could not be applied; its sender was disconnected')
         from?.close('badMessage')
-        // What is left was judged by the document before, and what waited in it is gone with it: everybody is asked again.
+        // What is left is judged by the document that was read anew. Something may have been lost with the old one: everybody
+        // is asked again.
         for (const member of this.#members) this.#newcomers.add(member)
         return
       }
