@@ -17,6 +17,7 @@ import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
 import { otherPersonOf } from './otherPersonOf.ts'
+import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
 import type { Reply, Route } from './route.ts'
 import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
@@ -31,6 +32,7 @@ interface ApiOptions extends DoorOptions {
 export function apiRoutes(options: ApiOptions): readonly Route[] {
   const { store, rooms, secret, publicUrl, log } = options
   const { mustBeCalm, mustBeMaker, mustOpen, mustKnow, mustPass } = createDoors(options)
+  const mustFacilitate = createMustFacilitate(mustPass)
 
   async function make(request: IncomingMessage): Promise<Reply> {
     const body = await readBody(request, makeWallBody)
@@ -144,7 +146,8 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
-    ...historyRoutes({ store, rooms, mustFacilitate: createMustFacilitate(mustPass), saved }),
+    ...historyRoutes({ store, rooms, mustFacilitate, saved }),
+    ...peopleRoutes({ store, rooms, mustFacilitate, saved }),
   ]
 }
 

@@ -56,10 +56,11 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       return { id: row.id as ParticipantId, secretHash, name, country, institution, contact, isRemoved: removed !== 0 }
     },
     async saveParticipant(wall, { id, secretHash, isRemoved, ...rest }) {
-      const person = { secret_hash: secretHash, removed: isRemoved ? 1 : 0, ...rest }
+      const person = { secret_hash: secretHash, ...rest }
       await db
         .insertInto('participants')
-        .values({ wall, id, ...person })
+        .values({ wall, id, removed: isRemoved ? 1 : 0, ...person })
+        // Not `removed`: somebody may be removed between being read and being saved.
         .onConflict((conflict) => conflict.columns(['wall', 'id']).doUpdateSet(person))
         .execute()
     },

@@ -101,6 +101,7 @@ export interface Store {
   renewLink(wall: WallId, role: Role, keyHash: string): Promise<Link>
 
   findParticipant(wall: WallId, id: ParticipantId): Promise<Participant | undefined>
+  /** Who was removed stays so, whatever is saved of them later. */
   saveParticipant(wall: WallId, participant: Participant): Promise<void>
   removeParticipant(wall: WallId, id: ParticipantId): Promise<void>
 

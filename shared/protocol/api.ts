@@ -97,6 +97,12 @@ export interface VersionRead {
   state: string
 }
 
+/** `POST /api/walls/<id>/remove`, by a facilitator -> 200 `{}`: this person is sent away and cannot come back; their notes stay. */
+export interface RemovePerson {
+  token: string
+  participant: ParticipantId
+}
+
 /** Every refusal under /api: 4xx or 5xx with this body. */
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }

@@ -265,6 +265,8 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     expect(await store.findParticipant(OTHER, amina.id)).toBeUndefined()
     await store.removeParticipant(WALL, amina.id)
     expect(await store.findParticipant(WALL, amina.id)).toMatchObject({ name: 'Amina Odhiambo', isRemoved: true })
+    await store.saveParticipant(WALL, amina) // read before they were removed
+    expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, isRemoved: true })
   })
 
   test('signs with the same secret for ever', async () => {

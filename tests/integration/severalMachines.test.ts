@@ -130,6 +130,17 @@ describe('two servers, one wall', () => {
     viewer.ask()
     await viewer.next(({ type }) => type === 'ask')
   })
+
+  test('N5 D26 who is removed on one server is sent away on the other, and nobody else is', async () => {
+    const [here, there] = [await startNode(), await startNode()]
+    const { wall, amina, luis } = await wallOnTwo(here, there)
+    const [removed, stays] = [await client(there, wall, amina), await client(there, wall, luis)]
+    const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
+    expect((await post(here.url, `/api/walls/${wall.id}/remove`, { token, participant: amina.participant })).status).toBe(200)
+    expect((await removed.closed).code).toBe(4410)
+    stays.ask()
+    await stays.next(({ type }) => type === 'answer')
+  })
 })
 
 describe('the bus loses what it likes', () => {
