@@ -10,6 +10,7 @@ import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { ROOT, type Person, type Wall } from '#shared/wall/schema.ts'
 import { watchWall } from '#shared/wall/watchWall.ts'
 import { joinWall } from './api.ts'
+import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
 import { openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { othersHere, type Presence } from './presence.ts'
@@ -59,6 +60,8 @@ export interface Session {
 /** Tokens live an hour; one this old is replaced before it is needed. */
 const TOKEN_FRESH_MS = 40 * 60_000
 const RETRY_MS = 3000
+/** Letters typed within this time are one step of undo. */
+const TYPING_MS = 800
 const COPY_MS = 2000
 
 interface Admission {
@@ -81,7 +84,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const provider = createRelay(location, wallId, doc, awareness, tracker)
   const origin = { participant }
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
-  const undo = new Y.UndoManager(doc.getMap(ROOT.notes), { trackedOrigins: new Set([origin]), captureTimeout: 800 })
+  const undo = createUndo(doc, origin, TYPING_MS)
 
   const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
   const following = watchWall(doc, ({ wall, notes }) => {

@@ -49,16 +49,52 @@ test.prop([steps, steps], { numRuns: 150 })('H2 a restored wall reads as its ver
   restoreWall(server, version, CHAIR)
   expect(Y.encodeStateVector(server), 'what is the same is not touched').toEqual(restored)
 
-  // Nobody is disconnected, and everybody goes on from there: what they undo is their own, and all agree.
+  // Nobody is disconnected, and everybody goes on from there.
   for (const { doc } of network.peers) Y.applyUpdate(doc, Y.encodeStateAsUpdate(server), 'network')
   expect(readWall(network.peer(2).doc)).toEqual(readWall(server))
   const back = copyOf(server)
   restoreWall(back, kept, CHAIR)
   expect(restoredPart(readWall(back), kept)).toEqual(restoredPart(readWall(kept), kept))
-  for (const { undo } of network.peers) while (undo.undo());
+})
+
+test.prop([steps, steps, steps], { numRuns: 150 })('H5 nobody undoes a restore by accident: undo starts anew when the wall is restored', (before, between, after) => {
+  const network = new Network(3)
+  for (const step of before) network.run(step)
   network.settle()
+  const server = copyOf(network.peer(0).doc)
+  for (const step of between) network.run(step)
+  network.settle()
+  const version = copyOf(server)
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(network.peer(0).doc))
+  restoreWall(server, version, { ...CHAIR, versionAt: 8000 })
+  for (const peer of network.peers) {
+    peer.inbox.length = 0
+    Y.applyUpdate(peer.doc, Y.encodeStateAsUpdate(server), 'network')
+  }
+  const undoAll = (): void => {
+    for (const { undo } of network.peers) while (undo.undo());
+    network.settle()
+  }
+  undoAll()
+  for (const { doc } of network.peers) expect(readWall(doc)).toEqual(readWall(server))
+
+  for (const step of after) if (step.do === 'edit') network.run(step)
+  undoAll()
   const [first, ...others] = network.peers.map(({ doc }) => readWall(doc))
   for (const other of others) expect(other).toEqual(first)
+})
+
+test('H5 a text that was deleted and restored does not stand there twice after undo', () => {
+  const network = new Network(1)
+  const { doc, undo } = network.peer(0)
+  const id = 'soil' as NoteId
+  const edit = (...edits: Edit[]): void => network.run({ do: 'edit', peer: 0, now: 1, edits })
+  edit({ type: 'placeNote', id, kind: 'need', at: [0, 0], text: 'Soil maps', lang: 'en', name: 'A', country: 'ke' })
+  const version = copyOf(doc)
+  edit({ type: 'spliceText', id, offset: 0, remove: 9, insert: '' })
+  restoreWall(doc, version, { ...CHAIR, versionAt: 8000 })
+  expect(undo.undo()).toBe(null)
+  expect(readWall(doc).notes.get(id)?.text).toBe('Soil maps')
 })
 
 describe('restoring', () => {

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
-import { ROOT } from '#shared/wall/schema.ts'
+import { createUndo } from '../../client/session/createUndo.ts'
 
 export interface Peer {
   readonly participant: ParticipantId
@@ -70,7 +70,7 @@ export class Network {
     const participant = `p${index}` as ParticipantId
     const doc = new Y.Doc()
     doc.clientID = index + 1 // so that a failure found once is found again
-    const undo = new Y.UndoManager(doc.getMap(ROOT.notes), { trackedOrigins: new Set([participant]), captureTimeout: 0 })
+    const undo = createUndo(doc, participant, 0)
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === 'network') return
       for (const other of this.peers) if (other.doc !== doc) other.inbox.push(update)
