@@ -1,10 +1,11 @@
-import { Search, UserRound, X } from 'lucide-react'
+import { UserRound } from 'lucide-react'
 import { useMemo } from 'react'
-import { Button, Input, SearchField, ToggleButton } from 'react-aria-components'
+import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
+import { SearchBox } from '../../ui/SearchBox.tsx'
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { countCountries } from './countCountries.ts'
@@ -36,15 +37,7 @@ export function ListFilters({ filter, onFilter, order, onOrder, count, found }: 
   const chosenOrder = (value: string): ListOrder => LIST_ORDERS.find((known) => known === value) ?? 'written'
   return (
     <div role="search" className={styles.filters}>
-      <SearchField aria-label={t('list.search')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} className={classes(styles.search)}>
-        <Search aria-hidden="true" />
-        <Input dir="auto" placeholder={t('list.search')} className={classes(styles.input)} />
-        {filter.text && (
-          <Button aria-label={t('list.clear')} className={classes(styles.clear)}>
-            <X aria-hidden="true" />
-          </Button>
-        )}
-      </SearchField>
+      <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} />
       <ToggleGroup
         label={t('list.kind')}
         value={filter.kind}

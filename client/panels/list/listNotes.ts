@@ -1,6 +1,6 @@
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { NOTE_KINDS, type Note, type NoteKind } from '#shared/wall/schema.ts'
-import { foldText } from './foldText.ts'
+import { noteFinder } from '../../notes/noteFinder.ts'
 
 export interface ListFilter {
   readonly text: string
@@ -24,19 +24,15 @@ interface Reader {
 
 /**
  * The notes that pass the filter, in the order asked for; within a group the oldest comes first.
- * Every word of `filter.text` must be found in the note's text, its author's name or its country's name, without regard
- * to case and accents.
  * @param notes oldest first, as in `Wall.notes`
  */
 export function listNotes(notes: Iterable<Note>, filter: ListFilter, order: ListOrder, reader: Reader): readonly NoteId[] {
-  const words = foldText(filter.text).split(/\s+/).filter(Boolean)
+  const isMeant = noteFinder(filter.text, reader.countryName)
   const found = [...notes].filter((note) => {
     if (filter.kind !== 'all' && note.kind !== filter.kind) return false
     if (filter.country !== 'all' && note.country !== filter.country) return false
     if (filter.onlyMine && note.author !== reader.me) return false
-    if (words.length === 0) return true
-    const content = foldText(`${note.text} ${note.name} ${reader.countryName(note.country)}`)
-    return words.every((word) => content.includes(word))
+    return isMeant(note)
   })
   return inOrder(found, order, reader).map(({ id }) => id)
 }

@@ -1,0 +1,28 @@
+import { Search, X } from 'lucide-react'
+import { Button, Input, SearchField } from 'react-aria-components'
+import { classes } from './classes.ts'
+import styles from './SearchBox.module.css'
+
+interface SearchBoxProps {
+  /** What is searched, in words; it stands in the empty box too. */
+  label: string
+  /** What the cross does, in words. */
+  clearLabel: string
+  value: string
+  onChange: (text: string) => void
+}
+
+/** A box for words to look for, in any script. */
+export function SearchBox({ label, clearLabel, value, onChange }: SearchBoxProps) {
+  return (
+    <SearchField aria-label={label} value={value} onChange={onChange} className={classes(styles.search)}>
+      <Search aria-hidden="true" />
+      <Input dir="auto" placeholder={label} className={classes(styles.input)} />
+      {value && (
+        <Button aria-label={clearLabel} className={classes(styles.clear)}>
+          <X aria-hidden="true" />
+        </Button>
+      )}
+    </SearchField>
+  )
+}
