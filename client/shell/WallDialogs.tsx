@@ -1,9 +1,10 @@
 import { lazy, Suspense } from 'react'
+import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin'
 
 const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
 
@@ -14,6 +15,7 @@ export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; o
     <>
       <LinksDialog isOpen={open === 'links'} onClose={onClose} />
       <MyDetailsDialog isOpen={open === 'details'} onClose={onClose} />
+      {open === 'bin' && <BinDialog onClose={onClose} />}
       {open === 'export' && (
         <Suspense>
           <ExportDialog wall={session.store.getState().wall} onClose={onClose} />

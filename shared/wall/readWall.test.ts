@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { NoteId, ParticipantId } from './ids.ts'
-import { readWall } from './readWall.ts'
+import { readBin, readWall } from './readWall.ts'
 import { LIMITS, ROOT } from './schema.ts'
 
 const honest = { kind: 'need', author: 'amina', name: 'Amina', country: 'ke', lang: 'sw', at: [1, 2], createdAt: 5 }
@@ -51,6 +51,26 @@ describe('W5 what is merely odd is mended', () => {
     [{ writtenBy: 7 }, { writtenBy: undefined }],
     [{ name: 'x'.repeat(500) }, { name: 'x'.repeat(LIMITS.name) }],
   ])('%j', (fields, read) => expect(noteOf(boardWith(fields))).toMatchObject(read))
+})
+
+describe('W16 the bin', () => {
+  const deleted = { by: 'bo', at: 70 }
+  it('holds what was deleted, with who did it and when; the wall does not', () => {
+    const doc = boardWith({ binned: deleted })
+    expect(readBin(doc)).toMatchObject([{ note: { id: 'soil', text: 'Soil', author: 'amina' }, deleted }])
+    expect(noteOf(doc)).toBeUndefined()
+    expect(readBin(boardWith({}))).toEqual([])
+  })
+
+  it('tells the note that was deleted last first, and leaves out who deleted it where that is not known', () => {
+    const doc = boardWith({ binned: true }, 'unknown')
+    for (const [id, at] of [['early', 60], ['last', 80]] as const) {
+      doc.getMap(ROOT.notes).set(id, new Y.Map(Object.entries({ ...honest, text: new Y.Text(), binned: { by: 'bo', at } })))
+    }
+    expect(readBin(doc).map(({ note, deleted }) => [note.id, deleted?.at])).toEqual([['last', 80], ['early', 60], ['unknown', undefined]])
+  })
+
+  it('holds nothing that is no note', () => expect(readBin(boardWith({ binned: deleted, at: 'here' }))).toEqual([]))
 })
 
 it('draws the oldest first, and of the same moment by id, whatever the order of writing', () => {

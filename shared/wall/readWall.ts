@@ -9,8 +9,9 @@ import {
   NOTE_KINDS,
   ROOT,
   SCHEMA_VERSION,
+  type BinnedNote,
   type Card,
-  type Lock,
+  type Deed,
   type Note,
   type Pair,
   type Person,
@@ -39,6 +40,17 @@ export function readWall(doc: Y.Doc): Wall {
   }
 }
 
+/** The notes that were deleted, the one deleted last first; a note is never taken out of the document, only marked. */
+export function readBin(doc: Y.Doc): readonly BinnedNote[] {
+  const binned: BinnedNote[] = []
+  for (const [id, value] of doc.getMap(ROOT.notes)) {
+    if (!isMap(value) || !value.has('binned')) continue
+    const note = readAnyNote(id, value)
+    if (note) binned.push({ note, deleted: readDeed(value.get('binned')) })
+  }
+  return binned.sort((a, b) => (b.deleted?.at ?? 0) - (a.deleted?.at ?? 0) || (a.note.id < b.note.id ? -1 : 1))
+}
+
 /** Farther than any honest wall reaches, near enough for exact canvas arithmetic. */
 const FARTHEST = 1e6
 
@@ -48,8 +60,11 @@ export function inPaintOrder(notes: readonly Note[]): ReadonlyMap<NoteId, Note> 
 }
 
 /** @returns `undefined` when it is no note, or lies in the bin */
-export function readNote(id: string, value: unknown): Note | undefined {
-  if (!isId(id) || !isMap(value) || value.has('binned')) return undefined
+export const readNote = (id: string, value: unknown): Note | undefined => (isMap(value) && value.has('binned') ? undefined : readAnyNote(id, value))
+
+/** A note on the wall or in the bin. */
+function readAnyNote(id: string, value: unknown): Note | undefined {
+  if (!isId(id) || !isMap(value)) return undefined
   const kind = NOTE_KINDS.find((known) => known === value.get('kind'))
   const text = value.get('text')
   const author = value.get('author')
@@ -140,19 +155,19 @@ export function readSettings(doc: Y.Doc): Settings {
     language: isLanguage(language) ? language : 'en',
     themes: readStrings(settings.get('themes')),
     countries: readStrings(settings.get('countries')),
-    locked: readLock(settings.get('locked')),
+    locked: readDeed(settings.get('locked')),
     restored: readRestoration(settings.get('restored')),
   }
 }
 
-function readLock(value: unknown): Lock | undefined {
-  const { by, at } = (value ?? {}) as Partial<Record<keyof Lock, unknown>>
+function readDeed(value: unknown): Deed | undefined {
+  const { by, at } = (value ?? {}) as Partial<Record<keyof Deed, unknown>>
   return isId(by) && isTime(at) ? { by: by as ParticipantId, at } : undefined
 }
 
 function readRestoration(value: unknown): Restoration | undefined {
   const { to } = (value ?? {}) as Partial<Record<keyof Restoration, unknown>>
-  const done = readLock(value)
+  const done = readDeed(value)
   return done && isTime(to) ? { ...done, to } : undefined
 }
 

@@ -7,7 +7,7 @@ export const SCHEMA_VERSION = 1
  * The root types of the board. Everything else at the root is not ours.
  *
  * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
- *   `locked` {@link Lock} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server
+ *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
@@ -54,17 +54,22 @@ export interface Person {
   readonly institution: string
 }
 
-/** Who locked the wall, and when. */
-export interface Lock {
+/** Who did something, and when. */
+export interface Deed {
   readonly by: ParticipantId
+  /** Milliseconds since 1970. */
   readonly at: number
 }
 
 /** Who brought the wall back, when, and to how it was at which time. */
-export interface Restoration {
-  readonly by: ParticipantId
-  readonly at: number
+export interface Restoration extends Deed {
   readonly to: number
+}
+
+/** A note in the bin. `deleted` is absent where another program left no word about it. */
+export interface BinnedNote {
+  readonly note: Note
+  readonly deleted: Deed | undefined
 }
 
 export interface Settings {
@@ -76,7 +81,7 @@ export interface Settings {
   /** Countries expected in the room; empty when anyone may come. They come first in the list of countries. */
   readonly countries: readonly string[]
   /** While it is set, what participants write waits on their devices and goes up when the wall is opened again. */
-  readonly locked: Lock | undefined
+  readonly locked: Deed | undefined
   /** The last time that the wall was brought back to an earlier version. */
   readonly restored: Restoration | undefined
 }

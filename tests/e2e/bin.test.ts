@@ -1,0 +1,88 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const MINE = 'خرائط الكربون في التربة'
+const THEIRS = 'Training in restoring mangroves'
+
+describe('W16 the bin', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'Workshop' })
+    chair = await openPerson(browser)
+    guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
+    await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya' })
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  async function openBin({ page, t, button, press }: Person): Promise<Locator> {
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('bin.open') }))
+    return page.getByRole('dialog', { name: t('bin.title') })
+  }
+
+  async function takeOff(person: Person, text: string): Promise<void> {
+    const item = await findInList(person, text)
+    await item.focus()
+    await person.page.keyboard.press('Delete')
+    await item.waitFor({ state: 'detached' })
+  }
+
+  it('W16 says so when it is empty', async () => {
+    const bin = await openBin(guest)
+    await bin.getByText(guest.t('bin.empty')).waitFor()
+    await takePicture(guest.page, 'bin-empty-phone-ar')
+    await guest.press(bin.getByRole('button', { name: guest.t('common.close') }))
+  })
+
+  it('W16 everybody sees what is in it, and puts back what is theirs', async () => {
+    await writeNote(guest, 'need', MINE)
+    await chair.page.getByRole('tab', { name: chair.t('wall.tabForm') }).click()
+    await writeNote(chair, 'offer', THEIRS)
+    await chair.page.getByRole('tab', { name: chair.t('wall.tabList') }).click()
+    for (const text of [MINE, THEIRS]) await takeOff(chair, text)
+
+    const bin = await openBin(guest)
+    const items = bin.getByRole('listitem')
+
+    await items.filter({ hasText: THEIRS }).getByText(guest.t('bin.notYours', { name: '\u2068Amina\u2069' })).waitFor()
+    expect(await items.filter({ hasText: THEIRS }).getByRole('button').count()).toBe(0)
+    expect(await barriersOn(guest.page)).toEqual([])
+    await takePicture(guest.page, 'bin-phone-ar')
+    await guest.press(items.filter({ hasText: MINE }).getByRole('button', { name: guest.t('bin.putBack') }))
+    await bin.getByText(guest.t('bin.isBack')).waitFor()
+    await items.filter({ hasText: MINE }).waitFor({ state: 'detached' })
+    await takePicture(guest.page, 'bin-back-phone-ar')
+    await findInList(chair, MINE)
+  })
+
+  it('W16 a facilitator puts back any note, and finds it on the wall', async () => {
+    await takeOff(chair, MINE)
+    const bin = await openBin(chair)
+    await bin.getByRole('listitem').filter({ hasText: THEIRS }).waitFor()
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(chair.page, 'bin-laptop-en')
+    await bin.getByRole('listitem').filter({ hasText: MINE }).getByRole('button', { name: chair.t('bin.putBack') }).click()
+    await bin.getByRole('button', { name: chair.t('list.show') }).click()
+    await bin.waitFor({ state: 'detached' })
+    const item = await findInList(chair, MINE)
+    expect(await item.getAttribute('aria-current')).toBe('true')
+  })
+
+  it('no page threw or logged an error', () => expect([...chair.troubles, ...guest.troubles]).toEqual([]))
+})
