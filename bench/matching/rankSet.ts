@@ -1,10 +1,11 @@
 import { createMatcher, type MatchableNote, type Matcher } from '#shared/matching/createMatcher.ts'
-import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
+import { openLexicon } from '#shared/matching/lexicon.ts'
+import lexicon from '#shared/generated/lexicon.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { LabelledNote, LabelledSet } from './labelledSet.ts'
 import type { RankedOffer } from './measure.ts'
 
-export const newMatcher = (): Matcher => createMatcher(vocabulary)
+export const newMatcher = (): Matcher => createMatcher(openLexicon(lexicon))
 
 /** A labelled note as the wall would hold it; a person is a name in a country. */
 export const asNote = ({ id, kind, text, lang, name, cc }: LabelledNote): MatchableNote => ({

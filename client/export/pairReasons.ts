@@ -5,7 +5,7 @@ import { reasonInWords } from '../pairing/reasonInWords.ts'
 /** The vocabulary and what reads it, 100 kB: they come with the first record that has pairs, or ahead of it. */
 export const loadReasons = () =>
   Promise.all([
-    import('#shared/matching/vocabulary.json'),
+    import('#shared/generated/lexicon.json'),
     import('#shared/matching/lexicon.ts'),
     import('#shared/matching/fingerprint.ts'),
     import('#shared/matching/pairScore.ts'),
@@ -14,10 +14,9 @@ export const loadReasons = () =>
 
 /** Why two notes may belong together, as the record prints it. */
 export async function pairReasons(t: TFunction, language: Language): Promise<(need: Note, offer: Note) => readonly string[]> {
-  const [{ default: vocabulary }, { compileLexicon }, { fingerprint }, { explainPair }, { topicLabel, topicLabels }] = await loadReasons()
-  const lexicon = compileLexicon(vocabulary)
-  const labels = topicLabels(vocabulary)
-  const reader = { t, language, topicLabel: (id: string) => topicLabel(labels, id, language) }
+  const [{ default: compiled }, { openLexicon }, { fingerprint }, { explainPair }, { topicLabel }] = await loadReasons()
+  const lexicon = openLexicon(compiled)
+  const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
   return (need, offer) =>
     reasonInWords(explainPair(fingerprint(need.text, need.lang, lexicon), fingerprint(offer.text, offer.lang, lexicon)), reader)
 }

@@ -12,6 +12,7 @@ const reader = { t: i18n.t, language: 'en' as const, topicLabel: (id: string) =>
 const NONE: Reasons = {
   topics: [],
   helpKinds: [],
+  facets: [],
   words: [],
   spansNeed: [],
   spansOffer: [],
@@ -25,12 +26,15 @@ describe('reasonInWords', () => {
       ...NONE,
       topics: topics('soil', 'fire'),
       helpKinds: ['training', 'case-study'],
+      facets: [{ kind: 'realm', id: 'forest' }, { kind: 'act', id: 'survey' }],
       words: ['LiDAR'],
       languages: { need: 'en', offer: 'es', differ: true },
     }
     expect(reasonInWords(reasons, { ...reader, unknownSide: 'offer' })).toEqual([
       'Both about soil carbon and fire management',
       'Help: training and case studies',
+      'Same setting: forest',
+      'Same task: monitoring and mapping',
       'Same words: “LiDAR”',
       'Written in Spanish',
     ])

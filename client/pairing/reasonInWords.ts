@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { FACET_KINDS } from '#shared/matching/facets.ts'
 import type { Reasons } from '#shared/matching/pairScore.ts'
 import type { Language, Side } from '#shared/wall/schema.ts'
 
@@ -15,7 +16,8 @@ const MOST_TOPICS = 3
 const MOST_WORDS = 3
 
 /**
- * Why two notes may belong together, in the reader's language: what both speak of, which help, words that stand in both,
+ * Why two notes may belong together, in the reader's language: what both speak of, which help, where, of
+ * which creatures and what is done, words that stand in both,
  * and the language of the other note where it differs. Never a number.
  * @returns short phrases, what matters most first; a screen shows them apart, a record joins them
  */
@@ -26,6 +28,10 @@ export function reasonInWords(reasons: Reasons, { t, language, topicLabel, unkno
   if (topics.length > 0) phrases.push(t('match.reason.topics', { topics: together.format(topics) }))
   if (reasons.helpKinds.length > 0) {
     phrases.push(t('match.reason.help', { kinds: together.format(reasons.helpKinds.map((kind) => t(`match.help.${kind}`))) }))
+  }
+  for (const facet of FACET_KINDS) {
+    const values = reasons.facets.filter(({ kind }) => kind === facet).map(({ id }) => t(`match.facet.${facet}.${id}` as 'match.facet.realm.sea'))
+    if (values.length > 0) phrases.push(t(`match.reason.${facet}`, { values: together.format(values) }))
   }
   if (reasons.words.length > 0) {
     const words = reasons.words.slice(0, MOST_WORDS).map((word) => t('match.reason.quoted', { word }))

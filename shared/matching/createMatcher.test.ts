@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { createMatcher, type MatchableNote } from './createMatcher.ts'
+import { compileVocabulary } from './compileVocabulary.ts'
+import facets from './facets.json' with { type: 'json' }
+import { openLexicon } from './lexicon.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 function note(id: string, kind: 'need' | 'offer', country: string, text: string, more: Partial<MatchableNote> = {}): MatchableNote {
@@ -9,8 +12,10 @@ function note(id: string, kind: 'need' | 'offer', country: string, text: string,
 const idsFor = (matcher: ReturnType<typeof createMatcher>, id: string, limit = 10): string[] =>
   matcher.candidatesFor(id as NoteId, limit).map((candidate) => candidate.id)
 
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+
 function matcherWith(...notes: readonly MatchableNote[]): ReturnType<typeof createMatcher> {
-  const matcher = createMatcher(vocabulary)
+  const matcher = createMatcher(lexicon)
   for (const each of notes) matcher.upsert(each)
   return matcher
 }

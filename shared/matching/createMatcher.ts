@@ -1,9 +1,8 @@
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { fingerprint, type Fingerprint } from './fingerprint.ts'
-import { compileLexicon } from './lexicon.ts'
+import type { Lexicon } from './lexicon.ts'
 import { explainPair, pairScore, type Reasons } from './pairScore.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
 export const LIKELY_FROM = 280
@@ -46,8 +45,7 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-export function createMatcher(vocabulary: Vocabulary): Matcher {
-  const lexicon = compileLexicon(vocabulary)
+export function createMatcher(lexicon: Lexicon): Matcher {
   const entries = new Map<NoteId, Entry>()
   const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
 

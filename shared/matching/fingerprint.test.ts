@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprint, type Fingerprint } from './fingerprint.ts'
-import { compileLexicon } from './lexicon.ts'
+import { compileVocabulary } from './compileVocabulary.ts'
+import facets from './facets.json' with { type: 'json' }
+import { openLexicon } from './lexicon.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = compileLexicon(vocabulary)
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
 const read = (text: string, lang = 'und'): Fingerprint => fingerprint(text, lang, lexicon)
 const topicsOf = (text: string, lang?: string): string[] =>
   [...read(text, lang).topics].sort((a, b) => b.strength - a.strength).map((topic) => topic.id)

@@ -4,7 +4,9 @@ import { foldWord } from './foldWord.ts'
 import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
 import { guessLanguage } from './guessLanguage.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
-import { WORD_LANGUAGES, type Lexicon } from './lexicon.ts'
+import { WORD_LANGUAGES } from './compileVocabulary.ts'
+import type { FacetKind } from './facets.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Span } from './span.ts'
 import { spotHanTerms, spotTerms, type Sighting, type StemAt } from './spotTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
@@ -17,6 +19,9 @@ export interface Fingerprint {
   /** In the order of the vocabulary. */
   readonly topics: readonly TopicTrace[]
   readonly helpKinds: readonly HelpTrace[]
+  readonly facets: readonly FacetTrace[]
+  /** The values of each facet as bits; 0 where the note does not say. */
+  readonly facetBits: Readonly<Record<FacetKind, number>>
   /** In code unit order. */
   readonly stems: readonly StemTrace[]
   /** What sharing all of it would be worth: topics and kinds of help, and stems. Kept, because thousands are compared. */
@@ -42,6 +47,10 @@ export interface TopicTrace extends Trace {
 export interface HelpTrace extends Trace {
   readonly id: SpokenHelpKind
 }
+export interface FacetTrace extends Trace {
+  readonly id: string
+  readonly facet: FacetKind
+}
 export interface StemTrace {
   readonly stem: string
   /** The word as it first stands in the text. */
@@ -55,6 +64,8 @@ const COMMON_WEIGHT = 150
 const KNOWN_WEIGHT = 700
 const UNKNOWN_WEIGHT = 1000
 const FAINTEST = 250
+/** A facet is told by a whole term; half a term reaches less. */
+const WHOLE = 550
 
 /**
  * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
@@ -69,12 +80,14 @@ export function fingerprint(text: string, declared: string, lexicon: Lexicon): F
     ...WORD_LANGUAGES.flatMap((each) => spotTerms(stems.filter((stem) => stem.language === each), lexicon.words[each])),
     ...spotHanTerms(text, lexicon),
   ]
-  const { topics, helpKinds } = tracesOf(sightings, lexicon)
+  const { topics, helpKinds, facets, facetBits } = tracesOf(sightings, lexicon)
   const traces = stemTraces(words, stems, lexicon)
   return {
     language,
     topics,
     helpKinds,
+    facets,
+    facetBits,
     stems: traces,
     subjectsWorth: [...topics, ...helpKinds].reduce((sum, { strength, weight }) => sum + sharedWorth(strength, strength, weight), 0),
     stemsWorth: traces.reduce((sum, { weight }) => sum + weight, 0),
@@ -147,17 +160,23 @@ function gather(sightings: readonly Sighting[]): ReadonlyMap<number, readonly Si
   return bySubject
 }
 
-function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Fingerprint, 'topics' | 'helpKinds'> {
+function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Fingerprint, 'topics' | 'helpKinds' | 'facets' | 'facetBits'> {
   const topics: TopicTrace[] = []
   const helpKinds: HelpTrace[] = []
+  const facets: FacetTrace[] = []
+  const facetBits = { realm: 0, group: 0, act: 0 }
   for (const [subject, seen] of [...gather(sightings)].sort(([a], [b]) => a - b)) {
     const known = lexicon.subjects[subject]
     if (!known) continue
     const trace = { subject, weight: known.weight, ...combine(seen) }
-    if (known.helpKind) helpKinds.push({ ...trace, id: known.helpKind })
-    else topics.push({ ...trace, id: known.id })
+    if (known.kind === 'topic') topics.push({ ...trace, id: known.id })
+    else if (known.kind === 'help') helpKinds.push({ ...trace, id: known.id as SpokenHelpKind })
+    else if (trace.strength >= WHOLE) {
+      facets.push({ ...trace, id: known.id, facet: known.kind })
+      facetBits[known.kind] |= known.bit
+    }
   }
-  return { topics, helpKinds }
+  return { topics, helpKinds, facets, facetBits }
 }
 
 /** The strongest sighting counts whole; others, of other words, close most of what they can of what is missing to certainty. */
@@ -190,8 +209,8 @@ function stemTraces(words: readonly Word[], stems: readonly StemAt[], lexicon: L
     else traces.set(stem, { stem, word, weight, spans: [span] })
   }
   for (const { stem, word, folded, language, isKnown } of stems) {
-    const rarity = lexicon.words[language].rarity.get(stem) ?? 1000
-    const weight = isCommonWord(folded, language) ? COMMON_WEIGHT : isKnown ? Math.floor((KNOWN_WEIGHT * rarity) / 1000) : UNKNOWN_WEIGHT
+    const rarity = isKnown ? lexicon.words[language].rarity.get(stem) : undefined
+    const weight = isCommonWord(folded, language) ? COMMON_WEIGHT : rarity === undefined ? UNKNOWN_WEIGHT : Math.floor((KNOWN_WEIGHT * rarity) / 1000)
     add(stem, word.text, weight, spanOf(word))
   }
   for (const word of words) {

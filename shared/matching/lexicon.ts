@@ -1,20 +1,8 @@
-import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
+import { listSubjects, TERM_SOURCES, WORD_LANGUAGES, type CompiledLexicon, type CompiledWords, type Subject } from './compileVocabulary.ts'
 import { createMender, type NearStem, type WrittenWord } from './createMender.ts'
-import { foldWord } from './foldWord.ts'
-import { isFunctionWord } from './functionWords.ts'
 import { hanPairs } from './hanPairs.ts'
-import { HELP_KINDS_SPOKEN_OF, HELP_WORDS, type SpokenHelpKind } from './helpKinds.ts'
-import { splitWords } from './splitWords.ts'
-import { stemWord, type WordLanguage } from './stemWord.ts'
-import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
-
-/** Something a note can be about: a topic of the vocabulary, or a kind of help. */
-interface Subject {
-  readonly id: string
-  readonly helpKind: SpokenHelpKind | undefined
-  /** What sharing it is worth, 0…1000. */
-  readonly weight: number
-}
+import type { WordLanguage } from './stemWord.ts'
+import type { TopicLabels } from './topicLabels.ts'
 
 export interface Term {
   /** Position in `Lexicon.subjects`. */
@@ -33,12 +21,12 @@ interface HanTerm {
   readonly source: TermSource
 }
 
-type TermSource = 'label' | 'synonym' | 'trigger'
+type TermSource = (typeof TERM_SOURCES)[number]
 
 /** The terms of one language that is written in words. */
 export interface WordIndex {
   readonly terms: ReadonlyMap<string, readonly Term[]>
-  /** Stem -> 1…1000: 1000 for a stem that points to one subject, less the more subjects share it. */
+  /** Stem -> 1…1000: 1000 for a stem that points to one subject, less the more subjects share it. Facets do not count. */
   readonly rarity: ReadonlyMap<string, number>
   /** Stem of labels of one topic, and of that topic's terms alone -> the topic. */
   readonly telltales: ReadonlyMap<string, number>
@@ -46,72 +34,51 @@ export interface WordIndex {
   readonly nearest: (word: WrittenWord) => NearStem | undefined
 }
 
-/** A vocabulary made ready to be looked up. Costs some 0.2 s to make; made once a worker. */
+/** A vocabulary ready to be looked up; made once a worker. */
 export interface Lexicon {
-  readonly subjects: readonly Subject[]
+  readonly subjects: readonly (Subject & {
+    /** Of a facet: which value it is, one bit each; 0 for others. */
+    readonly bit: number
+  })[]
+  readonly labels: TopicLabels
   readonly words: Readonly<Record<WordLanguage, WordIndex>>
-  /** Longest first, so that a term inside a longer one is known as such. */
   readonly han: readonly HanTerm[]
   readonly hanRarity: ReadonlyMap<string, number>
-  /** Folded abbreviation -> subjects. */
   readonly abbreviations: ReadonlyMap<string, readonly number[]>
 }
 
 const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800 }
-const HELP_KIND_WEIGHT = 100
 
-export const WORD_LANGUAGES = LANGUAGES.filter((language): language is WordLanguage => language !== 'zh')
-
-export function compileLexicon(vocabulary: Vocabulary): Lexicon {
-  const subjects: Subject[] = []
-  const terms: { language: Language; subject: number; text: string; source: TermSource }[] = []
-  const abbreviations = new Map<string, number[]>()
-
-  const add = (subject: number, source: TermSource, byLanguage: TermsByLanguage): void => {
-    for (const language of LANGUAGES) for (const text of byLanguage[language] ?? []) terms.push({ language, subject, text, source })
-  }
-  for (const topic of vocabulary.topics) {
-    const subject = subjects.push({ id: topic.id, helpKind: undefined, weight: 10 * (topic.weight ?? 100) }) - 1
-    for (const language of LANGUAGES) terms.push({ language, subject, text: topic.labels[language], source: 'label' })
-    add(subject, 'synonym', topic.synonyms)
-    add(subject, 'trigger', topic.trigger)
-    for (const text of topic.abbreviations) {
-      const key = foldWord(text).replace(/[^\p{L}\p{N}]/gu, '')
-      abbreviations.set(key, [...(abbreviations.get(key) ?? []), subject])
-    }
-  }
-  for (const kind of HELP_KINDS_SPOKEN_OF) {
-    const subject = subjects.push({ id: kind, helpKind: kind, weight: HELP_KIND_WEIGHT }) - 1
-    add(subject, 'synonym', HELP_WORDS[kind])
-  }
-
-  const hanTerms = terms.filter((term) => term.language === 'zh')
+export function openLexicon(compiled: CompiledLexicon): Lexicon {
+  const listed = listSubjects(compiled.topics, compiled.facets)
+  const subjects = listed.map((subject) => ({ ...subject, bit: bitOf(subject, compiled.facets) }))
+  const isFacet = subjects.map(({ bit }) => bit !== 0)
   const words = Object.fromEntries(
-    WORD_LANGUAGES.map((language) => [language, indexWords(language, terms.filter((term) => term.language === language))]),
+    WORD_LANGUAGES.map((language) => [language, indexWords(language, compiled.words[language], isFacet)]),
   ) as unknown as Record<WordLanguage, WordIndex>
-  return { subjects, words, abbreviations, ...indexHan(hanTerms) }
+  return {
+    subjects,
+    labels: compiled.labels,
+    words,
+    abbreviations: new Map(Object.entries(compiled.abbreviations)),
+    ...indexHan(compiled.han, isFacet),
+  }
 }
 
-interface RawTerm {
-  readonly subject: number
-  readonly text: string
-  readonly source: TermSource
-}
+const bitOf = ({ id, kind }: Subject, facets: CompiledLexicon['facets']): number =>
+  kind === 'topic' || kind === 'help' ? 0 : 1 << facets[kind].indexOf(id)
 
-function indexWords(language: WordLanguage, raw: readonly RawTerm[]): WordIndex {
+function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: readonly boolean[]): WordIndex {
   const terms = new Map<string, Term[]>()
   const subjectsOf = new Map<string, Set<number>>()
   const labelsOf = new Map<string, Set<number>>()
-  const spellings = new Map<string, string>()
-  for (const { subject, text, source } of raw) {
-    const words = contentWords(text, language)
-    const stems = [...new Set(words.map((word) => stemWord(word, language)))]
-    if (stems.length === 0) continue
-    for (const word of words) spellings.set(foldWord(word), stemWord(word, language))
-    const term: Term = { subject, stems, source, trust: TRUST[source] }
-    for (const stem of stems) {
+  const stemAt = (place: number): string => compiled.stems[place] ?? ''
+  for (const [subject = 0, sourceAt = 0, ...places] of compiled.terms) {
+    const source = sourceOf(sourceAt)
+    const term: Term = { subject, stems: places.map(stemAt), source, trust: TRUST[source] }
+    for (const stem of term.stems) {
       append(terms, stem, term)
-      insert(subjectsOf, stem, subject)
+      if (!isFacet[subject]) insert(subjectsOf, stem, subject)
       if (source === 'label') insert(labelsOf, stem, subject)
     }
   }
@@ -120,24 +87,21 @@ function indexWords(language: WordLanguage, raw: readonly RawTerm[]): WordIndex 
     const [only] = owners
     if (only !== undefined && subjectsOf.get(stem)?.size === 1) telltales.set(stem, only)
   }
-  for (const stem of terms.keys()) spellings.set(stem, stem)
+  const spellings = new Map(compiled.spellings.map((spelling, at) => [spelling, stemAt(compiled.spelt[at] ?? 0)]))
+  for (const stem of compiled.stems) spellings.set(stem, stem)
   return { terms, rarity: rarities(subjectsOf), telltales, nearest: createMender(language, terms, spellings) }
 }
 
-function indexHan(raw: readonly RawTerm[]): Pick<Lexicon, 'han' | 'hanRarity'> {
+function indexHan(entries: CompiledLexicon['han'], isFacet: readonly boolean[]): Pick<Lexicon, 'han' | 'hanRarity'> {
   const subjectsOf = new Map<string, Set<number>>()
-  for (const { subject, text } of raw) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
-  const han = raw
-    .map(({ subject, text, source }): HanTerm => ({ subject, text: text.toLowerCase(), source, trust: TRUST[source] }))
-    .sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.subject - b.subject))
+  for (const { subject, text } of entries) {
+    if (!isFacet[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
+  }
+  const han = entries.map(({ subject, text, source }): HanTerm => ({ subject, text, source: sourceOf(source), trust: TRUST[sourceOf(source)] }))
   return { han, hanRarity: rarities(subjectsOf) }
 }
 
-function contentWords(text: string, language: WordLanguage): readonly string[] {
-  const words = splitWords(text).map((word) => word.text).filter((word) => foldWord(word).length > 1)
-  const content = words.filter((word) => !isFunctionWord(foldWord(word), language))
-  return content.length > 0 ? content : words
-}
+const sourceOf = (place: number): TermSource => TERM_SOURCES[place] ?? 'trigger'
 
 /** A fraction instead of a logarithm: near to it, and whole-number exact in every engine. 1000, 800, 666, … */
 const rarities = (subjectsOf: ReadonlyMap<string, ReadonlySet<number>>): Map<string, number> =>

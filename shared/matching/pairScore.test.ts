@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fingerprint } from './fingerprint.ts'
-import { compileLexicon } from './lexicon.ts'
+import { compileVocabulary } from './compileVocabulary.ts'
+import facets from './facets.json' with { type: 'json' }
+import { openLexicon } from './lexicon.ts'
 import { explainPair, pairScore } from './pairScore.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = compileLexicon(vocabulary)
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
 const read = (text: string, lang = 'en') => fingerprint(text, lang, lexicon)
 const score = (need: string, offer: string): number => pairScore(read(need, 'und'), read(offer, 'und'))
 
@@ -31,6 +33,29 @@ test('M6 the reason names shared topics, kinds of help, words and both languages
   expect(reasons.helpKinds).toEqual(['training'])
   expect(reasons.words).toContain('Suva')
   expect(reasons.languages).toEqual({ need: 'en', offer: 'fr', differ: true })
+})
+
+describe('M15 place, creatures and task are compared apart', () => {
+  test.each([
+    ['place', 'Restore degraded land', 'forest', 'coast'],
+    ['creatures', 'Recovery of threatened', 'vultures', 'frogs'],
+    ['task', 'Mangroves:', 'map them', 'sell certified honey'],
+  ])('%s', (_, topic, one, other) => {
+    const same = score(`${topic} ${one}`, `${topic} ${one}`)
+    const silent = score(`${topic} ${one}`, topic)
+    const differing = score(`${topic} ${one}`, `${topic} ${other}`)
+    expect(same).toBeGreaterThan(silent)
+    expect(silent).toBeGreaterThan(differing)
+  })
+
+  test('the reason names what agrees, in any language', () => {
+    const { facets } = explainPair(read('Учёт птиц на побережье', 'ru'), read('Suivi des oiseaux du littoral', 'fr'))
+    expect(facets).toEqual([{ kind: 'realm', id: 'coast' }, { kind: 'group', id: 'birds' }, { kind: 'act', id: 'survey' }])
+  })
+
+  test('what only one of the two says is no reason', () => {
+    expect(explainPair(read('Coral reefs'), read('Peatlands')).facets).toEqual([])
+  })
 })
 
 test('spans are in order and apart, for both texts', () => {

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/wall/schema.ts'
+import { FACET_KINDS, type FacetKind } from './facets.ts'
 import { sharedWorth, type Fingerprint, type HelpTrace, type StemTrace, type TopicTrace } from './fingerprint.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
 import { integerSqrt } from './integerSqrt.ts'
@@ -9,6 +10,8 @@ export interface Reasons {
   /** What both speak of, what weighs most first; `strength` 1…1000. */
   readonly topics: readonly { readonly id: string; readonly strength: number }[]
   readonly helpKinds: readonly SpokenHelpKind[]
+  /** Where both happen, of which creatures, and what is done. */
+  readonly facets: readonly { readonly kind: FacetKind; readonly id: string }[]
   /** Words that stand in both, as the need writes them. */
   readonly words: readonly string[]
   /** What to highlight: UTF-16 offsets, in order, apart from each other. */
@@ -22,6 +25,9 @@ const BY_SUBJECTS = 650
 const BY_WORDS = 350
 /** Evidence of this size halves the score: one broad topic in common is no certainty, however alike the notes. */
 const DOUBT = 400
+/** What a score is worth, in thousandths, when both notes name the same value of a facet, or none in common. */
+const AGREE: Readonly<Record<FacetKind, number>> = { realm: 1050, group: 1150, act: 1100 }
+const DIFFER = 850
 /** A word must be worth this much to be named as a reason. */
 const WORTH_NAMING = 300
 
@@ -38,7 +44,14 @@ export function pairScore(need: Fingerprint, offer: Fingerprint): number {
   const byWords = share(words, integerSqrt(need.stemsWorth * offer.stemsWorth))
   const raw = Math.floor((BY_SUBJECTS * bySubjects + BY_WORDS * byWords) / 1000)
   const evidence = shared + Math.floor((300 * words) / 1000)
-  return Math.floor((raw * evidence) / (evidence + DOUBT))
+  const likeness = Math.floor((raw * evidence) / (evidence + DOUBT))
+  return Math.min(1000, FACET_KINDS.reduce((score, kind) => byFacet(score, kind, need.facetBits[kind], offer.facetBits[kind]), likeness))
+}
+
+/** Only where both notes say: the same topic in another place, of other creatures, or with another thing to do, is less of a match. */
+function byFacet(score: number, kind: FacetKind, need: number, offer: number): number {
+  if (need === 0 || offer === 0) return score
+  return Math.floor((score * ((need & offer) === 0 ? DIFFER : AGREE[kind])) / 1000)
 }
 
 /** In thousandths, at most all of it. */
@@ -63,6 +76,7 @@ function sharedStems(one: readonly StemTrace[], other: readonly StemTrace[]): nu
 export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
   const topics: { id: string; strength: number; value: number }[] = []
   const helpKinds: SpokenHelpKind[] = []
+  const facets: { kind: FacetKind; id: string }[] = []
   const words: { word: string; start: number }[] = []
   const spansNeed: Span[] = []
   const spansOffer: Span[] = []
@@ -78,6 +92,10 @@ export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
     helpKinds.push(a.id)
     mark(a, b)
   })
+  forEachShared(need.facets, offer.facets, (trace) => trace.subject, (a, b) => {
+    facets.push({ kind: a.facet, id: a.id })
+    mark(a, b)
+  })
   forEachShared(need.stems, offer.stems, (trace) => trace.stem, (a, b) => {
     if (Math.min(a.weight, b.weight) < WORTH_NAMING) return
     words.push({ word: a.word, start: a.spans[0]?.[0] ?? 0 })
@@ -86,6 +104,7 @@ export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
   return {
     topics: topics.sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1)).map(({ id, strength }) => ({ id, strength })),
     helpKinds,
+    facets,
     words: words.sort((a, b) => a.start - b.start).map(({ word }) => word),
     spansNeed: joinSpans(spansNeed),
     spansOffer: joinSpans(spansOffer),

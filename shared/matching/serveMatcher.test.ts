@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { compileVocabulary } from './compileVocabulary.ts'
+import facets from './facets.json' with { type: 'json' }
 import { serveMatcher, type MatcherAnswer } from './serveMatcher.ts'
 import { topicLabel } from './topicLabels.ts'
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 test('says ready with the topics\' names, then answers each question by its number', () => {
   const answers: MatcherAnswer[] = []
-  const serve = serveMatcher(vocabulary, (answer) => answers.push(answer))
+  const serve = serveMatcher(compileVocabulary(vocabulary, facets), (answer) => answers.push(answer))
   const [ready] = answers
   expect(ready?.type === 'ready' && topicLabel(ready.labels, 'peatlands', 'fr')).toBe('tourbières')
 

@@ -1,7 +1,8 @@
 import type { NoteId } from '#shared/wall/ids.ts'
 import { createMatcher, type Candidate, type MatchableNote } from './createMatcher.ts'
-import { topicLabels, type TopicLabels } from './topicLabels.ts'
-import type { Vocabulary } from './vocabulary.ts'
+import type { CompiledLexicon } from './compileVocabulary.ts'
+import { openLexicon } from './lexicon.ts'
+import type { TopicLabels } from './topicLabels.ts'
 
 /** What a screen says to its matcher in the worker. Requests are taken in order. */
 export type MatcherRequest =
@@ -13,10 +14,10 @@ export type MatcherAnswer =
   | { type: 'ready'; labels: TopicLabels }
   | { type: 'ranked'; ask: number; candidates: readonly (readonly [NoteId, readonly Candidate[]])[] }
 
-/** A matcher behind messages. Says `ready` once the vocabulary is compiled. */
-export function serveMatcher(vocabulary: Vocabulary, answer: (message: MatcherAnswer) => void): (request: MatcherRequest) => void {
-  const matcher = createMatcher(vocabulary)
-  answer({ type: 'ready', labels: topicLabels(vocabulary) })
+/** A matcher behind messages. Says `ready` once the vocabulary is open. */
+export function serveMatcher(compiled: CompiledLexicon, answer: (message: MatcherAnswer) => void): (request: MatcherRequest) => void {
+  const matcher = createMatcher(openLexicon(compiled))
+  answer({ type: 'ready', labels: compiled.labels })
   return (request) => {
     switch (request.type) {
       case 'update':

@@ -1,8 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
+import { compileVocabulary } from '#shared/matching/compileVocabulary.ts'
 import { createMatcher, type MatchableNote, type Matcher } from '#shared/matching/createMatcher.ts'
 import { fingerprint } from '#shared/matching/fingerprint.ts'
-import { compileLexicon } from '#shared/matching/lexicon.ts'
+import facets from '#shared/matching/facets.json' with { type: 'json' }
+import { openLexicon } from '#shared/matching/lexicon.ts'
 import { pairScore } from '#shared/matching/pairScore.ts'
 import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
@@ -10,7 +12,7 @@ import { LANGUAGES } from '#shared/wall/schema.ts'
 
 /** A few topics with all their terms: quick to compile, and random texts of their terms do meet. */
 const small = { topics: vocabulary.topics.slice(0, 60).filter((_, at) => at % 6 === 0) }
-const lexicon = compileLexicon(small)
+const lexicon = openLexicon(compileVocabulary(small, facets))
 
 const terms = small.topics.flatMap((topic) => LANGUAGES.flatMap((language) => [topic.labels[language], ...(topic.trigger[language] ?? [])]))
 const word = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...terms) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) })
@@ -39,7 +41,7 @@ function listsOf(matcher: Matcher, notes: Iterable<MatchableNote>): unknown {
   return [...notes].map((each) => [each.id, matcher.candidatesFor(each.id, 20)]).sort()
 }
 function matcherOf(notes: Iterable<MatchableNote>): Matcher {
-  const matcher = createMatcher(small)
+  const matcher = createMatcher(lexicon)
   for (const each of notes) matcher.upsert(each)
   return matcher
 }
@@ -48,7 +50,7 @@ describe('lists', () => {
   test.prop([fc.array(step, { maxLength: 40 }), fc.infiniteStream(fc.nat())], { numRuns: 40 })(
     'M9 the list is the same on every screen, whatever was added, edited and removed before and in which order',
     (steps, order) => {
-      const lived = createMatcher(small)
+      const lived = createMatcher(lexicon)
       const standing = new Map<NoteId, MatchableNote>()
       for (const { upsert, id: which } of steps) {
         if (upsert) {
@@ -89,7 +91,7 @@ describe('lists', () => {
     'M10 a pair scores by its two notes alone: the same on a wall of two as on a full one',
     (notes) => {
       const full = matcherOf(notes)
-      const two = createMatcher(small)
+      const two = createMatcher(lexicon)
       for (const one of notes) {
         const listed = new Map(full.candidatesFor(one.id, 50).map((candidate) => [candidate.id, candidate]))
         two.upsert(one)

@@ -16,6 +16,7 @@ const NEED = 'need' as NoteId
 const REASONS: Candidate['reasons'] = {
   topics: [],
   helpKinds: [],
+  facets: [],
   words: [],
   spansNeed: [],
   spansOffer: [],

@@ -1,7 +1,7 @@
 import { serveMatcher, type MatcherRequest } from '#shared/matching/serveMatcher.ts'
-import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
+import lexicon from '#shared/generated/lexicon.json' with { type: 'json' }
 
 /** The matcher off the main thread, and with it the vocabulary, which so arrives after the wall has been drawn. */
-const serve = serveMatcher(vocabulary, (answer) => self.postMessage(answer))
+const serve = serveMatcher(lexicon, (answer) => self.postMessage(answer))
 
 self.addEventListener('message', (event: MessageEvent<MatcherRequest>) => serve(event.data))

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest'
+import { compileVocabulary } from '#shared/matching/compileVocabulary.ts'
+import facets from '#shared/matching/facets.json' with { type: 'json' }
 import { serveMatcher, type MatcherAnswer, type MatcherRequest } from '#shared/matching/serveMatcher.ts'
 import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
@@ -24,7 +26,7 @@ function lateWorker(): { worker: MatcherWorker; begin: () => void } {
     const answer = (data: MatcherAnswer): void => {
       worker.onmessage?.call(worker as Worker, { data: structuredClone(data) } as MessageEvent)
     }
-    serve = serveMatcher(vocabulary, answer)
+    serve = serveMatcher(compileVocabulary(vocabulary, facets), answer)
     waiting.forEach((request) => serve(request))
   }
   return { worker, begin }

@@ -6,6 +6,7 @@ import { openShelf, receive, takeIn, type Shelf } from './shelf.ts'
 const REASONS: Candidate['reasons'] = {
   topics: [],
   helpKinds: [],
+  facets: [],
   words: [],
   spansNeed: [],
   spansOffer: [],

@@ -1,0 +1,132 @@
+import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
+import { FACET_KINDS, type FacetKind, type FacetWords } from './facets.ts'
+import { foldWord } from './foldWord.ts'
+import { isFunctionWord } from './functionWords.ts'
+import { HELP_KINDS_SPOKEN_OF, HELP_WORDS } from './helpKinds.ts'
+import { splitWords } from './splitWords.ts'
+import { stemWord, type WordLanguage } from './stemWord.ts'
+import { topicLabels, type TopicLabels } from './topicLabels.ts'
+import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
+
+/** Where a term comes from, in the order of how much it says. */
+export const TERM_SOURCES = ['label', 'synonym', 'trigger'] as const
+
+/** Something a note can be about: a topic of the vocabulary, a kind of help, or a value of a facet. */
+export interface Subject {
+  readonly id: string
+  readonly kind: 'topic' | 'help' | FacetKind
+  /** What sharing it is worth, 0…1000. */
+  readonly weight: number
+}
+
+/**
+ * The vocabulary with every word folded and stemmed: what takes half a second and would be the same for everybody.
+ * Plain JSON, written by `npm run assets` to shared/generated/lexicon.json; `openLexicon` makes it ready to look things up.
+ */
+export interface CompiledLexicon {
+  readonly topics: readonly { readonly id: string; readonly weight: number }[]
+  readonly facets: Readonly<Record<FacetKind, readonly string[]>>
+  readonly labels: TopicLabels
+  readonly words: Readonly<Record<WordLanguage, CompiledWords>>
+  /** Longest first, so that a term inside a longer one is known as such. */
+  readonly han: readonly HanEntry[]
+  /** Folded abbreviation -> subjects. */
+  readonly abbreviations: Readonly<Record<string, readonly number[]>>
+}
+
+export interface CompiledWords {
+  readonly stems: readonly string[]
+  /** `[place in listSubjects, place in TERM_SOURCES, places in stems …]` */
+  readonly terms: readonly (readonly number[])[]
+  /** Folded words as they are written, and at the same place of `spelt` the place of their stem. */
+  readonly spellings: readonly string[]
+  readonly spelt: readonly number[]
+}
+
+interface HanEntry {
+  readonly text: string
+  readonly subject: number
+  /** Place in `TERM_SOURCES`. */
+  readonly source: number
+}
+
+interface RawTerm {
+  readonly language: Language
+  readonly subject: number
+  readonly source: number
+  readonly text: string
+}
+
+const HELP_KIND_WEIGHT = 100
+
+export const WORD_LANGUAGES = LANGUAGES.filter((language): language is WordLanguage => language !== 'zh')
+
+/** Everything a note can be about, at the places that terms name. */
+export function listSubjects(topics: CompiledLexicon['topics'], facets: CompiledLexicon['facets']): readonly Subject[] {
+  return [
+    ...topics.map((topic): Subject => ({ ...topic, kind: 'topic' })),
+    ...HELP_KINDS_SPOKEN_OF.map((id): Subject => ({ id, kind: 'help', weight: HELP_KIND_WEIGHT })),
+    ...FACET_KINDS.flatMap((kind) => facets[kind].map((id): Subject => ({ id, kind, weight: 0 }))),
+  ]
+}
+
+export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): CompiledLexicon {
+  const topics = vocabulary.topics.map(({ id, weight = 100 }) => ({ id, weight: 10 * weight }))
+  const facetIds = { realm: Object.keys(facets.realm), group: Object.keys(facets.group), act: Object.keys(facets.act) }
+  const subjects = listSubjects(topics, facetIds)
+  const raw: RawTerm[] = []
+  const abbreviations: Record<string, number[]> = {}
+
+  const add = (kind: Subject['kind'], id: string, source: (typeof TERM_SOURCES)[number], byLanguage: TermsByLanguage): void => {
+    const subject = subjects.findIndex((each) => each.kind === kind && each.id === id)
+    for (const language of LANGUAGES) {
+      for (const text of byLanguage[language] ?? []) raw.push({ language, subject, source: TERM_SOURCES.indexOf(source), text })
+    }
+  }
+  for (const [subject, topic] of vocabulary.topics.entries()) {
+    add('topic', topic.id, 'label', Object.fromEntries(LANGUAGES.map((language) => [language, [topic.labels[language]]])))
+    add('topic', topic.id, 'synonym', topic.synonyms)
+    add('topic', topic.id, 'trigger', topic.trigger)
+    for (const text of topic.abbreviations) (abbreviations[foldWord(text).replace(/[^\p{L}\p{N}]/gu, '')] ??= []).push(subject)
+  }
+  for (const kind of HELP_KINDS_SPOKEN_OF) add('help', kind, 'synonym', HELP_WORDS[kind])
+  for (const kind of FACET_KINDS) {
+    for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'synonym', words)
+  }
+
+  const words = Object.fromEntries(
+    WORD_LANGUAGES.map((language) => [language, compileWords(language, raw.filter((term) => term.language === language))]),
+  ) as unknown as CompiledLexicon['words']
+  const han = raw
+    .filter(({ language }) => language === 'zh')
+    .map(({ text, subject, source }): HanEntry => ({ text: text.toLowerCase(), subject, source }))
+    .sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.subject - b.subject))
+  return { topics, facets: facetIds, labels: topicLabels(vocabulary), words, han, abbreviations }
+}
+
+function compileWords(language: WordLanguage, raw: readonly RawTerm[]): CompiledWords {
+  const places = new Map<string, number>()
+  const placeOf = (stem: string): number => {
+    const known = places.get(stem) ?? places.size
+    places.set(stem, known)
+    return known
+  }
+  const terms: number[][] = []
+  const spellings = new Map<string, number>()
+  for (const { subject, source, text } of raw) {
+    const stems = new Set<number>()
+    for (const word of contentWords(text, language)) {
+      const place = placeOf(stemWord(word, language))
+      stems.add(place)
+      spellings.set(foldWord(word), place)
+    }
+    if (stems.size > 0) terms.push([subject, source, ...stems])
+  }
+  return { stems: [...places.keys()], terms, spellings: [...spellings.keys()], spelt: [...spellings.values()] }
+}
+
+function contentWords(text: string, language: WordLanguage): readonly string[] {
+  const words = splitWords(text).map((word) => word.text).filter((word) => foldWord(word).length > 1)
+  const content = words.filter((word) => !isFunctionWord(foldWord(word), language))
+  return content.length > 0 ? content : words
+}
