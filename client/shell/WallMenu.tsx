@@ -1,8 +1,9 @@
-import { Columns3, FileText, Grid2x2, Home, Languages, Link, MonitorPlay, MoreVertical, Redo2, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { Columns3, FileText, Grid2x2, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
+import { useLock } from '../panels/facilitation/useLock.ts'
 import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
 import { useSession } from '../session/SessionContext.tsx'
@@ -31,6 +32,7 @@ export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProp
   const { t } = useTranslation()
   const session = useSession()
   const language = useLanguage()
+  const { isLocked, turn } = useLock()
   const entries: Entry[] = []
   if (session.role === 'facilitator') {
     entries.push(
@@ -40,6 +42,10 @@ export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProp
       { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
       { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
     )
+  }
+  if (turn) {
+    const icon = isLocked ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />
+    entries.push({ id: 'lock', words: t(isLocked ? 'wall.unlock' : 'wall.lock'), icon, do: turn })
   }
   if (isPhone && canRedo) entries.push({ id: 'redo', words: t('wall.redo'), icon: <Redo2 aria-hidden="true" />, do: () => session.undo.redo() })
   entries.push(

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
 import { createMatches } from '../panels/matching/createMatches.ts'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
@@ -35,6 +36,7 @@ export function WorkPage() {
   return (
     <div className={styles.page}>
       <WallHead isPhone={isPhone} onDialog={setDialog} onPostFor={writeForSomeone} />
+      <LockBanner />
       {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
       <DeletedToast />
       <PairNewsBanner />

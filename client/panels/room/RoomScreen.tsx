@@ -15,11 +15,13 @@ import { useRoomSize } from './useRoomSize.ts'
 export function RoomScreen({ canvas }: { canvas: ReactNode }) {
   const { t } = useTranslation()
   const { wallId } = useSession()
-  const { title, themes, connection } = useSessionState(({ wall: { settings }, connection }) => ({
+  const { title, themes, isLocked, connection } = useSessionState(({ wall: { settings }, connection }) => ({
     title: settings.title,
     themes: settings.themes,
+    isLocked: settings.locked !== undefined,
     connection: connection.is,
   }))
+  const state = connection === 'offline' ? 'room.offline' : isLocked ? 'room.locked' : undefined
   useRoomSize()
   const key = participantKeyIn(location.hash) ?? rememberedWall(wallId)?.keys.participant
   return (
@@ -30,6 +32,11 @@ export function RoomScreen({ canvas }: { canvas: ReactNode }) {
             {title || t('wall.noTitle')}
           </h1>
           {themes.length > 0 && <Themes themes={themes} />}
+          {state && (
+            <p role="status" className={styles.state}>
+              {t(state)}
+            </p>
+          )}
         </div>
         <RoomTotals />
       </header>
@@ -39,11 +46,6 @@ export function RoomScreen({ canvas }: { canvas: ReactNode }) {
         <CountryBars />
       </aside>
       <NewestNotes />
-      {connection === 'offline' && (
-        <p role="status" className={styles.offline}>
-          {t('room.offline')}
-        </p>
-      )}
     </main>
   )
 }

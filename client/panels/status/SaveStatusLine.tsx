@@ -1,7 +1,7 @@
-import { CircleCheck, CloudOff, CloudUpload, LoaderCircle, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleCheck, CloudOff, CloudUpload, LoaderCircle, Lock, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSessionState } from '../../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
 import { saveStatus, whyNoRoom, type SaveStatus } from './saveStatus.ts'
 import styles from './SaveStatusLine.module.css'
@@ -16,6 +16,8 @@ const ICONS: Record<SaveStatus['is'], LucideIcon> = {
   offlineNotKept: CloudOff,
   offlineWaiting: CloudOff,
   offlineNotKeptWaiting: TriangleAlert,
+  lockedWaiting: Lock,
+  lockedNotKeptWaiting: TriangleAlert,
   closed: TriangleAlert,
 }
 
@@ -27,12 +29,20 @@ const SPOKEN_MS = 4000
 /** What comes and goes with every pause in typing is seen, and not read out. */
 const isUsual = (is: SaveStatus['is']): boolean => is === 'saved' || is === 'saving' || is === 'connecting'
 
+type Counting = 'offlineWaiting' | 'offlineNotKeptWaiting' | 'lockedWaiting' | 'lockedNotKeptWaiting'
+const COUNTING: readonly SaveStatus['is'][] = ['offlineWaiting', 'offlineNotKeptWaiting', 'lockedWaiting', 'lockedNotKeptWaiting'] satisfies Counting[]
+const counts = (is: SaveStatus['is']): is is Counting => COUNTING.includes(is)
+
 /** In words, always in view: where one's own words are. */
 export function SaveStatusLine() {
   const { t } = useTranslation()
-  const { is, waiting } = useSessionState((state) => ({ waiting: 0, ...saveStatus(state) }))
+  const { role } = useSession()
+  const { is, waiting } = useSessionState((state) => ({
+    waiting: 0,
+    ...saveStatus({ ...state, isLocked: role === 'participant' && state.wall.settings.locked !== undefined }),
+  }))
   const shown = useSettled(is, is === 'saving' || is === 'savedNotKept' ? SAVING_MS : 0)
-  const state = shown === 'offlineWaiting' || shown === 'offlineNotKeptWaiting' ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
+  const state = counts(shown) ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
   const full = useSessionState(({ connection }) => whyNoRoom(connection))
   const words = full ? `${state}. ${t(`connection.closed.${full}`)}` : state
   const spoken = useSettled(words, SPOKEN_MS)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { saveStatus, whyNoRoom, wouldLose } from './saveStatus.ts'
 
-const base = { connection: { is: 'open' }, loaded: true, waiting: 0, keptHere: true } as const
+const base = { connection: { is: 'open' }, loaded: true, waiting: 0, keptHere: true, isLocked: false } as const
 
 it('S8 says saved only when the server has everything', () => {
   expect(saveStatus(base).is).toBe('saved')
@@ -14,6 +14,13 @@ it('S8 says offline how much waits, and whether this device keeps it', () => {
   expect(saveStatus({ ...offline, waiting: 3 })).toEqual({ is: 'offlineWaiting', waiting: 3 })
   expect(saveStatus({ ...offline, waiting: 3, keptHere: false })).toEqual({ is: 'offlineNotKeptWaiting', waiting: 3 })
   expect(saveStatus({ ...offline, keptHere: false })).toEqual({ is: 'offlineNotKept' })
+})
+it('S8 says that edits wait for a locked wall, once it knows that it is connected', () => {
+  const locked = { ...base, isLocked: true } as const
+  expect(saveStatus(locked)).toEqual({ is: 'saved' })
+  expect(saveStatus({ ...locked, waiting: 2 })).toEqual({ is: 'lockedWaiting', waiting: 2 })
+  expect(saveStatus({ ...locked, waiting: 2, keptHere: false })).toEqual({ is: 'lockedNotKeptWaiting', waiting: 2 })
+  expect(saveStatus({ ...locked, waiting: 2, connection: { is: 'offline' } })).toEqual({ is: 'offlineWaiting', waiting: 2 })
 })
 it('S8 says connecting until something is known, and never hides what waits', () => {
   const connecting = { ...base, connection: { is: 'connecting' } } as const

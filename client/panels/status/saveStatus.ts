@@ -3,16 +3,20 @@ import type { SessionState } from '../../session/openSession.ts'
 export type SaveStatus =
   | { readonly is: 'connecting' | 'saved' | 'savedNotKept' | 'saving' | 'offline' | 'offlineNotKept' | 'closed' }
   /** `waiting`: own changes that the server does not have. */
-  | { readonly is: 'offlineWaiting' | 'offlineNotKeptWaiting'; readonly waiting: number }
+  | { readonly is: 'offlineWaiting' | 'offlineNotKeptWaiting' | 'lockedWaiting' | 'lockedNotKeptWaiting'; readonly waiting: number }
 
-type Known = Pick<SessionState, 'connection' | 'loaded' | 'waiting' | 'keptHere'>
+interface Known extends Pick<SessionState, 'connection' | 'loaded' | 'waiting' | 'keptHere'> {
+  /** The wall is locked for whoever writes here. */
+  readonly isLocked: boolean
+}
 
 /** Where one's own words are, as it is said in the head of the page. */
-export function saveStatus({ connection, loaded, waiting, keptHere }: Known): SaveStatus {
+export function saveStatus({ connection, loaded, waiting, keptHere, isLocked }: Known): SaveStatus {
   switch (connection.is) {
     case 'closed':
       return { is: 'closed' }
     case 'open':
+      if (waiting > 0 && isLocked) return { is: keptHere ? 'lockedWaiting' : 'lockedNotKeptWaiting', waiting }
       if (waiting > 0) return { is: 'saving' }
       return { is: keptHere ? 'saved' : 'savedNotKept' }
     case 'connecting':

@@ -1,0 +1,78 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+describe('a facilitator runs the wall', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+
+  beforeAll(async () => {
+    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
+  })
+  beforeEach(async () => {
+    wall = await makeWall(server.url, { title: 'In good hands' })
+    ;[chair, guest] = await Promise.all([openPerson(browser), openPerson(browser, { screen: 'phone' })])
+    await joinBy(chair, wall.links.facilitator, { name: 'Chair', country: 'Peru' })
+    await joinBy(guest, wall.links.participant, { name: 'Guest', country: 'Fiji' })
+  })
+  afterEach(async () => {
+    for (const { troubles } of [chair, guest]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+    await Promise.all([chair.context.close(), guest.context.close()])
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const chooseInMenu = async ({ page, t, button, press }: Person, words: string): Promise<void> => {
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: words }))
+  }
+
+  it('D27 on a locked wall people write on; it waits on their device, also over a reload, and goes up when the wall is opened', async () => {
+    await chooseInMenu(chair, chair.t('wall.lock'))
+    await chair.page.getByRole('status').getByText(chair.t('wall.lockedForMe')).waitFor()
+    await guest.page.getByRole('status').getByText(guest.t('wall.lockedForParticipants')).waitFor()
+    await writeNote(guest, 'offer', 'Written while it was locked')
+    await whenStatus(guest, guest.t('status.lockedWaiting', { count: 1 }))
+    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(guest.page, 'locked-phone-en')
+    await takePicture(chair.page, 'locked-laptop-en')
+
+    await guest.page.reload()
+    await whenStatus(guest, guest.t('status.lockedWaiting', { count: 1 }))
+    // What the facilitator writes goes up all the same, and nothing of the guest's has come before it.
+    await chair.page.getByRole('tab', { name: chair.t('wall.tabForm') }).click()
+    await writeNote(chair, 'need', 'The round is over')
+    await guest.press(guest.page.getByRole('tab', { name: guest.t('wall.tabList') }))
+    await findInList(guest, 'The round is over')
+    await chair.page.getByRole('tab', { name: chair.t('wall.tabList') }).click()
+    expect(await chair.page.getByRole('list', { name: chair.t('list.title') }).getByRole('listitem').count()).toBe(1)
+
+    await chair.button(chair.t('wall.unlock')).click()
+    await whenStatus(guest, guest.t('status.saved'))
+    await findInList(chair, 'Written while it was locked')
+    await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor({ state: 'detached' })
+  })
+
+  it('D27 the screen in the room says that the wall is locked, and a participant is not offered to lock it', async () => {
+    const room = await openPerson(browser, { screen: 'projector' })
+    await room.page.goto(wall.links.viewer)
+    await chooseInMenu(chair, chair.t('wall.lock'))
+    await room.page.getByRole('status').getByText(room.t('room.locked')).waitFor()
+    expect(await barriersOn(room.page)).toEqual([])
+    await takePicture(room.page, 'locked-room-en')
+    await room.context.close()
+    await guest.press(guest.button(guest.t('wall.menu')))
+    await guest.page.getByRole('menuitem', { name: guest.t('wall.export') }).waitFor()
+    expect(await guest.page.getByRole('menuitem', { name: guest.t('wall.unlock') }).count()).toBe(0)
+  })
+})
