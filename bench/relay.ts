@@ -7,6 +7,7 @@ import { arrivals } from './relay/scenarios/arrivals.ts'
 import { crowd } from './relay/scenarios/crowd.ts'
 import { idle } from './relay/scenarios/idle.ts'
 import { judge } from './relay/scenarios/judge.ts'
+import { lone } from './relay/scenarios/lone.ts'
 import type { Scenario } from './relay/scenarios/scenario.ts'
 import { stalled } from './relay/scenarios/stalled.ts'
 import { viewers } from './relay/scenarios/viewers.ts'
@@ -16,7 +17,7 @@ import { viewers } from './relay/scenarios/viewers.ts'
  * itself, and runs against the built server. `npm run bench:relay -- --quick` tries the bench itself.
  */
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
-const RUN: Record<ScenarioName, Scenario> = { crowd, arrivals, viewers, idle, judge, stalled }
+const RUN: Record<ScenarioName, Scenario> = { crowd, arrivals, viewers, idle, judge, stalled, lone }
 
 let options: Options
 try {
