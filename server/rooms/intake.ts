@@ -4,12 +4,13 @@ import { readSettings } from '#shared/wall/readWall.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import type { ClientOwner } from '../storage/store.ts'
 import type { ClientIds } from './judge/clientIds.ts'
-import type { Incoming } from './judge/decodeUpdate.ts'
+import { decodeUpdate, type Incoming } from './judge/decodeUpdate.ts'
 import type { Bench, Verdict } from './judge/draft.ts'
 import { judgeUpdate } from './judge/judgeUpdate.ts'
 import { rootsOf } from './judge/locate.ts'
 import { Neutralised } from './judge/neutralised.ts'
 import type { Member } from './member.ts'
+import { WorkShare } from './workShare.ts'
 
 interface FromMember {
   readonly from: Member
@@ -41,6 +42,7 @@ export class Intake {
   readonly #inbox: (FromMember | FromServer)[] = []
   #bench: Bench | undefined
   readonly #neutralised = new Neutralised()
+  readonly #workShare = new WorkShare()
   /** Whose changes wait on their devices until the wall is opened again. */
   readonly #held = new Set<Member>()
   /** Who has to be asked for what lies between, and not before when. */
@@ -55,9 +57,19 @@ export class Intake {
     return this.#inbox.length > 0 || this.#toAsk.size > 0
   }
 
-  receive(from: Member, incoming: Incoming, isAnswer: boolean): void {
+  /** @returns `false` for bytes that are no update, or none of an honest client */
+  receive(from: Member, update: Uint8Array, isAnswer: boolean): boolean {
     const person = from.pass.participant
-    if (person !== undefined) this.#inbox.push({ from, person, incoming, isAnswer })
+    if (person === undefined || this.#mustWait(from, person)) return true
+    let incoming: Incoming
+    try {
+      incoming = decodeUpdate(update)
+    } catch {
+      return false // it and Yjs throw at the first byte that does not fit
+    }
+    this.#workShare.spend(person, incoming.count, Date.now())
+    this.#inbox.push({ from, person, incoming, isAnswer })
+    return true
   }
 
   /** The server changes the document itself, in its turn. */
@@ -101,6 +113,7 @@ export class Intake {
    * is not asked for, because applying one has failed, stays for the next time.
    */
   *accepted(doc: Y.Doc, isFull: boolean): Generator<Accepted> {
+    const judged = new Set<ParticipantId>()
     for (let item = this.#inbox.shift(); item; item = this.#inbox.shift()) {
       if (item.from === undefined) {
         yield { from: undefined, apply: item.change }
@@ -111,6 +124,9 @@ export class Intake {
         this.#held.add(from)
         continue
       }
+      // The first one is judged in any case, or somebody whose single update is more than a share would wait for ever.
+      if (judged.has(person) && this.#mustWait(from, person)) continue
+      judged.add(person)
       let verdict: Verdict
       try {
         verdict = judgeUpdate(incoming, this.#benchOf(doc), { role: from.pass.role, person })
@@ -119,7 +135,8 @@ export class Intake {
         yield { from, apply: () => { throw error } }
         continue
       }
-      const { update, refusals, hasNewOffence, isIncomplete } = verdict
+      const { update, refusals, hasNewOffence, isIncomplete, steps } = verdict
+      this.#workShare.spend(person, steps, Date.now())
       // A whole copy also repeats the deletions that were refused before: that is no new offence.
       if (refusals.size > 0) from.refuse(refusals, !isAnswer || hasNewOffence)
       if (isIncomplete) this.#toAsk.set(from, isAnswer ? Date.now() + ASK_AGAIN_MS : (this.#askedAt.get(from) ?? 0) + ASK_AGAIN_MS)
@@ -138,6 +155,14 @@ export class Intake {
       this.#askedAt.set(member, now)
     }
     return due
+  }
+
+  /** Who has made too much work is asked later for all that they have and we lack; until then it is not even looked into. */
+  #mustWait(from: Member, person: ParticipantId): boolean {
+    const now = Date.now()
+    const waitMs = this.#workShare.waitMs(person, now)
+    if (waitMs > 0) this.#toAsk.set(from, now + waitMs)
+    return waitMs > 0
   }
 
   /** Anew when the room has read its document again. */

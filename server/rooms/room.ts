@@ -121,8 +121,8 @@ export class Room {
     } else if (!member.canWrite) {
       return // not an offence: a viewer's provider answers our question and shows itself like any other
     } else if (message.type === 'update') {
-      this.#intake.receive(member, message.incoming, message.isAnswer)
-      this.#wake()
+      if (this.#intake.receive(member, message.update, message.isAnswer)) this.#wake()
+      else member.close('badMessage')
     } else {
       this.#presence.announce(member, message.entries)
     }

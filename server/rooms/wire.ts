@@ -3,7 +3,6 @@ import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
-import { decodeUpdate, type Incoming } from './judge/decodeUpdate.ts'
 
 /** One client's presence as it travels: whose, how new, and the state's own bytes, which are sent on as they came. */
 export interface PresenceEntry {
@@ -12,10 +11,10 @@ export interface PresenceEntry {
   readonly state: Uint8Array
 }
 
-/** What a client can say on the y-websocket wire. */
+/** What a client can say on the y-websocket wire. An update is not looked into here: for a viewer's nobody does. */
 export type ClientMessage =
   | { type: 'ask'; stateVector: Uint8Array }
-  | { type: 'update'; incoming: Incoming; isAnswer: boolean }
+  | { type: 'update'; update: Uint8Array; isAnswer: boolean }
   | { type: 'presence'; entries: readonly PresenceEntry[] }
   | { type: 'askPresence' }
 
@@ -52,7 +51,7 @@ function decodeMessage(decoder: decoding.Decoder): ClientMessage | undefined {
         return { type: 'ask', stateVector: content }
       }
       if (step !== STEP_2 && step !== UPDATE) return undefined
-      return { type: 'update', incoming: decodeUpdate(content), isAnswer: step === STEP_2 }
+      return { type: 'update', update: content, isAnswer: step === STEP_2 }
     }
     case AWARENESS: {
       const content = decoding.readVarUint8Array(decoder)

@@ -7,7 +7,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId } from '#shared/wall/ids.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import { docOf, isAnswer, isUpdate, shows } from '../support/heard.ts'
-import { noteIn, placing, textIn } from '../support/judgedRoom.ts'
+import { idOf, itemByHand, noteIn, placing, textIn, updateByHand } from '../support/judgedRoom.ts'
 import { textsOf } from '../support/notes.ts'
 import { rawClient, type Heard, type RawClient } from '../support/rawClient.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
@@ -195,5 +195,50 @@ describe('a hostile client over a socket', () => {
     await expectNoTrace(wall, witness)
     expect(textsOf(witness.own)).toEqual({ hers: 'hers', 'hers-too': 'hers-too', waiting: 'waiting' })
     await expectSameAfterRestart(wall, witness)
+  })
+})
+
+describe('work without end', () => {
+  const many = 20_000
+
+  test('J30 letters of a few bytes, each far from its neighbours: they are put in place for so long and no longer, and others go on', async () => {
+    const { amina, wall, witness } = await wallOfThree()
+    const mallory = await comeIn(wall, 'participant', 'Mallory', 'fr')
+    mallory.edit(placing('his', { country: 'fr' }))
+    const parent = idOf(textIn(mallory.own, 'his'))
+    const first = textIn(mallory.own, 'his')._start?.id
+    const letter = (client: number, clock: number, rightOrigin?: Y.ID): Y.Item =>
+      itemByHand({ at: [client, clock], content: new Y.ContentDeleted(1), parent, ...(rightOrigin && { rightOrigin }) })
+    mallory.client.update(updateByHand(Array.from({ length: many }, (_, clock) => letter(4, clock, clock === 0 ? first : Y.createID(4, clock - 1)))))
+    for (let clock = 0; clock < 100; clock++) mallory.client.update(updateByHand([letter(5, clock)]))
+    amina.edit({ type: 'spliceText', id: id('hers'), offset: 4, remove: 0, insert: ' too' })
+    await whenHeardOut(amina)
+    await whenHeardOut(mallory)
+    await whenHeardOut(witness)
+    expect(textsOf(witness.own)).toMatchObject({ hers: 'hers too', his: 'his' })
+    expect(Y.getState(witness.own.store, 4)).toBe(many)
+    expect(Y.getState(witness.own.store, 5)).toBeGreaterThan(0)
+    expect(Y.getState(witness.own.store, 5)).toBeLessThan(50)
+  })
+
+  test('J30 who makes too much work with what is honest waits, and all of it arrives', async () => {
+    const { wall, witness } = await wallOfThree()
+    const busy = await comeIn(wall, 'participant', 'Bo', 'fj')
+    busy.edit(placing('one', { text: 'x'.repeat(9000) }), placing('two', { text: 'x'.repeat(9000) }))
+    const everySecond = (note: string, from: number, count: number): void =>
+      busy.own.transact(() => {
+        for (let done = 0; done < count; done++) textIn(busy.own, note).delete(from + done, 1)
+      })
+    everySecond('one', 0, 1900)
+    everySecond('one', 1900, 1900)
+    everySecond('two', 0, 900)
+    busy.edit(placing('late'))
+    await whenHeardOut(busy)
+    const asked = (): number => busy.client.heard.filter(({ type }) => type === 'ask').length
+    expect(asked()).toBe(1) // when they came in
+    await whenDoc(witness.own, (doc) => doc.getMap('notes').has('late'))
+    expect(asked()).toBe(2)
+    expect(textsOf(witness.own)).toEqual({ hers: 'hers', one: 'x'.repeat(5200), two: 'x'.repeat(8100), late: 'late' })
+    expect(busy.client.heard.some(({ type }) => type === 'refusal')).toBe(false)
   })
 })

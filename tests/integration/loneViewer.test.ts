@@ -7,7 +7,7 @@ import { join, makeWall } from '../support/wallApi.ts'
 vi.hoisted(() => vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
 afterAll(() => void vi.useRealTimers())
 
-test('D26 a stock provider that is alone with a quiet wall stays connected for ten minutes', async () => {
+test('D30 a stock provider that is alone with a quiet wall stays connected for ten minutes', async () => {
   const server = await startTestServer()
   const wall = await makeWall(server.url)
   const { token } = await join(server.url, wall.id, { key: wall.keys.viewer })

@@ -15,6 +15,8 @@ export interface Incoming {
   readonly structs: ReadonlyMap<number, readonly Struct[]>
   /** By client id, ascending and apart. */
   readonly deletions: ReadonlyMap<number, readonly Range[]>
+  /** Of structs and deletions. */
+  readonly count: number
 }
 
 /** A wall of 5,000 notes is some 60,000 structs. Each costs memory before it can be judged, and fits in two bytes. */
@@ -32,6 +34,10 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   #structs = 0
   #deletions = 0
   readonly #parts = { left: MOST_PARTS_OF_VALUES }
+
+  get count(): number {
+    return this.#structs + this.#deletions
+  }
 
   override readInfo(): number {
     if (++this.#structs > MOST_STRUCTS) throw new RangeError('The update has too many structs.')
@@ -68,7 +74,7 @@ export function decodeUpdate(bytes: Uint8Array): Incoming {
   const { structs, ds } = Y.decodeUpdateV2(bytes, makeReader)
   // Whatever stands behind the end would be stored and passed on with the rest.
   if (decoding.hasContent(reader.restDecoder)) throw new RangeError('Something stands behind the update.')
-  return { bytes, structs: byClient(structs), deletions: inBounds(ds.clients) }
+  return { bytes, structs: byClient(structs), deletions: inBounds(ds.clients), count: reader.count }
 }
 
 function byClient(structs: readonly Struct[]): Incoming['structs'] {

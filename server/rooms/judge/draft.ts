@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import type { Incoming, Struct } from './decodeUpdate.ts'
-import { Effort, type Place } from './effort.ts'
+import { Effort, isBetweenNeighbours } from './effort.ts'
 import { spotKey, type RootName, type Spot } from './locate.ts'
 import type { Neutralised } from './neutralised.ts'
 import type { Facts, Sender } from './rules.ts'
@@ -12,7 +12,7 @@ import { writeUpdate } from './writeUpdate.ts'
 /** Somebody without a name: who wrote what the server put up itself. Nobody has this id, so it is the facilitator's to change. */
 const NOBODY = '' as ParticipantId
 
-/** What one stroke or move makes; so few are put in place before their work is reckoned up. */
+/** What one stroke or move makes. */
 const FEW_STRUCTS = 2
 
 /** A wall's document as the judge sees it. */
@@ -33,6 +33,8 @@ export interface Verdict {
   readonly hasNewOffence: boolean
   /** It stands on something that is not here: its sender has to be asked for what lies between. */
   readonly isIncomplete: boolean
+  /** What it costs to put in place what is taken of it. */
+  readonly steps: number
 }
 
 /** What is left of an update so far, and what the board will hold with it. */
@@ -45,9 +47,8 @@ export class Draft implements Facts {
   /** Whether it differs from what came in. */
   isChanged = false
   hasNewOffence = false
-  /** Whether it could make much work by what it adds. */
-  readonly isLarge: boolean
   readonly effort = new Effort()
+  readonly #isOneStroke: boolean
   readonly #refusals = new Set<Refusal>()
   readonly #taken = new Map<number, Struct[]>()
   readonly #newNotes = new Set<NoteId>()
@@ -56,9 +57,7 @@ export class Draft implements Facts {
 
   constructor(incoming: Incoming, bench: Bench, sender: Sender) {
     this.incoming = incoming
-    let structs = 0
-    for (const ofClient of incoming.structs.values()) structs += ofClient.length
-    this.isLarge = structs > FEW_STRUCTS
+    this.#isOneStroke = incoming.count <= FEW_STRUCTS
     this.bench = bench
     this.sender = sender
   }
@@ -67,7 +66,7 @@ export class Draft implements Facts {
     const isEmpty = this.#taken.size === 0 && this.deletions.size === 0
     const rest = (): Uint8Array | undefined => (isEmpty ? undefined : writeUpdate(this.#taken, this.deletions))
     const { isIncomplete, hasNewOffence } = this
-    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, hasNewOffence, isIncomplete }
+    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, hasNewOffence, isIncomplete, steps: this.effort.steps }
   }
 
   take(struct: Struct): void {
@@ -123,10 +122,20 @@ export class Draft implements Facts {
     }
   }
 
-  placeOf(spot: Spot): Place {
-    const { container, sub } = spot
-    if (container.depth === 0) return { name: spotKey(spot), type: this.bench.doc.get(ROOT[container.root]), sub }
-    return { name: spotKey(spot), type: typeIn(container.depth === 1 ? container.entry : container.holder), sub }
+  /** Adds up the work that an item makes for the document. */
+  reckon(item: Y.Item, spot: Spot): void {
+    const left = item.origin && this.find(item.origin)
+    const type = this.#typeOf(spot)
+    const { sub } = spot
+    // So it nearly always is, and costs nothing then. What comes behind it in the same update may be a step farther.
+    if (this.#isOneStroke && isBetweenNeighbours(item, left, type, sub)) return
+    this.effort.put(item, left, item.rightOrigin && this.find(item.rightOrigin), { name: spotKey(spot), type, sub })
+  }
+
+  /** What stands there in the document; what is of this update alone is not there yet. */
+  #typeOf({ container }: Spot): Y.AbstractType<unknown> | undefined {
+    if (container.depth === 0) return this.bench.doc.get(ROOT[container.root])
+    return typeIn(container.depth === 1 ? container.entry : container.holder)
   }
 
   authorOf = (note: NoteId): ParticipantId | undefined => {

@@ -8,6 +8,7 @@ import type { Struct } from './decodeUpdate.ts'
 const MOST_STEPS = 300_000
 /** Cutting in two what was written in one go moves all that its client made later; typing into a word does it once. */
 const MOST_CUTS = 2000
+const STEPS_OF_CUT = 100
 
 /** Where an item is to be put: a type of the document (or of the update, then it is empty here), and its key or `null` for a text. */
 export interface Place {
@@ -32,9 +33,14 @@ interface Placed {
 export class Effort {
   #steps = 0
   #cuts = 0
+  #looks = 0
   readonly #places = new Map<string, Placed>()
   /** What stands behind a letter now that this update has put something there; `lost` when it is not known. */
   readonly #behind = new Map<string, Y.ID | null | 'lost'>()
+
+  get steps(): number {
+    return this.#steps + this.#looks + this.#cuts * STEPS_OF_CUT
+  }
 
   get isTooMuch(): boolean {
     return this.#steps > MOST_STEPS || this.#cuts > MOST_CUTS
@@ -46,11 +52,16 @@ export class Effort {
     const isInside = !!left && origin !== null && origin.clock !== left.id.clock + left.length - 1
     if (isInside) this.#cuts++
     if (right && rightOrigin && rightOrigin.clock !== right.id.clock) this.#cuts++
-    const placed = this.#places.get(place.name) ?? { added: 0, standing: undefined, end: endOf(place) }
+    const placed = this.#places.get(place.name) ?? { added: 0, standing: undefined, end: endOf(place.type, place.sub) }
     this.#places.set(place.name, placed)
     const isDirect = place.sub === null ? this.#putInText(item, left, isInside, placed) : putUnderKey(item, placed)
     if (!isDirect) this.#steps += (placed.standing ??= countIn(place)) + placed.added
     placed.added++
+  }
+
+  /** Something is looked at that is to be deleted: no reason to refuse it, a device may say of all it knows what is deleted. */
+  look(): void {
+    this.#looks++
   }
 
   /** Something that was written in one go is deleted in part. */
@@ -79,6 +90,13 @@ export class Effort {
   }
 }
 
+/** Whether Yjs finds an item's place at once: between two that are neighbours in the document, or at an end. */
+export function isBetweenNeighbours({ origin, rightOrigin }: Y.Item, left: Struct | undefined | null, type: Place['type'], sub: Place['sub']): boolean {
+  if (sub !== null) return rightOrigin === null && isSame(origin, endOf(type, sub))
+  if (origin === null) return isSame(rightOrigin, endOf(type, sub))
+  return left instanceof Y.Item && Y.compareIDs(left.lastId, origin) && isSame(rightOrigin, rightOf(left))
+}
+
 /** A value comes last of its key, or Yjs looks through all that came before. */
 function putUnderKey({ origin, rightOrigin, lastId }: Y.Item, placed: Placed): boolean {
   const isDirect = rightOrigin === null && isSame(origin, placed.end)
@@ -90,7 +108,7 @@ const rightOf = (left: Struct | undefined | null): Y.ID | null => (left instance
 
 const nameOf = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
-function endOf({ type, sub }: Place): Y.ID | null {
+function endOf(type: Place['type'], sub: Place['sub']): Y.ID | null {
   if (sub === null) return type?._start?.id ?? null
   return type?._map.get(sub)?.lastId ?? null
 }

@@ -33,6 +33,7 @@ export function judgeDeletions(draft: Draft, locator: Locator, kept: ReadonlySet
       if (clock > from) allowed.push({ clock: from, len: clock - from })
     }
     for (const struct of draft.structsBetween(client, start, until)) {
+      draft.effort.look()
       if (!(struct instanceof Y.Item) || struct.deleted || struct.content instanceof Y.ContentDeleted) continue
       if (start > struct.id.clock || until < struct.id.clock + struct.length) draft.effort.cut()
       if (mayRemove(locator.spotOf(struct))) continue

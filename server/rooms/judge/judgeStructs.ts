@@ -68,7 +68,7 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
       return taken(new Y.GC(item.id, item.length))
     }
     if (spot === 'junk') return neutralise(item, undefined, 'badPlace')
-    if (draft.isLarge) draft.effort.put(item, item.origin && draft.find(item.origin), item.rightOrigin && draft.find(item.rightOrigin), draft.placeOf(spot))
+    draft.reckon(item, spot)
     if (draft.effort.isTooMuch) return neutralise(item, undefined, 'tooLong')
     const refusal = refusedBefore(item, spot) ?? refusalOf({ does: 'put', content: item.content }, spot, sender, draft)
     if (refusal) return neutralise(item, spot, refusal)
