@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { ROLES } from '#shared/permissions/roles.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import { checksum, soundBytes } from './checksum.ts'
@@ -108,14 +108,12 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     async append(wall, update) {
       return db.transaction().execute(async (tx) => {
         // The wall's row is held until the commit, so that numbers are given in the order of commits and none is left out.
-        const { last_seq: seq } = await tx
-          .updateTable('walls')
-          .set((row) => ({ last_seq: row('last_seq', '+', 1) }))
-          .where('id', '=', wall)
-          .returning('last_seq')
-          .executeTakeFirstOrThrow(() => new Error(`There is no wall ${wall} to append to.`))
-        await tx.insertInto('updates').values({ wall, seq, bytes: update, sums: checksum(update) }).execute()
-        return seq
+        // In words of SQL: building these two anew for every tick of a room costs several times what running them does.
+        const { rows } = await sql<{ last_seq: number }>`update walls set last_seq = last_seq + 1 where id = ${wall} returning last_seq`.execute(tx)
+        const [row] = rows
+        if (!row) throw new Error(`There is no wall ${wall} to append to.`)
+        await sql`insert into updates (wall, seq, bytes, sums) values (${wall}, ${row.last_seq}, ${update}, ${checksum(update)})`.execute(tx)
+        return row.last_seq
       })
     },
     async compact(wall, snapshot, seq) {
