@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Damage, Store } from '../storage/store.ts'
+import { Clocks } from './clocks.ts'
 import { Follower } from './follower.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
 import type { LogSize } from './logSize.ts'
@@ -10,12 +11,6 @@ export interface LedgerOptions {
   readonly wall: WallId
   readonly store: Store
   readonly log: Logger
-}
-
-/** What is committed and was not told yet, and the state vector of all that was told before it. */
-interface News {
-  readonly update: Uint8Array
-  readonly before: Uint8Array
 }
 
 /** The origin of what other servers have committed. */
@@ -29,13 +24,14 @@ export class Ledger {
   /** What of the wall could not be read from storage and was set aside. */
   readonly damage: readonly Damage[]
   readonly #logSize: LogSize
+  readonly #committed: Clocks
+  /** Of all that was told. */
+  readonly #told: Clocks
   #doc: Y.Doc
-  #committed: Uint8Array
   /** Applied here and not yet committed; outlives a tick only while commits fail. */
   #unsaved: Uint8Array[] = []
   /** Committed, here or elsewhere, and not yet told. */
   #untold: Uint8Array[] = []
-  #told: Uint8Array
   /** The whole document as an update, shared by all who join before it changes. */
   #whole: Uint8Array | undefined
 
@@ -49,7 +45,8 @@ export class Ledger {
     this.#doc = doc
     this.#logSize = logSize
     this.damage = damage
-    this.#committed = this.#told = Y.encodeStateVector(doc)
+    this.#committed = new Clocks(doc)
+    this.#told = new Clocks(doc)
     this.follower = new Follower(options.store, options.wall, seq)
     doc.on('update', this.#onUpdate)
   }
@@ -59,9 +56,9 @@ export class Ledger {
     return this.#doc
   }
 
-  /** State vector of what is committed. It may lag behind while something is not. */
+  /** State vector of what is committed. */
   get committed(): Uint8Array {
-    return this.#committed
+    return this.#committed.encode()
   }
 
   get isSaved(): boolean {
@@ -99,8 +96,8 @@ export class Ledger {
       Y.applyUpdate(this.#doc, update, OTHERS)
       this.#logSize.add(update.length)
       this.#untold.push(update)
+      this.#committed.add(update)
     }
-    if (taken.length > 0 && this.isSaved) this.#committed = Y.encodeStateVector(this.#doc)
   }
 
   /**
@@ -116,16 +113,17 @@ export class Ledger {
     this.#unsaved = []
     this.#untold.push(update)
     this.#logSize.add(update.length)
-    this.#committed = Y.encodeStateVector(this.#doc)
+    this.#committed.add(update)
     return { seq, update }
   }
 
-  takeNews(): News | undefined {
-    if (this.#untold.length === 0) return undefined
-    const news = { update: merged(this.#untold), before: this.#told }
+  /** Has what is committed and was not told yet told now; `before` gives the state vector of all that was told earlier. */
+  tellNews(tell: (update: Uint8Array, before: () => Uint8Array) => void): void {
+    if (this.#untold.length === 0) return
+    const update = merged(this.#untold)
     this.#untold = []
-    this.#told = this.#committed
-    return news
+    tell(update, () => this.#told.encode())
+    this.#told.add(update)
   }
 
   /** What somebody with this state vector lacks. */
@@ -175,7 +173,7 @@ export class Ledger {
   async #readAnew(): Promise<Uint8Array> {
     const { doc, seq } = await this.#load()
     this.follower.reloaded(seq)
-    return Y.encodeStateAsUpdate(doc, this.#committed)
+    return Y.encodeStateAsUpdate(doc, this.committed)
   }
 
   /** The document anew, from what is known to be good. */

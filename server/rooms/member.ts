@@ -4,7 +4,7 @@ import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Pass } from '../auth/token.ts'
 import type { Traffic } from '../observe/meters.ts'
-import type { Frame } from './frame.ts'
+import type { Frames } from './frames.ts'
 import { Outflow } from './outflow.ts'
 import { ReadingPace } from './readingPace.ts'
 import type { Timing } from './timing.ts'
@@ -73,24 +73,27 @@ export class Member {
     this.#traffic.bytesOut += message.length
   }
 
-  /** @param before state vector of everything sent before this frame, kept if the frame is not sent */
-  sendUpdate(frame: Frame, before: Uint8Array): void {
+  /**
+   * @param withPresence the same with presence behind it, in one write, for a client that keeps up
+   * @param before gives the state vector of everything sent before, kept if the update is not sent
+   */
+  sendUpdate(update: Frames, withPresence: Frames, before: () => Uint8Array): void {
     if (this.behindSince) return
-    if (this.#ws.bufferedAmount > BEHIND_BYTES) this.behindSince = before
-    else this.#write(frame)
+    if (this.#ws.bufferedAmount > BEHIND_BYTES) this.behindSince = before()
+    else this.#write(this.hasCaughtUp ? withPresence : update)
   }
 
-  sendPresence(frame: Frame): void {
-    if (!this.behindSince && this.hasCaughtUp) this.#write(frame)
+  sendPresence(presence: Frames): void {
+    if (!this.behindSince && this.hasCaughtUp) this.#write(presence)
   }
 
   /** Past ws, which would make a header for each receiver anew; it sends in pieces only what it compresses, and that is off. */
-  #write(frame: Frame): void {
+  #write({ bytes, count }: Frames): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return
-    this.#socket.write(frame)
+    this.#socket.write(bytes)
     this.#lastSentAt = Date.now()
-    this.#traffic.messagesOut++
-    this.#traffic.bytesOut += frame.length
+    this.#traffic.messagesOut += count
+    this.#traffic.bytesOut += bytes.length
   }
 
   /** Called every few seconds: breaks the silence, and ends a connection whose other end has vanished or takes nothing. */

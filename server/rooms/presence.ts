@@ -12,7 +12,7 @@ interface Known extends OwnedPresence {
 
 interface Outlet {
   /** To everybody in the room. */
-  readonly send: (frame: Uint8Array) => void
+  readonly send: (message: Uint8Array) => void
   /** To the other servers: what the members here have changed. */
   readonly publish: (entries: readonly OwnedPresence[]) => void
   /** How long to gather changes before the next frame. */
@@ -23,7 +23,7 @@ interface Outlet {
   readonly reserve: (client: number, person: ParticipantId) => void
 }
 
-/** Who shows what in a room: the newest state of each client id. What changes goes out on a tick of its own. */
+/** Who shows what in a room: the newest state of each client id. What changes goes out on a tick of its own, or with an edit before that. */
 export class PresenceBoard {
   readonly #outlet: Outlet
   readonly #known = new Map<number, Known>()
@@ -92,6 +92,18 @@ export class PresenceBoard {
     return this.#known.size > 0 ? writePresence([...this.#known.values()]) : undefined
   }
 
+  /** One message with what has changed since the last one, for everybody in the room. Whoever takes it sends it. */
+  takeChanges(): Uint8Array | undefined {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#unsent.size === 0) return undefined
+    const changes = writePresence([...this.#unsent.values()])
+    this.#unsent.clear()
+    if (this.#unpublished.size > 0) this.#outlet.publish([...this.#unpublished.values()])
+    this.#unpublished.clear()
+    return changes
+  }
+
   /** What the members here show. */
   ofMembers(): readonly OwnedPresence[] {
     return [...this.#known.values()].filter(({ from }) => isMember(from))
@@ -123,16 +135,13 @@ export class PresenceBoard {
   #wake(): void {
     if (this.#unsent.size === 0) return
     this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
-      this.#outlet.send(writePresence([...this.#unsent.values()]))
-      this.#unsent.clear()
-      if (this.#unpublished.size > 0) this.#outlet.publish([...this.#unpublished.values()])
-      this.#unpublished.clear()
+      const changes = this.takeChanges()
+      if (changes) this.#outlet.send(changes)
     }, this.#outlet.delayMs())
   }
 }
 
-const isGone = ({ state }: PresenceEntry): boolean => Buffer.from(state).equals(GONE)
+const isGone = ({ state }: PresenceEntry): boolean => state.length === GONE.length && state.every((byte, at) => byte === GONE[at])
 
 const isMember = (from: Member | NodeId): from is Member => typeof from !== 'string'
 

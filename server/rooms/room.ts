@@ -4,7 +4,7 @@ import type { Bus } from '../bus/bus.ts'
 import type { Meters } from '../observe/meters.ts'
 import type { Damage } from '../storage/store.ts'
 import { checkMembers } from './checkMembers.ts'
-import { frameOf } from './frame.ts'
+import { framesOf } from './frames.ts'
 import { History } from './history.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
@@ -12,6 +12,7 @@ import { Ledger, type LedgerOptions } from './ledger.ts'
 import type { Member } from './member.ts'
 import { OtherNodes } from './otherNodes.ts'
 import { PresenceBoard } from './presence.ts'
+import { TickPace } from './tickPace.ts'
 import type { Timing } from './timing.ts'
 import { writeAnswer, writeAsk, writeUpdate, type ClientMessage } from './wire.ts'
 
@@ -48,8 +49,7 @@ export class Room {
 
   #tickTimer: NodeJS.Timeout | undefined
   #ticking: Promise<void> | undefined
-  /** Unknown before the first one. */
-  #lastTickMs = Infinity
+  readonly #pace: TickPace
   #hasNews = false
   #failures = 0
   #isClosed = false
@@ -60,15 +60,16 @@ export class Room {
 
   private constructor(options: RoomOptions, ledger: Ledger, ids: ClientIds) {
     this.#options = options
+    this.#pace = new TickPace(options.timing, performance.now())
     this.#ledger = ledger
     this.history = new History(options, () => ledger.doc)
     this.#presence = new PresenceBoard({
       send: (message) => {
-        const frame = frameOf(message)
-        for (const member of this.#members) member.sendPresence(frame)
+        const presence = framesOf(message)
+        for (const member of this.#members) member.sendPresence(presence)
       },
       publish: (entries) => this.#others?.publishPresence(entries),
-      delayMs: () => Math.min(50, this.#members.size / 2),
+      delayMs: () => Math.min(options.timing.presenceMs, options.timing.presenceMsPerClient * this.#members.size),
       holderOf: (client) => ids.holderOf(client),
       reserve: (client, person) => ids.reserve(client, person),
     })
@@ -117,7 +118,7 @@ export class Room {
       this.#wake()
     } else if (message.type === 'askPresence') {
       const everybody = this.#presence.everybody()
-      if (everybody) member.sendPresence(frameOf(everybody))
+      if (everybody) member.sendPresence(framesOf(everybody))
     } else if (!member.canWrite) {
       return // not an offence: a viewer's provider answers our question and shows itself like any other
     } else if (message.type === 'update') {
@@ -169,8 +170,7 @@ export class Room {
 
   #wake(): void {
     this.#hasNews = true
-    const { tickMs, tickMsPerClient, tickRest } = this.#options.timing
-    this.#tickIn(Math.min(tickMs, tickMsPerClient * this.#members.size, tickRest * this.#lastTickMs))
+    this.#tickIn(this.#pace.restLeftMs(this.#members.size, performance.now()))
   }
 
   #tickIn(ms: number): void {
@@ -179,8 +179,9 @@ export class Room {
       this.#tickTimer = undefined
       const start = performance.now()
       this.#ticking = this.#tick().finally(() => {
-        this.#lastTickMs = performance.now() - start
-        this.#options.meters.tickTook(this.#lastTickMs)
+        const end = performance.now()
+        this.#pace.ticked(start, end)
+        this.#options.meters.tickTook(end - start)
         this.#ticking = undefined
         this.#tickAgain()
       })
@@ -262,10 +263,13 @@ export class Room {
   }
 
   #tellNews(): void {
-    const news = this.#ledger.takeNews()
-    if (!news) return
-    const frame = frameOf(writeUpdate(news.update))
-    for (const member of this.#members) member.sendUpdate(frame, news.before)
+    this.#ledger.tellNews((update, before) => {
+      const message = writeUpdate(update)
+      const changes = this.#presence.takeChanges()
+      const alone = framesOf(message)
+      const withPresence = changes ? framesOf(message, changes) : alone
+      for (const member of this.#members) member.sendUpdate(alone, withPresence, before)
+    })
   }
 
   /** Asks those who came in for what we lack. The question also tells them what is saved, so it speaks of that alone. */
@@ -274,10 +278,10 @@ export class Room {
     if (this.#newcomers.size === 0) return
     const ask = writeAsk(this.#ledger.committed)
     const everybody = this.#presence.everybody()
-    const frame = everybody && frameOf(everybody)
+    const presence = everybody && framesOf(everybody)
     for (const member of this.#newcomers) {
       member.send(ask)
-      if (frame) member.sendPresence(frame)
+      if (presence) member.sendPresence(presence)
     }
     this.#newcomers.clear()
   }

@@ -1,11 +1,15 @@
 /** The rooms' pace, in milliseconds. Tests bring their own; nothing else changes it. */
 export interface Timing {
-  /** The longest tick. */
+  /** The longest rest between two ticks. */
   readonly tickMs: number
-  /** The tick grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
+  /** The rest grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
   readonly tickMsPerClient: number
-  /** A tick begins so many times as long after the last one as that took, if not before: a busy room takes up a share of the time, not all of it. */
+  /** A room rests so many times as long as its last tick took, if not less: a busy room takes up a share of the time, not all of it. */
   readonly tickRest: number
+  /** So long presence may wait for an edit to go out with. */
+  readonly presenceMs: number
+  /** That grows by this for each client, too. */
+  readonly presenceMsPerClient: number
   /** How long a room stays in memory after the last one left. */
   readonly idleMs: number
   /** A socket that heard nothing for so long is sent a message; y-websocket hangs up after 30 s of silence. */
@@ -27,6 +31,8 @@ export const TIMING: Timing = {
   tickMs: 30,
   tickMsPerClient: 0.15,
   tickRest: 2,
+  presenceMs: 50,
+  presenceMsPerClient: 0.5,
   idleMs: 30_000,
   quietMs: 12_000,
   beatMs: 5000,

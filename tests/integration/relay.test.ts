@@ -98,6 +98,20 @@ describe('the wire', () => {
     expect(updates.map((update) => textsOf(docOf({ type: 'update', content: update })))).toContainEqual({ n: 'Mangroves' })
   })
 
+  test('presence goes out with an edit that comes before its own time', async () => {
+    // Presence never goes out by itself.
+    const server = await start({ timing: { presenceMs: 3_600_000, presenceMsPerClient: 3_600_000 } })
+    const { wall, amina, luis } = await wallOfTwo(server)
+    const writer = await client(server, wall.id, amina.token)
+    const witness = await client(server, wall.id, luis.token)
+    witness.ask()
+    await witness.next(isAnswer)
+    writer.presence(7, 1, '{"here":"Amina"}')
+    writer.update(noteUpdate('n', 'Mangroves', amina))
+    await witness.next(shows('Amina'))
+    expect(textsOf(docOf(...witness.heard.filter(isUpdate)))).toEqual({ n: 'Mangroves' })
+  })
+
   test('a quiet socket hears a message before y-websocket would give up', async () => {
     const server = await start({ timing: { quietMs: 20 } })
     const { wall, amina } = await wallOfTwo(server)
