@@ -78,7 +78,7 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
   const registry = new Registry()
   const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
   const { store, takes } = watchStore(storage, meters)
-  const secret = await store.serverSecret()
+  const secret = await storage.serverSecret()
   const rooms = new Rooms({ store, bus, log, timing, meters })
   const relay = createRelay({ ...config, rooms, store, secret, log, meters })
   gaugeRooms(registry, () => rooms.census())
@@ -86,8 +86,9 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
   let isStopping = false
 
   const figures = metricsRoute(registry, metrics?.token)
-  const health = healthRoutes({ isStopping: () => isStopping, takes })
-  const api = apiRoutes({ ...config, store, rooms, secret, meters, log })
+  // The trial of storage is small: where it fits, a room's edits may not.
+  const health = healthRoutes({ isStopping: () => isStopping, takes: async () => rooms.census().unsaved === 0 && (await takes()) })
+  const api = apiRoutes({ ...config, store, rooms, secret, meters })
   const server = createServer(PATIENCE)
   server.maxConnections = CONNECTIONS
   const routes = [...health, ...api, ...(metrics && metrics.port === undefined ? [figures] : [])]

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import type { Logger } from 'pino'
 import type { Doc } from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { ContactGiven, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
@@ -25,12 +24,11 @@ import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './
 interface ApiOptions extends DoorOptions {
   readonly rooms: Rooms
   readonly publicUrl: string | undefined
-  readonly log: Logger
 }
 
 /** The routes under /api, as shared/protocol/api.ts describes them. */
 export function apiRoutes(options: ApiOptions): readonly Route[] {
-  const { store, rooms, secret, publicUrl, log } = options
+  const { store, rooms, secret, publicUrl } = options
   const { mustBeCalm, mustBeMaker, mustOpen, mustKnow, mustPass } = createDoors(options)
   const mustFacilitate = createMustFacilitate(mustPass)
 
@@ -41,7 +39,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const id = newId<WallId>(randomBytes)
     const keys = byRole(newKey)
     const now = Date.now()
-    await saved(store.makeWall({ id, madeAt: now, keyHashes: byRole((role) => hashOf(keys[role])), update: firstUpdate(body, now) }))
+    await store.makeWall({ id, madeAt: now, keyHashes: byRole((role) => hashOf(keys[role])), update: firstUpdate(body, now) })
     return { status: 201, body: { id, links: byRole((role) => linkTo(origin, id, keys[role])) } satisfies WallMade }
   }
 
@@ -75,7 +73,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
       contact: body.contact ?? known?.contact ?? '',
       isRemoved: known?.isRemoved ?? false,
     }
-    await saved(store.saveParticipant(id, participant))
+    await store.saveParticipant(id, participant)
     const joined: Joined = {
       role,
       token: tokenFor(participant.id),
@@ -94,7 +92,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const { id, link } = await mustOpen(request, wall, key)
     if (link.role !== 'facilitator') throw new HttpError(403, 'not_allowed', 'Only the facilitator can revoke links.')
     const newLinkKey = newKey()
-    const renewed = await saved(store.renewLink(id, role, hashOf(newLinkKey)))
+    const renewed = await store.renewLink(id, role, hashOf(newLinkKey))
     await rooms.dismiss(id, ({ pass }) => pass.role === role && pass.generation < renewed.generation)
     return { status: 200, body: { link: linkTo(origin, id, newLinkKey) } satisfies LinkRenewed }
   }
@@ -123,15 +121,6 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     }
   }
 
-  async function saved<T>(writing: Promise<T>): Promise<T> {
-    try {
-      return await writing
-    } catch (error) {
-      log.error({ err: error }, 'not saved: storage refuses')
-      throw new HttpError(503, 'not_saved', 'The server cannot save at the moment. Please try again soon.')
-    }
-  }
-
   const post = (path: RegExp, handle: Route['handle']): Route => ({
     method: 'POST',
     path,
@@ -146,8 +135,8 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
-    ...historyRoutes({ store, rooms, mustFacilitate, saved }),
-    ...peopleRoutes({ store, rooms, mustFacilitate, saved }),
+    ...historyRoutes({ store, rooms, mustFacilitate }),
+    ...peopleRoutes({ store, rooms, mustFacilitate }),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { ApiError } from '#shared/protocol/api.ts'
+import { StorageRefuses } from '../storage/storageRefuses.ts'
 import { HttpError } from './httpError.ts'
 import type { Reply, Route } from './route.ts'
 
@@ -67,6 +68,12 @@ function refuse(response: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof HttpError) {
     const { status, code, message, headers } = error
     send(response, { status, body: { error: { code, message } } satisfies ApiError }, headers)
+    return
+  }
+  if (error instanceof StorageRefuses) {
+    log.error({ err: error }, 'a request was refused: storage refuses')
+    const message = 'The storage of this server does not work at the moment. Please try again soon.'
+    send(response, { status: 503, body: { error: { code: 'not_saved', message } } satisfies ApiError }, { 'retry-after': '5' })
     return
   }
   log.error({ err: error }, 'a request failed')

@@ -16,12 +16,10 @@ interface HistoryRouteOptions {
   readonly store: Store
   readonly rooms: Rooms
   readonly mustFacilitate: MustFacilitate
-  /** Says in a person's words when storage refuses. */
-  readonly saved: <T>(writing: Promise<T>) => Promise<T>
 }
 
 /** The earlier versions of a wall, for its facilitators. */
-export function historyRoutes({ store, rooms, mustFacilitate, saved }: HistoryRouteOptions): readonly Route[] {
+export function historyRoutes({ store, rooms, mustFacilitate }: HistoryRouteOptions): readonly Route[] {
   async function list(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { token } = await readBody(request, tokenBody)
     const { id } = await mustFacilitate(wall, token)
@@ -31,7 +29,7 @@ export function historyRoutes({ store, rooms, mustFacilitate, saved }: HistoryRo
   async function save(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { token } = await readBody(request, tokenBody)
     const { id, person } = await mustFacilitate(wall, token)
-    await inRoom(id, (room) => saved(room.history.keep('request', person)))
+    await inRoom(id, (room) => room.history.keep('request', person))
     return { status: 200, body: await listed(id) }
   }
 
@@ -49,7 +47,7 @@ export function historyRoutes({ store, rooms, mustFacilitate, saved }: HistoryRo
     const earlier = new Y.Doc()
     Y.applyUpdate(earlier, state)
     await inRoom(id, async (room) => {
-      await saved(room.history.keep('restore', person))
+      await room.history.keep('restore', person)
       await room.edit((doc) => restoreWall(doc, earlier, { participant: person, now: Date.now(), versionAt: at }))
     })
     return { status: 200, body: await listed(id) }

@@ -12,19 +12,17 @@ interface PeopleRouteOptions {
   readonly store: Store
   readonly rooms: Rooms
   readonly mustFacilitate: MustFacilitate
-  /** Says in a person's words when storage refuses. */
-  readonly saved: <T>(writing: Promise<T>) => Promise<T>
 }
 
 /** What a facilitator can do about people. */
-export function peopleRoutes({ store, rooms, mustFacilitate, saved }: PeopleRouteOptions): readonly Route[] {
+export function peopleRoutes({ store, rooms, mustFacilitate }: PeopleRouteOptions): readonly Route[] {
   async function remove(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
     const { token, participant } = await readBody(request, removePersonBody)
     const { id, person } = await mustFacilitate(wall, token)
     if (participant === person) throw new HttpError(400, 'bad_request', 'Nobody removes themselves.')
     const removed = participant as ParticipantId // whatever it is, only a person of this wall is found by it
     if (!(await store.findParticipant(id, removed))) throw new HttpError(404, 'not_found', 'There is no such person on this wall.')
-    await saved(store.removeParticipant(id, removed))
+    await store.removeParticipant(id, removed)
     await rooms.dismiss(id, ({ pass }) => pass.participant === removed, 'removed')
     return { status: 200, body: {} }
   }

@@ -1,48 +1,74 @@
 import type { Store } from '../storage/store.ts'
+import { StorageRefuses } from '../storage/storageRefuses.ts'
 import type { Meters } from './meters.ts'
 
-/** The storage with a watch on its writing: how long it takes, and whether it refuses. */
+/** The storage with a watch on it: how long its writing takes, and whether it refuses. */
 interface WatchedStore {
+  /** Its calls fail with {@link StorageRefuses} alone. */
   readonly store: Store
-  /** Whether storage takes what it is given. After a refusal it is tried, but no oftener than once a second. */
+  /** Whether storage takes what it is given, by what it did within the last second; if it did nothing, it is tried. */
   readonly takes: () => Promise<boolean>
 }
 
-const TRY_AGAIN_MS = 1000
+const FRESH_MS = 1000
 
 export function watchStore(store: Store, meters: Meters): WatchedStore {
-  let isRefusing = false
+  let lastWriting: { readonly succeeded: boolean; readonly at: number } | undefined
   let trial: Promise<boolean> | undefined
 
-  async function watched<T>(writing: Promise<T>): Promise<T> {
-    const start = performance.now()
+  async function reading<T>(call: Promise<T>): Promise<T> {
     try {
-      const result = await writing
-      isRefusing = false
-      meters.commitTook(performance.now() - start)
-      return result
+      return await call
     } catch (error) {
-      isRefusing = true
-      throw error
+      throw new StorageRefuses(error)
     }
   }
-  /** Nobody may be writing any more just because it refused: then only a trial can show that it takes again. */
-  function tryIt(): Promise<boolean> {
-    trial ??= watched(store.tryWriting()).then(
-      () => true,
-      () => false, // whoever wanted to save something was told, and the log too
-    ).finally(() => setTimeout(() => (trial = undefined), TRY_AGAIN_MS).unref())
-    return trial
+  async function writing<T>(call: Promise<T>): Promise<T> {
+    const start = performance.now()
+    let succeeded = false
+    try {
+      const result = await reading(call)
+      succeeded = true
+      meters.commitTook(performance.now() - start)
+      return result
+    } finally {
+      lastWriting = { succeeded, at: performance.now() }
+    }
   }
+  const tryWriting = (): Promise<boolean> =>
+    (trial ??= writing(store.tryWriting())
+      .then(
+        () => true,
+        () => false, // that is the answer
+      )
+      .finally(() => (trial = undefined)))
+
   return {
     store: {
-      ...store,
-      makeWall: (wall) => watched(store.makeWall(wall)),
-      saveParticipant: (wall, participant) => watched(store.saveParticipant(wall, participant)),
-      append: (wall, update) => watched(store.append(wall, update)),
-      compact: (wall, snapshot, seq) => watched(store.compact(wall, snapshot, seq)),
-      saveVersion: (...version) => watched(store.saveVersion(...version)),
+      makeWall: (wall) => writing(store.makeWall(wall)),
+      hasWall: (wall) => reading(store.hasWall(wall)),
+      findLink: (wall, keyHash) => reading(store.findLink(wall, keyHash)),
+      currentLink: (wall, role) => reading(store.currentLink(wall, role)),
+      renewLink: (wall, role, keyHash) => writing(store.renewLink(wall, role, keyHash)),
+      findParticipant: (wall, id) => reading(store.findParticipant(wall, id)),
+      saveParticipant: (wall, participant) => writing(store.saveParticipant(wall, participant)),
+      removeParticipant: (wall, id) => writing(store.removeParticipant(wall, id)),
+      load: (wall) => reading(store.load(wall)),
+      since: (wall, seq) => reading(store.since(wall, seq)),
+      append: (wall, update) => writing(store.append(wall, update)),
+      compact: (wall, snapshot, seq) => writing(store.compact(wall, snapshot, seq)),
+      setAside: (wall, seq, why) => writing(store.setAside(wall, seq, why)),
+      claimClients: (wall, claims) => writing(store.claimClients(wall, claims)),
+      loadClaims: (wall) => reading(store.loadClaims(wall)),
+      saveVersion: (...version) => writing(store.saveVersion(...version)),
+      listVersions: (wall) => reading(store.listVersions(wall)),
+      loadVersion: (wall, id) => reading(store.loadVersion(wall, id)),
+      dropVersions: (wall, ids) => writing(store.dropVersions(wall, ids)),
+      serverSecret: () => writing(store.serverSecret()),
+      tryWriting: () => writing(store.tryWriting()),
+      close: () => store.close(),
     },
-    takes: async () => !isRefusing || tryIt(),
+    takes: async () =>
+      lastWriting && performance.now() - lastWriting.at < FRESH_MS ? lastWriting.succeeded : tryWriting(),
   }
 }

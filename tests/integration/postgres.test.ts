@@ -55,6 +55,10 @@ test('S14 edits wait while the database is away; when it is back everybody has t
   await postgres.kill()
   placeNote(writer.doc, 'during', 'While it is away', amina)
   expect(await post(server.url, '/api/walls', { title: 'One more' })).toMatchObject({ status: 503, body: { error: { code: 'not_saved' } } })
+  // Nor can anything be read; that is not the fault of who asks.
+  const look = await post(server.url, `/api/walls/${wall.id}/look`, { key: wall.keys.participant })
+  expect(look).toMatchObject({ status: 503, body: { error: { code: 'not_saved' } } })
+  expect((await fetch(new URL('/readyz', server.url))).status).toBe(503)
   expect(textsOf(witness.doc)).toEqual({ before: 'Before' })
   await postgres.start()
   await whenDoc(witness.doc, (doc) => doc.getMap('notes').has('during'))
