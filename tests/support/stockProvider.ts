@@ -4,9 +4,12 @@ import * as Y from 'yjs'
 import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 
+/** What a provider of this server connects to. */
+export const relayOf = (url: string): string => `${url.replace('http', 'ws')}/relay`
+
 /** y-websocket as it comes from the registry, connected to a wall. */
 export function stockProvider(url: string, wall: WallId, token: string, doc = new Y.Doc()): WebsocketProvider {
-  return new WebsocketProvider(`${url.replace('http', 'ws')}/relay`, wall, doc, {
+  return new WebsocketProvider(relayOf(url), wall, doc, {
     protocols: [SUBPROTOCOL, token],
     // The browser's WebSocket as far as the provider uses it.
     WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
