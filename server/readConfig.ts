@@ -22,9 +22,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export function readConfig(env: Environment): ProcessConfig {
   const logLevel = env.LOG_LEVEL || 'warn'
   if (!LOG_LEVELS.includes(logLevel)) throw new RangeError(`LOG_LEVEL is ${logLevel}; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  const port = numberFrom(env, 'PORT', 4321, [0, 65535])
   return {
     server: {
-      port: numberFrom(env, 'PORT', 4321, [0, 65535]),
+      port,
       // The room opens the wall on its own devices, so it is there for the whole network unless the operator says less.
       host: env.HOST || '0.0.0.0',
       publicUrl: env.PUBLIC_URL ? originOnly(env.PUBLIC_URL) : undefined,
@@ -32,7 +33,7 @@ export function readConfig(env: Environment): ProcessConfig {
       wallsPerHour: numberFrom(env, 'WALLS_PER_HOUR', 120, [0, 1_000_000]),
       socketsPerAddress: numberFrom(env, 'SOCKETS_PER_ADDRESS', 300, [1, 100_000]),
       makerKey: env.MAKER_KEY ? secretOf(env.MAKER_KEY, 'MAKER_KEY') : undefined,
-      metrics: metricsFrom(env),
+      metrics: metricsFrom(env, port),
       timing: TIMING,
     },
     dataDir: resolve(env.DATA_DIR || 'data'),
@@ -50,10 +51,12 @@ function numberFrom(env: Environment, name: string, otherwise: number, [least, m
   throw new RangeError(`${name} is ${env[name]}; it must be a number from ${least} to ${most}.`)
 }
 
-function metricsFrom(env: Environment): MetricsConfig | undefined {
+function metricsFrom(env: Environment, mainPort: number): MetricsConfig | undefined {
   if (!env.METRICS_PORT && !env.METRICS_TOKEN) return undefined
+  const port = env.METRICS_PORT ? numberFrom(env, 'METRICS_PORT', 0, [0, 65535]) : undefined
+  if (port && port === mainPort) throw new RangeError(`METRICS_PORT is ${port}, and so is PORT; give the figures a port of their own.`)
   return {
-    port: env.METRICS_PORT ? numberFrom(env, 'METRICS_PORT', 0, [0, 65535]) : undefined,
+    port,
     host: env.METRICS_HOST || '127.0.0.1',
     token: env.METRICS_TOKEN ? secretOf(env.METRICS_TOKEN, 'METRICS_TOKEN') : undefined,
   }

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { destination, pino, type Logger } from 'pino'
 import type { Bus } from './bus/bus.ts'
+import { CannotListen } from './cannotListen.ts'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
 import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
 import { openPostgresStore } from './storage/openPostgresStore.ts'
@@ -28,17 +29,22 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
   )
 
   let isStopping = false
-  const stop = (): void => {
+  const stop = (signal: NodeJS.Signals): void => {
     if (isStopping) return
     isStopping = true
+    log.info({ signal }, 'stopping')
     setTimeout(() => exit('Pollinate did not stop in time; what was seen on other screens is saved.'), SHUTDOWN_MS).unref()
     closeAll(server, storage, bus).then(
-      () => process.exit(0),
+      () => {
+        log.info('stopped')
+        process.exit(0)
+      },
       (error: unknown) => exit(`Pollinate could not stop cleanly: ${messageOf(error)}`),
     )
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  log.info({ ...partsOf(config), url: server.url, figures: server.metricsUrl }, 'started')
   say(welcome(server.url, config)) // from here on it can be stopped
 }
 
@@ -60,6 +66,13 @@ async function openStorage({ dataDir, databaseUrl }: ProcessConfig, log: Logger)
   }
 }
 
+/** What the server is made of, for the log: no address of a database, for the password in it. */
+const partsOf = ({ databaseUrl, redisUrl, dataDir }: ProcessConfig) => ({
+  node: process.version,
+  storage: databaseUrl === undefined ? `SQLite in ${dataDir}` : 'PostgreSQL',
+  bus: redisUrl === undefined ? 'none' : 'Redis',
+})
+
 /** What the bus needs is read only where there is one: most servers are alone. */
 async function openBus({ redisUrl }: ProcessConfig, log: Logger): Promise<Bus | undefined> {
   if (redisUrl === undefined) return undefined
@@ -73,12 +86,22 @@ async function closeAll(server: RunningServer, storage: Store, bus: Bus | undefi
   await storage.close()
 }
 
-function startMessage(error: unknown, { server: { port, host } }: ProcessConfig): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the other program, or set PORT to a free one.`
-  if (code === 'EACCES') return `Port ${port} is not allowed for this user. Set PORT to one above 1023.`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `HOST is ${host}, which is no address of this machine.`
-  return `Pollinate cannot start: ${messageOf(error)}`
+function startMessage(error: unknown, { server: { port, host, metrics } }: ProcessConfig): string {
+  if (!(error instanceof CannotListen)) return `Pollinate cannot start: ${messageOf(error)}`
+  const isForPeople = error.forWhom === 'people'
+  const settings = isForPeople ? { PORT: port, HOST: host } : { METRICS_PORT: metrics?.port, METRICS_HOST: metrics?.host }
+  const [[portName, portIs] = [], [hostName, hostIs] = []] = Object.entries(settings)
+  switch (error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined) {
+    case 'EADDRINUSE':
+      return `Port ${portIs} is in use. Stop the other program, or set ${portName} to a free one.`
+    case 'EACCES':
+      return `Port ${portIs} is not allowed for this user. Set ${portName} to one above 1023.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `${hostName} is ${hostIs}, which is no address of this machine.`
+    default:
+      return `Pollinate cannot start: ${messageOf(error)}`
+  }
 }
 
 function welcome(url: string, { server: { host, publicUrl } }: ProcessConfig): string {

@@ -3,6 +3,7 @@ import { Socket, type AddressInfo } from 'node:net'
 import type { Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Bus } from './bus/bus.ts'
+import { CannotListen, type Doorway } from './cannotListen.ts'
 import { apiRoutes } from './http/apiRoutes.ts'
 import { createHandler } from './http/createHandler.ts'
 import { healthRoutes } from './http/healthRoutes.ts'
@@ -72,7 +73,7 @@ const PATIENCE: ServerOptions = {
 }
 const CONNECTIONS = 10_000
 
-/** @throws when the port cannot be had */
+/** @throws CannotListen when a port cannot be had */
 export async function startServer({ config, storage, bus, log, pages }: ServerParts): Promise<RunningServer> {
   const { metrics, timing } = config
   const registry = new Registry()
@@ -87,7 +88,11 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
 
   const figures = metricsRoute(registry, metrics?.token)
   // The trial of storage is small: where it fits, a room's edits may not.
-  const health = healthRoutes({ isStopping: () => isStopping, takes: async () => rooms.census().unsaved === 0 && (await takes()) })
+  const health = healthRoutes({
+    isStopping: () => isStopping,
+    takes: async () => rooms.census().unsaved === 0 && (await takes()),
+    bus: () => bus?.health,
+  })
   const api = apiRoutes({ ...config, store, rooms, secret, meters })
   const server = createServer(PATIENCE)
   server.maxConnections = CONNECTIONS
@@ -99,9 +104,9 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
     // Somebody else may wait for it: Vite listens to the same server.
     if (server.listenerCount('upgrade') === 1) socket.destroy()
   })
-  await listen(server, config.port, config.host)
+  await listen(server, 'people', config)
   const side = metrics?.port === undefined ? undefined : createServer(PATIENCE, createHandler({ routes: [...health, figures], pages: nothing, log }))
-  if (side && metrics?.port !== undefined) await listen(side, metrics.port, metrics.host)
+  if (side && metrics?.port !== undefined) await listen(side, 'figures', { port: metrics.port, host: metrics.host })
 
   return {
     url: urlOf(server),
@@ -122,11 +127,12 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
 
 const nothing: RequestListener = (_request, response) => void response.writeHead(404).end()
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+function listen(server: Server, forWhom: Doorway, at: { port: number; host: string }): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, host, () => {
-      server.off('error', reject)
+    const refuse = (error: Error): void => reject(new CannotListen(forWhom, error))
+    server.once('error', refuse)
+    server.listen(at.port, at.host, () => {
+      server.off('error', refuse)
       resolve()
     })
   })

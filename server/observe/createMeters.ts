@@ -42,9 +42,9 @@ export function gaugeRooms(registry: Registry, census: () => Census): void {
   }
   gauge('pollinate_connections', 'Open connections.', 'role', () => ({ ...census().connections }))
   gauge('pollinate_rooms', 'Walls in memory.', 'state', () => ({ ...census().rooms }))
-  gauge('pollinate_trouble', 'Connections that are behind, and walls whose edits storage refuses.', 'kind', () => {
-    const { behind, unsaved } = census()
-    return { behind, unsaved }
+  gauge('pollinate_trouble', 'Connections that are behind, walls whose edits storage refuses, and whether the bus is away.', 'kind', () => {
+    const { behind, unsaved, isBusAway } = census()
+    return { behind, unsaved, busAway: isBusAway ? 1 : 0 }
   })
 }
 

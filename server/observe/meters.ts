@@ -29,4 +29,6 @@ export interface Census {
   readonly behind: number
   /** Rooms whose edits storage refuses; they try again. */
   readonly unsaved: number
+  /** There are other servers, and they are not heard at once. */
+  readonly isBusAway: boolean
 }

@@ -98,7 +98,7 @@ export class Rooms {
         if (behindSince) behind++
       }
     }
-    return { connections, rooms, behind, unsaved }
+    return { connections, rooms, behind, unsaved, isBusAway: this.#options.bus?.health === 'away' }
   }
 
   #load(wall: WallId): Entry {

@@ -56,7 +56,7 @@ test('O2 the figures are had for the token alone, count what happens, and name n
   await whenSynced(provider)
   await post(server.url, `/api/walls/${wall.id}/look`, { key: 'wrong' })
   const text = await (await figures(metrics.token)).text()
-  for (const line of ['pollinate_connections{role="participant"} 1', 'pollinate_rooms{state="live"} 1', 'pollinate_refusals_total{reason="linkInvalid"} 1']) {
+  for (const line of ['pollinate_trouble{kind="busAway"} 0', 'pollinate_connections{role="participant"} 1', 'pollinate_rooms{state="live"} 1', 'pollinate_refusals_total{reason="linkInvalid"} 1']) {
     expect(text).toContain(line)
   }
   expect(text).toMatch(/pollinate_message_bytes_total\{direction="in"\} [1-9]/)

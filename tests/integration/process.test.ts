@@ -3,11 +3,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { LinkRenewed } from '#shared/protocol/api.ts'
 import { placeNote, textsOf } from '../support/notes.ts'
 import { rawClient } from '../support/rawClient.ts'
+import { limitFiles } from '../support/smallDisk.ts'
 import { runServer, spawnServer } from '../support/spawnServer.ts'
 import { stockProvider, whenDoc, whenSynced } from '../support/stockProvider.ts'
-import { join, makeWall } from '../support/wallApi.ts'
+import { join, makeWall, post } from '../support/wallApi.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -110,6 +112,20 @@ describe('what cannot start says why in one line and exits with 1', () => {
     other.close()
   })
 
+  test('a port of the figures that is in use', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo // it listens on a port
+    const { code, stderr } = await runServer({ DATA_DIR: folder, METRICS_PORT: String(port) })
+    expect([code, stderr]).toEqual([1, `Port ${port} is in use. Stop the other program, or set METRICS_PORT to a free one.\n`])
+    other.close()
+  })
+
+  test('an address for the figures that is not of this machine', async () => {
+    const { code, stderr } = await runServer({ DATA_DIR: folder, METRICS_PORT: '0', METRICS_HOST: '192.0.2.1' })
+    expect([code, stderr]).toEqual([1, 'METRICS_HOST is 192.0.2.1, which is no address of this machine.\n'])
+  })
+
   test('a folder that cannot be written', async () => {
     await writeFile(joinPath(folder, 'file'), '')
     const { code, stderr } = await runServer({ DATA_DIR: joinPath(folder, 'file') })
@@ -125,21 +141,46 @@ describe('what cannot start says why in one line and exits with 1', () => {
   })
 })
 
-test('what is logged names no key, token, secret, person or text', async () => {
-  const server = await spawnServer({ DATA_DIR: folder, LOG_LEVEL: 'trace' })
-  const wall = await makeWall(server.url, { title: 'Quiet title' })
-  const amina = await join(server.url, wall.id, { key: wall.keys.participant, contact: 'amina@example.org' })
+test('what is logged says when the server began and ended, and names no key, token, secret, person or text', async () => {
+  const secrets = { MAKER_KEY: 'quiet-maker-key', METRICS_TOKEN: 'quiet-metrics-token' }
+  const server = await spawnServer({ DATA_DIR: folder, LOG_LEVEL: 'trace', ...secrets })
+  const wall = await makeWall(server.url, { title: 'Quiet title', key: secrets.MAKER_KEY })
+  const [amina, fatou] = [
+    await join(server.url, wall.id, { key: wall.keys.participant, contact: 'amina@example.org', institution: 'Quiet institute' }),
+    await join(server.url, wall.id, { key: wall.keys.facilitator, name: 'Fatou', country: 'sn' }),
+  ]
   const { token, secret } = amina
   const provider = stockProvider(server.url, wall.id, token)
   await whenSynced(provider)
   placeNote(provider.doc, 'n', 'Quiet text', amina)
+  const saved = await post(server.url, `/api/walls/${wall.id}/versions/save`, { token: fatou.token })
+  // Everything that is refused has a reason to be logged: what is malformed, what is wrong, what cannot be saved.
   const bad = await rawClient(server.url, wall.id, token)
+  bad.presence(1, 1, '{"name":"Quiet presence"}')
   bad.send(new Uint8Array([99]))
   await bad.closed
+  const stranger = await rawClient(server.url, wall.id, 'quiet-forged-token')
+  await stranger.closed
+  await fetch(new URL('/metrics', server.url), { headers: { authorization: 'Bearer quiet-wrong-token' } })
+  await post(server.url, '/api/walls', { title: 'Quiet wall', key: 'quiet-wrong-maker-key' })
+  await post(server.url, `/api/walls/${wall.id}/look`, { key: 'quiet-wrong-key' })
+  await post(server.url, `/api/walls/${wall.id}/look`, '{"key":"quiet-half')
+  await limitFiles(server.pid, 0)
+  const refused = await post(server.url, `/api/walls/${wall.id}/join`, { key: wall.keys.participant, name: 'Quietus', country: 'pe', contact: 'luis@example.org' })
+  placeNote(provider.doc, 'm', 'Quiet too', amina)
+  while ((await fetch(new URL('/readyz', server.url))).status === 200) await new Promise(setImmediate)
+  await limitFiles(server.pid, 'unlimited')
+  const revoked = await post(server.url, `/api/walls/${wall.id}/revoke`, { key: wall.keys.facilitator, role: 'participant' })
+  expect([saved.status, refused.status, revoked.status]).toEqual([200, 503, 200])
   provider.destroy()
   server.kill('SIGTERM')
   const { stdout, stderr } = await server.ended
-  for (const private_ of [wall.keys.participant, token, secret, 'Quiet', 'Amina', 'example.org']) {
+  for (const told of ['"msg":"started"', `"storage":"SQLite in ${folder}"`, server.url, 'storage refuses', '"msg":"refused"', '"msg":"stopping"', '"msg":"stopped"']) {
+    expect(stderr).toContain(told)
+  }
+  const { link } = revoked.body as LinkRenewed // our own server's, typed in shared/protocol
+  const keys = [...Object.values(wall.keys), link.split('#k=')[1] ?? expect.fail('The new link has a key.')]
+  for (const private_ of [...keys, token, secret, fatou.token, fatou.secret, 'uiet', 'Amina', 'Fatou', 'example.org']) {
     expect(stdout + stderr).not.toContain(private_)
   }
 })

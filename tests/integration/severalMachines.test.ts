@@ -250,6 +250,9 @@ describe('Redis goes away', () => {
       await new Promise(setImmediate)
     }
     while (here.bus.health === 'connected') await new Promise(setImmediate)
+    // No hindrance: all servers may be without it at once, and edits go on.
+    const ready = await fetch(new URL('/readyz', here.url))
+    expect([ready.status, await ready.json()]).toEqual([200, { status: 'ok', bus: 'away' }])
     placeNote(first.doc, 'late', 'Late', amina)
     one.presence(7, 1, mark('while it is away'))
     // Somebody new is let in, and sees what this server has.
