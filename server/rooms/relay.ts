@@ -4,7 +4,7 @@ import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import { SUBPROTOCOL, WIRE } from '#shared/protocol/limits.ts'
 import { isId, type WallId } from '#shared/wall/ids.ts'
-import { addressOf } from '../auth/addressOf.ts'
+import { addressOf, type Address } from '../auth/addressOf.ts'
 import { whyVoid } from '../auth/openLink.ts'
 import { isFromOwnPage } from '../auth/origin.ts'
 import { readToken, type Pass } from '../auth/token.ts'
@@ -13,6 +13,7 @@ import { PresencePace } from './presencePace.ts'
 import type { RoomOptions } from './room.ts'
 import type { Hold, Rooms } from './rooms.ts'
 import { Turnstile } from './turnstile.ts'
+import { Unfinished } from './unfinished.ts'
 import { readMessage } from './wire.ts'
 
 interface RelayOptions extends Omit<RoomOptions, 'wall' | 'bus'> {
@@ -35,6 +36,10 @@ const PATH = /^\/relay\/([^/?#]+)$/
 /** How long a goodbye may stay unanswered when the server ends, and when it goes on. */
 const LAST_WORD_MS = 1000
 const GOODBYE_MS = 5000
+/** In how many pieces a message may come: browsers cut a large one up every 64 KB or more. */
+const MOST_FRAGMENTS = 1024
+/** Bytes of a ping or pong before what it says (RFC 6455, section 5.2). */
+const CONTROL_HEADER = 6
 
 /**
  * The door to the rooms. Every upgrade is accepted and a refusal is a close code: a browser cannot see why an upgrade
@@ -45,16 +50,19 @@ export function createRelay(options: RelayOptions): Relay {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: WIRE.messageBytes,
+    maxFragments: MOST_FRAGMENTS,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
   const turnstile = new Turnstile({ socketsPerAddress, isOwnMachineFree: proxyHeader === undefined })
+  const unfinished = new Unfinished()
   let isClosing = false
 
   /** @returns why somebody is not let in */
   async function admit(ws: WebSocket, request: IncomingMessage, socket: Socket, wallInPath: string): Promise<CloseName | undefined> {
     if (isClosing) return 'restart'
-    const visit = turnstile.arrive(addressOf(request, proxyHeader))
+    const address = addressOf(request, proxyHeader)
+    const visit = turnstile.arrive(address)
     if (!visit) return 'addressFull'
     ws.on('close', () => visit.leave())
     if (!isFromOwnPage(request, publicUrl)) return 'notAllowed'
@@ -70,6 +78,7 @@ export function createRelay(options: RelayOptions): Relay {
       hold.release()
       return whyNow ?? 'busy'
     }
+    watchMessages(ws, socket, address, unfinished)
     enter(ws, new Member(ws, socket, pass, timing, meters.traffic), hold)
     ws.resume()
     return undefined
@@ -110,6 +119,22 @@ export function createRelay(options: RelayOptions): Relay {
       await rooms.close()
     },
   }
+}
+
+/** Tells how much has arrived of a message that has not ended. */
+function watchMessages(ws: WebSocket, socket: Socket, address: Address, unfinished: Unfinished): void {
+  const speaker = { address, end: () => ws.terminate() }
+  let endedAt = socket.bytesRead
+  let pieces = 0
+  ws.on('message', () => {
+    endedAt = socket.bytesRead
+    pieces = 0
+  })
+  const isNoMessage = ({ length }: Buffer): void => void (endedAt += CONTROL_HEADER + length)
+  ws.on('ping', isNoMessage)
+  ws.on('pong', isNoMessage)
+  socket.on('data', () => unfinished.hold(speaker, Math.max(0, socket.bytesRead - endedAt), ++pieces))
+  ws.on('close', () => unfinished.hold(speaker, 0, 0))
 }
 
 function enter(ws: WebSocket, member: Member, hold: Hold): void {

@@ -124,6 +124,24 @@ test.each<[string, readonly number[]]>([
   await goOn()
 })
 
+test.each<[string, readonly number[]]>([
+  ['of which the end does not come', [0x82, 0xff, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]], // 16 MB, and no mask to speak of
+  ['in pieces of which the last does not come', [0x02, 0xff, 0, 0, 0, 0, 0, 0xe0, 0, 0, 0, 0, 0, 0]], // 14 MB, and not the last
+])('D31 large messages %s: the first gives way when they are too many, and honest edits go on', async (_what, header) => {
+  const server = await startTestServer()
+  cleanups.push(() => server.close())
+  const { wall, mallory, goOn } = await wallOfThree(server.url)
+  const opened = await Promise.all(Array.from({ length: 5 }, () => openByHand(server.url, wall.id, mallory.token)))
+  const most = Buffer.alloc(14 * 1024 * 1024)
+  for (const { socket } of opened) {
+    socket.write(Uint8Array.from(header))
+    await new Promise((resolve) => socket.write(most, resolve))
+  }
+  await Promise.race(opened.map(({ closed }) => closed))
+  await goOn()
+  expect(opened.filter(({ socket }) => !socket.destroyed)).toHaveLength(4)
+})
+
 /** Resident memory of a process, in bytes. */
 async function memoryOf(pid: number): Promise<number> {
   const [, kilobytes = ''] = /VmRSS:\s+(\d+) kB/.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? []
