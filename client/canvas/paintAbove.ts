@@ -71,7 +71,7 @@ function paintAt(context: CanvasRenderingContext2D, hung: HungNote, ink: NoteInk
   context.restore()
 }
 
-function paintRing(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, halo: string | undefined, thick: number): void {
+export function paintRing(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, halo: string | undefined, thick: number): void {
   const ring = new Path2D()
   ring.roundRect(x - 1.2 * thick, y - 1.2 * thick, width + 2.4 * thick, height + 2.4 * thick, 1.5 * thick)
   context.setLineDash([])

@@ -4,8 +4,8 @@ import type { Camera } from './camera.ts'
 import { detailAtRest, detailInMotion, type Detail } from './levelOfDetail.ts'
 import type { NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
-import { paintNote, SHADOW_ROOM } from './paintNote.ts'
-import { paintPlainNote } from './paintPlainNote.ts'
+import { SHADOW_ROOM } from './paintNote.ts'
+import { paintNotes } from './paintNotes.ts'
 import { paintWall } from './paintWall.ts'
 import { createTiles, type PaintRegion, type Region } from './tiles.ts'
 
@@ -57,18 +57,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
       width: width / scale + 2 * room,
       height: height / scale + 2 * room,
     })
-    for (const hung of seen) {
-      if (isInHand(hung.note.id)) continue
-      const x = Math.round(hung.x * scale) + originX
-      const y = Math.round(hung.y * scale) + originY
-      if (detail === 'text') {
-        context.setTransform(scale, 0, 0, scale, x, y)
-        paintNote(context, hung, ink)
-        context.setTransform(1, 0, 0, 1, 0, 0)
-      } else {
-        paintPlainNote(context, hung, ink, [x, y], scale, detail === 'bars')
-      }
-    }
+    paintNotes(context, seen.filter(({ note }) => !isInHand(note.id)), ink, [originX, originY], scale, detail)
     context.restore()
   }
 

@@ -4,6 +4,7 @@ import type { PairId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
 import { askContact, type Answer } from '../../session/api.ts'
+import { askAs } from '../../session/askAs.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
@@ -24,8 +25,7 @@ export function ContactLine({ pair, other }: { pair: PairId; other: Note }) {
     if (!isTimeToAsk) return
     let isWanted = true
     const ask = async (): Promise<void> => {
-      const token = await session.token()
-      const given = token ? await askContact(session.wallId, token, pair) : ({ ok: false, refusal: 'offline', message: '' } as const)
+      const given = await askAs(session, (wall, token) => askContact(wall, token, pair))
       if (isWanted) setAnswer(given)
     }
     void ask()
