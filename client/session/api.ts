@@ -1,4 +1,4 @@
-import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RenewLink, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, WallId } from '#shared/wall/ids.ts'
 
@@ -20,6 +20,16 @@ export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer
 /** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>
   post(`/api/walls/${wall}/contact`, { token, pair } satisfies AskContact)
+
+/** The earlier versions of a wall; these four are a facilitator's. */
+export const listVersions = (wall: WallId, token: string): Promise<Answer<VersionsListed>> => post(`/api/walls/${wall}/versions`, { token })
+/** Keeps the wall as it is now. */
+export const saveVersion = (wall: WallId, token: string): Promise<Answer<VersionsListed>> => post(`/api/walls/${wall}/versions/save`, { token })
+export const readVersion = (wall: WallId, token: string, version: number): Promise<Answer<VersionRead>> =>
+  post(`/api/walls/${wall}/versions/read`, { token, version })
+/** Brings the wall back, for everybody; the wall as it is now is kept as a version first. */
+export const restoreVersion = (wall: WallId, token: string, version: number): Promise<Answer<VersionsListed>> =>
+  post(`/api/walls/${wall}/versions/restore`, { token, version })
 
 async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   let response: Response

@@ -1,4 +1,4 @@
-import { Columns3, FileText, Grid2x2, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -41,6 +41,7 @@ export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProp
       { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
       { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
       { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
+      { id: 'history', words: t('history.open'), icon: <History aria-hidden="true" />, do: () => onDialog('history') },
     )
   }
   if (turn) {

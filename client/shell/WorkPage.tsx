@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
+import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
@@ -13,6 +14,7 @@ import { PHONE, useMedia } from './useMedia.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import { WallDialogs, type OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
+import { WallNews } from './WallNews.tsx'
 import { WideWall } from './WideWall.tsx'
 import styles from './WorkPage.module.css'
 
@@ -39,7 +41,10 @@ export function WorkPage() {
       <LockBanner />
       {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
       <DeletedToast />
-      <PairNewsBanner />
+      <WallNews>
+        <RestoredNotice onOpenBin={() => setDialog('bin')} />
+        <PairNewsBanner />
+      </WallNews>
       <PairDialog />
       <WallDialogs open={dialog} onClose={() => setDialog(undefined)} />
     </div>

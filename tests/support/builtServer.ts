@@ -7,6 +7,8 @@ import { spawnServer } from './spawnServer.ts'
 export interface BuiltServer {
   /** `http://127.0.0.1:<port>`, the same for as long as the test lasts. */
   readonly url: string
+  /** Where its walls are kept. */
+  readonly folder: string
   /** As when the power fails. */
   kill(): Promise<void>
   /** Starts it again on the same folder and the same port. */
@@ -26,6 +28,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   }
   return {
     url,
+    folder,
     kill,
     async start() {
       running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, program)

@@ -1,0 +1,173 @@
+import { join } from 'node:path'
+import Database from 'libsql'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const MINE = 'خرائط الكربون في التربة'
+const LATE = 'مدرّبون على رصد الطيور المهاجرة'
+const [GONE, TURNED] = SAMPLE_NOTES.map(({ text }) => text) as [string, string]
+const KEPT = SAMPLE_NOTES.length + 1
+
+/** A facilitator on a laptop, somebody on a phone, and the room's screen; each test goes on where the one before ended. */
+describe('the history of a wall', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+  let room: Person
+  /** Connections of the guest and the screen that ended. */
+  let ended = 0
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'Regional workshop', sample: true })
+    chair = await openPerson(browser)
+    guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
+    room = await openPerson(browser, { screen: 'projector' })
+    for (const { page } of [guest, room]) page.on('websocket', (socket) => socket.on('close', () => ended++))
+    await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya' })
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+    await room.page.goto(wall.links.viewer)
+    await room.page.getByRole('application').waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  async function openHistory({ page, t, button }: Person): Promise<Locator> {
+    await button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('history.open') }).click()
+    const dialog = page.getByRole('dialog', { name: t('history.title') })
+    await dialog.waitFor()
+    return dialog
+  }
+  const versionsIn = (dialog: Locator, why: string): Locator => dialog.getByRole('listitem').filter({ hasText: why })
+  const chairName = '\u2068Amina\u2069'
+
+  it('H3 a facilitator keeps a version and reads who kept it; a participant has nothing of the kind in the menu', async () => {
+    const { page, t, button } = chair
+    await writeNote(guest, 'need', MINE)
+    await findInList(chair, MINE)
+    const dialog = await openHistory(chair)
+    await dialog.getByText(t('history.empty')).waitFor()
+    await dialog.getByRole('button', { name: t('history.saveNow') }).click()
+    await dialog.getByText(t('history.saved')).waitFor()
+    const version = versionsIn(dialog, t('history.why.requestByYou'))
+    await version.getByText(t('list.count', { count: KEPT })).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'history-laptop-en')
+    await dialog.getByRole('button', { name: t('common.close') }).last().click()
+    await button(t('wall.menu')).waitFor()
+
+    await guest.press(guest.button(guest.t('wall.menu')))
+    await guest.page.getByRole('menuitem', { name: guest.t('bin.open') }).waitFor()
+    expect(await guest.page.getByRole('menuitem', { name: guest.t('history.open') }).count()).toBe(0)
+    await guest.page.keyboard.press('Escape')
+  })
+
+  it('H7 a version is looked at: the wall of then, and what came, went and changed since', async () => {
+    const { page, t } = chair
+    await writeNote(guest, 'offer', LATE)
+    await findInList(chair, LATE)
+    const gone = await findInList(chair, GONE)
+    await gone.focus()
+    await page.keyboard.press('Delete')
+    await gone.waitFor({ state: 'detached' })
+    const turned = await findInList(chair, TURNED)
+    await turned.focus()
+    await turned.getByRole('button', { name: t(SAMPLE_NOTES[1]?.kind === 'need' ? 'list.toOffer' : 'list.toNeed') }).click()
+
+    const dialog = await openHistory(chair)
+    await versionsIn(dialog, t('history.why.requestByYou')).getByRole('button').click()
+    const then = page.getByRole('dialog', { name: t('history.wallOf', { when: '' }).trim() })
+    await then.getByRole('img').waitFor()
+    for (const [which, number, text] of [['came', 1, LATE], ['gone', 1, GONE], ['changed', 1, TURNED]] as const) {
+      await then.getByRole('radio', { name: t(`history.show.${which}`, { number }) }).click()
+      await then.getByRole('listitem').filter({ hasText: text }).waitFor()
+      expect(await then.getByRole('listitem').count()).toBe(1)
+      await takePicture(page, `version-${which}-laptop-en`)
+    }
+    await then.getByRole('radio', { name: t('history.show.all', { number: KEPT }) }).click()
+    await then.getByRole('listitem').filter({ hasText: MINE }).waitFor()
+    expect(await then.getByRole('listitem').count()).toBe(KEPT)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'version-laptop-en')
+  })
+
+  it('H2 H5 H6 it is restored: nobody is disconnected, everybody is told once, and undo begins anew', async () => {
+    const { page, t } = chair
+    const then = page.getByRole('dialog', { name: t('history.wallOf', { when: '' }).trim() })
+    expect(await guest.button(guest.t('wall.undo')).isEnabled()).toBe(true)
+    await then.getByRole('button', { name: t('history.restore') }).click()
+    const question = page.getByRole('alertdialog', { name: t('history.restoreTitle') })
+    await question.getByText(t('history.restoreBin', { count: 1 })).waitFor()
+    await question.getByText(t('history.restoreKept')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'restore-laptop-en')
+    await question.getByRole('button', { name: t('history.restore') }).click()
+
+    const told = (person: Person, key: 'restored' | 'restoredByYou', name: string): Locator =>
+      person.page.getByRole('status').filter({ hasText: person.t(`history.${key}`, { name, when: '\u0000' }).split('\u0000')[0] })
+    await told(chair, 'restoredByYou', '').waitFor()
+    await told(room, 'restored', chairName).waitFor()
+    const notice = told(guest, 'restored', chairName)
+    await notice.waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await takePicture(page, 'restored-laptop-en')
+    await takePicture(guest.page, 'restored-phone-ar')
+    await takePicture(room.page, 'restored-projector-en')
+    for (const { page } of [chair, guest, room]) expect(await barriersOn(page)).toEqual([])
+
+    await findInList(chair, GONE)
+    await chair.page.getByRole('application', { name: t('canvas.label', { count: KEPT }) }).waitFor()
+    expect(await guest.button(guest.t('wall.undo')).isDisabled()).toBe(true)
+    expect(ended).toBe(0)
+
+    await guest.press(notice.getByRole('button', { name: guest.t('history.openBin') }))
+    const bin = guest.page.getByRole('dialog', { name: guest.t('bin.title') })
+    await guest.press(bin.getByRole('listitem').filter({ hasText: LATE }).getByRole('button', { name: guest.t('bin.putBack') }))
+    await bin.getByText(guest.t('bin.isBack')).waitFor()
+    await findInList(chair, LATE)
+
+    await guest.page.reload()
+    await whenStatus(guest, guest.t('status.saved'))
+    expect(await notice.count()).toBe(0)
+  })
+
+  it('H2 the wall before the restore is a version too', async () => {
+    const dialog = await openHistory(chair)
+    await versionsIn(dialog, chair.t('history.why.restoreByYou')).getByText(chair.t('list.count', { count: KEPT })).waitFor()
+    await dialog.getByRole('button', { name: chair.t('common.close') }).last().click()
+  })
+
+  it('H3 without a line, and with a damaged version, it says what happened and what to do', async () => {
+    const { page, t, context } = chair
+    await context.setOffline(true)
+    const dialog = await openHistory(chair)
+    await dialog.getByText(t('history.failed.offline')).waitFor()
+    await takePicture(page, 'history-offline-laptop-en')
+    await context.setOffline(false)
+    await dialog.getByRole('button', { name: t('common.tryAgain') }).click()
+
+    const database = new Database(join(server.folder, 'pollinate.sqlite'))
+    database.exec("update versions set state = zeroblob(length(state)) where why = 'request'")
+    database.close()
+    await versionsIn(dialog, t('history.why.requestByYou')).getByRole('button').click()
+    await page.getByText(t('history.failed.not_found')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'version-damaged-laptop-en')
+  })
+
+  it('no page threw or logged an error beyond the line', () => {
+    expect([...chair.troubles, ...guest.troubles, ...room.troubles].filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+  })
+})
