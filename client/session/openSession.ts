@@ -14,7 +14,7 @@ import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
 import { openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { othersHere, type Presence } from './presence.ts'
-import { createRelay, setToken } from './relay.ts'
+import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
 
 /** `closed`: the server ended it for good, and why; everything else comes back by itself. */
@@ -31,6 +31,8 @@ export interface SessionState {
   readonly loaded: boolean
   /** Own edits that the server has not stored yet. */
   readonly waiting: number
+  /** Why they wait although the line is open: the wall is locked, or the server speaks and does not store. */
+  readonly heldBy: 'lock' | 'server' | undefined
   /** Whether this device keeps a copy; not in some private windows. */
   readonly keptHere: boolean
   readonly others: ReadonlyMap<number, Presence>
@@ -63,6 +65,8 @@ const RETRY_MS = 3000
 /** Letters typed within this time are one step of undo. */
 const TYPING_MS = 800
 const COPY_MS = 2000
+/** How often the server is asked whether it is there, while edits wait. */
+const SIGN_MS = 5000
 
 interface Admission {
   wallId: WallId
@@ -80,8 +84,15 @@ interface Admission {
 export function openSession({ wallId, key, role, participant, secret, person }: Admission): Session {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const tracker = createSaveTracker()
-  const provider = createRelay(location, wallId, doc, awareness, tracker)
+  const tracker = createSaveTracker(() => performance.now())
+  const provider = createRelay(location, wallId, doc, awareness, {
+    serverHas: (stateVector) => tracker.serverHas(stateVector),
+    serverSent: (update) => tracker.serverSent(update),
+    heard() {
+      tracker.heard()
+      tellWaiting()
+    },
+  })
   const origin = { participant }
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
   const undo = createUndo(doc, origin, TYPING_MS)
@@ -96,15 +107,24 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     connection: { is: 'connecting' },
     loaded: false,
     waiting: 0,
+    heldBy: undefined,
     keptHere: false,
     others: new Map(),
   }))
 
   const tellWaiting = (): void => {
-    if (store.getState().waiting === tracker.waiting) return
+    const { wall, waiting, heldBy } = store.getState()
+    const isLocked = role !== 'facilitator' && wall.settings.locked !== undefined
+    if (heldBy === 'lock' && !isLocked) tracker.startsTaking()
+    const held = isLocked ? 'lock' : tracker.isStuck ? 'server' : undefined
+    if (held !== heldBy) store.setState({ heldBy: held })
+    if (waiting === tracker.waiting) return
     store.setState({ waiting: tracker.waiting })
     storeWaiting(wallId, tracker.waiting)
   }
+  const sign = setInterval(() => {
+    if (tracker.waiting > 0 && store.getState().connection.is === 'open') askForSign(provider)
+  }, SIGN_MS)
   doc.on('update', (update: Uint8Array, from: unknown) => {
     if (from === origin || from === undo) tracker.sent(update)
   })
@@ -168,6 +188,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   })
   provider.on('sync', (synced) => {
     if (!synced || closed) return
+    tracker.startsTaking()
     tellWaiting()
     store.setState({ connection: { is: 'open' }, loaded: true })
     greet()
@@ -226,6 +247,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     close() {
       closed = true
       clearTimeout(retry)
+      clearInterval(sign)
       window.removeEventListener('online', online)
       following.stop()
       undo.destroy()

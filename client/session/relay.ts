@@ -2,11 +2,20 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
-import { messageAwareness, messageSync, WebsocketProvider } from 'y-websocket'
+import { messageAwareness, messageQueryAwareness, messageSync, WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
-import type { SaveTracker } from './saveTracker.ts'
+
+/** Hears what the server says of what is stored. */
+export interface RelayListener {
+  /** A state vector: all of this is stored. */
+  serverHas(stateVector: Uint8Array): void
+  /** An update: all of this is stored. */
+  serverSent(update: Uint8Array): void
+  /** After any message at all. */
+  heard(): void
+}
 
 export interface Line {
   /** `http://host:port` of the server. */
@@ -16,15 +25,15 @@ export interface Line {
 }
 
 /**
- * The stock provider, with two things of ours: it tells the save tracker what the server says, and it sends only one's
- * own presence (the stock handler sends everybody's on, which at 200 people is most of the traffic).
+ * The stock provider, with two things of ours: it tells the listener what the server says, and it sends only one's own
+ * presence (the stock handler sends everybody's on, which at 200 people is most of the traffic).
  */
 export function createRelay(
   { origin, WebSocketPolyfill }: Line,
   wall: WallId,
   doc: Y.Doc,
   awareness: Awareness,
-  tracker: SaveTracker,
+  listener: RelayListener,
 ): WebsocketProvider {
   // Tabs of one browser may have different roles on the wall: each speaks to the server for itself.
   const options = { connect: false, awareness, disableBc: true, ...(WebSocketPolyfill && { WebSocketPolyfill }) }
@@ -35,11 +44,17 @@ export function createRelay(
     const peek = decoding.clone(decoder)
     const step = decoding.readVarUint(peek)
     const content = decoding.readVarUint8Array(peek)
-    // The tracker hears it first: what is applied is told as a transaction, and by then the count must be right.
-    if (step === messageYjsSyncStep1) tracker.serverHas(content)
-    else tracker.serverSent(content)
+    // The listener hears it first: what is applied is told as a transaction, and by then the count must be right.
+    if (step === messageYjsSyncStep1) listener.serverHas(content)
+    else listener.serverSent(content)
     stockSync?.(encoder, decoder, ...rest)
   }
+  provider.messageHandlers.forEach((handle, type) => {
+    provider.messageHandlers[type] = (...message) => {
+      handle(...message)
+      listener.heard()
+    }
+  })
 
   awareness.off('update', provider._awarenessUpdateHandler)
   awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
@@ -51,6 +66,14 @@ export function createRelay(
     ws.send(encoding.toUint8Array(encoder))
   })
   return provider
+}
+
+/** Makes the server say something, if it is there: everybody's presence, which it knows without its storage. */
+export function askForSign({ ws }: WebsocketProvider): void {
+  if (ws?.readyState !== ws?.OPEN) return
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, messageQueryAwareness)
+  ws?.send(encoding.toUint8Array(encoder))
 }
 
 export function setToken(provider: WebsocketProvider, token: string): void {

@@ -4,7 +4,8 @@ import { createSaveTracker } from './saveTracker.ts'
 
 function person() {
   const doc = new Y.Doc()
-  const tracker = createSaveTracker()
+  const clock = { now: 0 }
+  const tracker = createSaveTracker(() => clock.now)
   const updates: Uint8Array[] = []
   doc.on('update', (update: Uint8Array) => {
     tracker.sent(update)
@@ -12,7 +13,7 @@ function person() {
   })
   const text = doc.getText('text')
   const last = (): Uint8Array => updates[updates.length - 1] ?? new Uint8Array([0, 0])
-  return { doc, tracker, text, updates, last }
+  return { doc, clock, tracker, text, updates, last }
 }
 
 describe('S8 what is saved is said truly', () => {
@@ -65,7 +66,7 @@ describe('S8 what is saved is said truly', () => {
   it('edits of an earlier visit do not wait when the server has shown before that it has them', () => {
     const { doc, text } = person()
     text.insert(0, 'offline')
-    const later = createSaveTracker()
+    const later = createSaveTracker(() => 0)
     later.serverHas(Y.encodeStateVector(doc))
     later.resumed(doc, 2)
     expect(later.waiting).toBe(0)
@@ -75,11 +76,36 @@ describe('S8 what is saved is said truly', () => {
     const { doc, text } = person()
     text.insert(0, 'offline')
     text.delete(0, 3)
-    const later = createSaveTracker()
+    const later = createSaveTracker(() => 0)
     later.resumed(doc, 2)
     later.serverHas(Y.encodeStateVector(new Y.Doc()))
     expect(later.waiting).toBe(2)
     later.serverSent(Y.encodeStateAsUpdate(doc))
     expect(later.waiting).toBe(0)
+  })
+
+  it('a server that speaks long after an edit and has not stored it is stuck; one that says nothing may only be out of reach', () => {
+    const { clock, tracker, text, last } = person()
+    text.insert(0, 'soil')
+    clock.now = 60_000
+    expect(tracker.isStuck).toBe(false)
+    tracker.heard()
+    expect(tracker.isStuck).toBe(true)
+    text.insert(4, ' maps')
+    expect(tracker.isStuck).toBe(true)
+    tracker.serverSent(last())
+    expect([tracker.waiting, tracker.isStuck]).toEqual([0, false])
+  })
+
+  it('what was written while the server could not take it is not late', () => {
+    const { clock, tracker, text } = person()
+    text.insert(0, 'soil')
+    clock.now = 60_000
+    tracker.startsTaking()
+    tracker.heard()
+    expect(tracker.isStuck).toBe(false)
+    clock.now = 120_000
+    tracker.heard()
+    expect(tracker.isStuck).toBe(true)
   })
 })

@@ -7,6 +7,8 @@ interface Range {
 interface Waiting {
   /** How many edits stand behind this entry. */
   readonly edits: number
+  /** When they were made, or found on this device. */
+  readonly since: number
   /** First clock of each client id that the server must have passed. */
   readonly until: ReadonlyMap<number, number>
   /** Deletions of each client id's structs that no message of the server has shown yet. */
@@ -22,18 +24,30 @@ export interface SaveTracker {
   serverHas(stateVector: Uint8Array): void
   /** An update from the server (step 2 or a broadcast): it stores before it sends, so all of this is stored. */
   serverSent(update: Uint8Array): void
+  /** The server said anything at all: it is there, and so is the line. */
+  heard(): void
+  /** From now on the server can take what waits: the line is open, and so is the wall. */
+  startsTaking(): void
   /** Edits made here that the server has not shown to be stored. */
   readonly waiting: number
+  /** The server goes on speaking, and has not stored what it was sent long ago. */
+  readonly isStuck: boolean
 }
+
+/** A server that can write has stored an edit long before. */
+const STUCK_MS = 10_000
 
 /**
  * Knows which of one's own edits are stored on the server, from the plain y-websocket wire: the server commits before
  * it broadcasts and the sender hears its own edit too, so the echo is the receipt. Insertions are told by clocks,
  * deletions by the ranges of the delete set.
+ * @param now milliseconds of any clock that only goes on
  */
-export function createSaveTracker(): SaveTracker {
+export function createSaveTracker(now: () => number): SaveTracker {
   const known = new Map<number, number>()
   let queue: Waiting[] = []
+  let heardAt = -Infinity
+  let takesSince = -Infinity
 
   const settle = (): void => {
     queue = queue.filter(
@@ -47,12 +61,12 @@ export function createSaveTracker(): SaveTracker {
 
   return {
     sent(update) {
-      queue.push({ edits: 1, until: Y.parseUpdateMeta(update).to, deletes: deletesOf(update) })
+      queue.push({ edits: 1, since: now(), until: Y.parseUpdateMeta(update).to, deletes: deletesOf(update) })
     },
     resumed(doc, edits) {
       if (edits === 0) return
       const update = Y.encodeStateAsUpdate(doc)
-      queue.unshift({ edits, until: Y.parseUpdateMeta(update).to, deletes: deletesOf(update) })
+      queue.unshift({ edits, since: now(), until: Y.parseUpdateMeta(update).to, deletes: deletesOf(update) })
       settle() // the server may have spoken before this device's copy was read
     },
     serverHas(stateVector) {
@@ -66,8 +80,18 @@ export function createSaveTracker(): SaveTracker {
       for (const entry of queue) entry.deletes = without(entry.deletes, shown)
       settle()
     },
+    heard() {
+      heardAt = now()
+    },
+    startsTaking() {
+      takesSince = now()
+    },
     get waiting() {
       return queue.reduce((sum, { edits }) => sum + edits, 0)
+    },
+    get isStuck() {
+      const [oldest] = queue
+      return oldest !== undefined && heardAt - Math.max(oldest.since, takesSince) >= STUCK_MS
     },
   }
 }

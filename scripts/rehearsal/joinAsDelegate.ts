@@ -53,7 +53,7 @@ export async function joinAsDelegate({ origin, wall: wallId, key }: Rehearsal, w
 
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const tracker = createSaveTracker()
+  const tracker = createSaveTracker(() => performance.now())
   // The browser's WebSocket as far as the provider uses it.
   const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket
   const provider = createRelay({ origin, WebSocketPolyfill }, wallId, doc, awareness, tracker)

@@ -1,4 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
+import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -23,10 +24,12 @@ interface Options {
   readonly config?: Partial<ServerConfig>
   /** Puts something between the server and its storage. */
   readonly through?: (store: Store) => Store
+  /** What a browser gets; nothing, unless a test brings one. */
+  readonly pages?: RequestListener
 }
 
 /** A server on a free port with a temporary folder, in this process. */
-export async function startTestServer({ timing, wallsPerHour = 1000, config: other, through = (store) => store }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ timing, wallsPerHour = 1000, config: other, through = (store) => store, pages = (_request, response) => response.end() }: Options = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-'))
   const start = async (port: number) => {
     const storage = await openSqliteStore(join(folder, 'pollinate.sqlite'))
@@ -43,8 +46,7 @@ export async function startTestServer({ timing, wallsPerHour = 1000, config: oth
       ...other,
     }
     const log = pino({ level: 'silent' })
-    const pages = () => (_request: unknown, response: { end(): void }) => response.end()
-    return { storage, server: await startServer({ config, storage: through(storage), log, pages }) }
+    return { storage, server: await startServer({ config, storage: through(storage), log, pages: () => pages }) }
   }
   let running = await start(0)
   const stop = async (): Promise<void> => {

@@ -1,7 +1,7 @@
 import { CircleCheck, CloudOff, CloudUpload, LoaderCircle, Lock, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
 import { saveStatus, whyNoRoom, type SaveStatus } from './saveStatus.ts'
 import styles from './SaveStatusLine.module.css'
@@ -18,6 +18,8 @@ const ICONS: Record<SaveStatus['is'], LucideIcon> = {
   offlineNotKeptWaiting: TriangleAlert,
   lockedWaiting: Lock,
   lockedNotKeptWaiting: TriangleAlert,
+  unsaved: TriangleAlert,
+  unsavedNotKept: TriangleAlert,
   closed: TriangleAlert,
 }
 
@@ -36,11 +38,7 @@ const counts = (is: SaveStatus['is']): is is Counting => COUNTING.includes(is)
 /** In words, always in view: where one's own words are. */
 export function SaveStatusLine() {
   const { t } = useTranslation()
-  const { role } = useSession()
-  const { is, waiting } = useSessionState((state) => ({
-    waiting: 0,
-    ...saveStatus({ ...state, isLocked: role === 'participant' && state.wall.settings.locked !== undefined }),
-  }))
+  const { is, waiting } = useSessionState((state) => ({ waiting: 0, ...saveStatus(state) }))
   const shown = useSettled(is, is === 'saving' || is === 'savedNotKept' ? SAVING_MS : 0)
   const state = counts(shown) ? t(`status.${shown}`, { count: waiting }) : t(`status.${shown}`)
   const full = useSessionState(({ connection }) => whyNoRoom(connection))

@@ -1,22 +1,20 @@
 import type { SessionState } from '../../session/openSession.ts'
 
 export type SaveStatus =
-  | { readonly is: 'connecting' | 'saved' | 'savedNotKept' | 'saving' | 'offline' | 'offlineNotKept' | 'closed' }
+  | { readonly is: 'connecting' | 'saved' | 'savedNotKept' | 'saving' | 'offline' | 'offlineNotKept' | 'unsaved' | 'unsavedNotKept' | 'closed' }
   /** `waiting`: own changes that the server does not have. */
   | { readonly is: 'offlineWaiting' | 'offlineNotKeptWaiting' | 'lockedWaiting' | 'lockedNotKeptWaiting'; readonly waiting: number }
 
-interface Known extends Pick<SessionState, 'connection' | 'loaded' | 'waiting' | 'keptHere'> {
-  /** The wall is locked for whoever writes here. */
-  readonly isLocked: boolean
-}
+type Known = Pick<SessionState, 'connection' | 'loaded' | 'waiting' | 'heldBy' | 'keptHere'>
 
 /** Where one's own words are, as it is said in the head of the page. */
-export function saveStatus({ connection, loaded, waiting, keptHere, isLocked }: Known): SaveStatus {
+export function saveStatus({ connection, loaded, waiting, heldBy, keptHere }: Known): SaveStatus {
   switch (connection.is) {
     case 'closed':
       return { is: 'closed' }
     case 'open':
-      if (waiting > 0 && isLocked) return { is: keptHere ? 'lockedWaiting' : 'lockedNotKeptWaiting', waiting }
+      if (waiting > 0 && heldBy === 'lock') return { is: keptHere ? 'lockedWaiting' : 'lockedNotKeptWaiting', waiting }
+      if (waiting > 0 && heldBy === 'server') return { is: keptHere ? 'unsaved' : 'unsavedNotKept' }
       if (waiting > 0) return { is: 'saving' }
       return { is: keptHere ? 'saved' : 'savedNotKept' }
     case 'connecting':
@@ -39,5 +37,6 @@ function offline(waiting: number, keptHere: boolean): SaveStatus {
   return { is: keptHere ? 'offlineWaiting' : 'offlineNotKeptWaiting', waiting }
 }
 
-/** Whether closing the page now would lose words that are nowhere else. */
-export const wouldLose = ({ waiting, keptHere }: Pick<Known, 'waiting' | 'keptHere'>): boolean => waiting > 0 && !keptHere
+/** Whether closing the page now would lose words that are nowhere else, or leave them here unsent while the server has trouble. */
+export const mustStay = ({ waiting, heldBy, keptHere }: Pick<Known, 'waiting' | 'heldBy' | 'keptHere'>): boolean =>
+  waiting > 0 && (!keptHere || heldBy === 'server')

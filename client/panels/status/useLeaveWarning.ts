@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { useSessionState } from '../../session/SessionContext.tsx'
-import { wouldLose } from './saveStatus.ts'
+import { mustStay } from './saveStatus.ts'
 
-/** The browser asks before the page is closed, only while words would really be lost with it. */
+/** The browser asks before the page is closed, only while words would really be lost with it or left behind. */
 export function useLeaveWarning(): void {
-  const isNeeded = useSessionState(wouldLose)
+  const isNeeded = useSessionState(mustStay)
   useEffect(() => {
     if (!isNeeded) return
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
