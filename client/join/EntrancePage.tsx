@@ -39,7 +39,8 @@ function OpenWall() {
   useTitle(title)
   // Nothing of the wall is here, and nothing will come: there is nothing to show behind the words.
   if (connection.is === 'closed' && !loaded) {
-    return <ProblemPage why={connection.why === 'noSuchWall' ? 'noSuchWall' : 'linkInvalid'} />
+    const { why } = connection
+    return <ProblemPage why={why === 'noSuchWall' || why === 'removed' ? why : 'linkInvalid'} />
   }
   return (
     <Suspense fallback={<Waiting />}>

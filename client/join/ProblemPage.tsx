@@ -9,7 +9,7 @@ import { FallenNote } from './FallenNote.tsx'
 import styles from './ProblemPage.module.css'
 
 interface ProblemPageProps {
-  why: EntryProblem | LinkProblem | 'unknownPage' | 'crash'
+  why: EntryProblem | LinkProblem | 'removed' | 'unknownPage' | 'crash'
   /** Offered where trying again can help. */
   onRetry?: () => void
 }

@@ -1,4 +1,4 @@
-import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RemovePerson, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, WallId } from '#shared/wall/ids.ts'
 
@@ -16,6 +16,9 @@ export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> 
 /** Makes a new link of that role; the one before stops working at once. */
 export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer<LinkRenewed>> =>
   post(`/api/walls/${wall}/revoke`, { key, role } satisfies RenewLink)
+
+/** Sends a person away from the wall for good. */
+export const removePerson = (wall: WallId, body: RemovePerson): Promise<Answer<object>> => post(`/api/walls/${wall}/remove`, body)
 
 /** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>

@@ -41,7 +41,7 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
             <Redo2 aria-hidden="true" />
           </IconButton>
         )}
-        <PeopleButton />
+        <PeopleButton onLinks={() => onDialog('links')} />
         {!isPhone && <LanguageMenu />}
         <WallMenu isPhone={isPhone} canRedo={steps.canRedo} onDialog={onDialog} onPostFor={onPostFor} />
       </div>

@@ -63,6 +63,38 @@ describe('a facilitator runs the wall', () => {
     await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor({ state: 'detached' })
   })
 
+  it('D26 a facilitator removes a person: they are told why, lose nothing that they wrote, and do not come back; their notes stay', async () => {
+    const { page, t, press } = chair
+    await writeNote(guest, 'offer', 'What a guest wrote')
+    await findInList(chair, 'What a guest wrote')
+    await chooseInMenu(chair, t('wall.lock'))
+    await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor()
+    await writeNote(guest, 'need', 'Not sent yet')
+
+    await press(page.getByRole('button', { name: new RegExp(`^${t('people.title')}: `) }))
+    await press(chair.button(t('people.remove', { name: 'Guest' })))
+    expect(await chair.button(t('people.remove', { name: 'Chair' })).count()).toBe(0)
+    const question = page.getByRole('alertdialog', { name: t('people.removeTitle', { name: 'Guest' }) })
+    await question.getByText(t('people.removeWhat')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'remove-person-laptop-en')
+    await press(question.getByRole('button', { name: t('common.remove') }))
+    await page.getByRole('dialog', { name: t('people.removedTitle', { name: 'Guest' }) }).getByText(t('people.removeBack')).waitFor()
+    await press(chair.button(t('people.removedLinks')))
+    await page.getByRole('dialog', { name: t('links.title') }).waitFor()
+
+    const told = guest.page.getByRole('alertdialog', { name: guest.t('connection.closedTitle.removed') })
+    await told.getByText(guest.t('connection.keptHereWaiting', { count: 1 })).waitFor()
+    expect(await barriersOn(guest.page)).toEqual([])
+    await takePicture(guest.page, 'removed-phone-en')
+    await guest.page.reload()
+    await told.getByText(guest.t('connection.closedDo.removed')).waitFor()
+    await guest.press(told.getByRole('button', { name: guest.t('connection.stay') }))
+    await guest.page.getByRole('listitem').filter({ hasText: 'Not sent yet' }).waitFor()
+    await page.getByRole('button', { name: t('common.close') }).first().click()
+    await findInList(chair, 'What a guest wrote')
+  })
+
   it('D27 the screen in the room says that the wall is locked, and a participant is not offered to lock it', async () => {
     const room = await openPerson(browser, { screen: 'projector' })
     await room.page.goto(wall.links.viewer)

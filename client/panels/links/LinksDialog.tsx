@@ -57,7 +57,7 @@ export function LinksDialog({ isOpen, onClose }: LinksDialogProps) {
         <LinksList links={knownLinks(session.wallId)} onRenew={mayRenew ? (role) => setRenewing({ is: 'asking', role }) : undefined} />
       </Dialog>
       <ConfirmDialog
-        title={t('links.renewTitle')}
+        title={t('links.renewTitle', { who: asked && t(`links.${asked.role}`) })}
         action={t('links.renew')}
         danger
         isOpen={asked !== undefined}
@@ -65,11 +65,7 @@ export function LinksDialog({ isOpen, onClose }: LinksDialogProps) {
         onConfirm={() => asked && void renew(asked.role)}
         onCancel={() => setRenewing(undefined)}
       >
-        {asked && (
-          <p>
-            <strong>{t(`links.${asked.role}`)}.</strong> {t('links.renewWhat')}
-          </p>
-        )}
+        <p>{t('links.renewWhat')}</p>
       </ConfirmDialog>
     </>
   )

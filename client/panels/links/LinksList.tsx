@@ -53,7 +53,7 @@ function LinkCard({ role, link, onRenew }: { role: Role; link: string | undefine
             </Button>
           )}
           {onRenew && (
-            <Button look="quiet" icon={<RefreshCw aria-hidden="true" />} aria-label={`${t('links.renew')}: ${who}`} onPress={onRenew}>
+            <Button icon={<RefreshCw aria-hidden="true" />} aria-label={`${t('links.renew')}: ${who}`} onPress={onRenew}>
               {t('links.renew')}
             </Button>
           )}

@@ -1,19 +1,22 @@
+import { UserRoundX } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
+import type { Person } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { classes } from '../../ui/classes.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { Avatar } from './Avatar.tsx'
 import { gatherPeople } from './gatherPeople.ts'
 import styles from './PeopleList.module.css'
 import { usePeopleHere } from './usePeopleHere.ts'
 
-/** Everybody who has joined, by country: who is here, and who was. */
-export function PeopleList() {
+/** Everybody who has joined, by country: who is here, and who was. A facilitator can remove others. */
+export function PeopleList({ onRemove }: { onRemove: (person: Person) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { me } = useSession()
+  const { me, role } = useSession()
   const people = useSessionState(({ wall }) => wall.people)
   const here = usePeopleHere()
   const groups = useMemo(() => {
@@ -38,6 +41,11 @@ export function PeopleList() {
                   {!isHere && <span className={styles.quiet}> · {t('people.away')}</span>}
                   {person.institution && <bdi className={styles.institution}>{person.institution}</bdi>}
                 </span>
+                {role === 'facilitator' && person.id !== me?.id && (
+                  <IconButton label={t('people.remove', { name: person.name })} className={styles.remove} onPress={() => onRemove(person)}>
+                    <UserRoundX aria-hidden="true" />
+                  </IconButton>
+                )}
               </li>
             ))}
           </ul>
