@@ -3,7 +3,7 @@ import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import type { Incoming, Struct } from './decodeUpdate.ts'
-import { Effort, isBetweenNeighbours } from './effort.ts'
+import { Effort, isBetweenNeighbours, isWithin } from './effort.ts'
 import { spotKey, type RootName, type Spot } from './locate.ts'
 import type { Neutralised } from './neutralised.ts'
 import type { Facts, Sender } from './rules.ts'
@@ -12,8 +12,8 @@ import { writeUpdate } from './writeUpdate.ts'
 /** Somebody without a name: who wrote what the server put up itself. Nobody has this id, so it is the facilitator's to change. */
 const NOBODY = '' as ParticipantId
 
-/** What one stroke or move makes. */
-const FEW_STRUCTS = 2
+/** What one stroke and one move make, with what they delete. */
+const FEW = 3
 
 /** A wall's document as the judge sees it. */
 export interface Bench {
@@ -37,7 +37,12 @@ export interface Verdict {
   readonly steps: number
 }
 
-/** What is left of an update so far, and what the board will hold with it. */
+const NOTHING: ReadonlySet<never> = new Set()
+
+/**
+ * What is left of an update so far, and what the board will hold with it. Most are one stroke or one move, and need none of
+ * the lists: they are made when they are first written in, since making them would take longer than judging such an update.
+ */
 export class Draft implements Facts {
   readonly incoming: Incoming
   readonly bench: Bench
@@ -48,16 +53,16 @@ export class Draft implements Facts {
   isChanged = false
   hasNewOffence = false
   readonly effort = new Effort()
-  readonly #isOneStroke: boolean
-  readonly #refusals = new Set<Refusal>()
+  readonly #isSmall: boolean
   readonly #taken = new Map<number, Struct[]>()
-  readonly #newNotes = new Set<NoteId>()
-  readonly #newFields = new Map<Y.Item, Map<string, Y.Item>>()
-  readonly #newLetters = new Map<Y.Item, number>()
+  #refusals: Set<Refusal> | undefined
+  #newNotes: Set<NoteId> | undefined
+  #newFields: Map<Y.Item, Map<string, Y.Item>> | undefined
+  #newLetters: Map<Y.Item, number> | undefined
 
   constructor(incoming: Incoming, bench: Bench, sender: Sender) {
     this.incoming = incoming
-    this.#isOneStroke = incoming.count <= FEW_STRUCTS
+    this.#isSmall = incoming.count <= FEW
     this.bench = bench
     this.sender = sender
   }
@@ -66,7 +71,7 @@ export class Draft implements Facts {
     const isEmpty = this.#taken.size === 0 && this.deletions.size === 0
     const rest = (): Uint8Array | undefined => (isEmpty ? undefined : writeUpdate(this.#taken, this.deletions))
     const { isIncomplete, hasNewOffence } = this
-    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals, hasNewOffence, isIncomplete, steps: this.effort.steps }
+    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals ?? NOTHING, hasNewOffence, isIncomplete, steps: this.effort.steps }
   }
 
   take(struct: Struct): void {
@@ -76,6 +81,7 @@ export class Draft implements Facts {
   }
 
   leaveOut(refusal: Refusal): void {
+    this.#refusals ??= new Set()
     this.#refusals.add(refusal)
     this.isChanged = true
   }
@@ -84,12 +90,15 @@ export class Draft implements Facts {
   note(item: Y.Item, { container, sub }: Spot): void {
     const { content } = item
     if (container.depth === 0) {
-      if (container.root === 'notes' && content instanceof Y.ContentType) this.#newNotes.add(sub as NoteId)
+      if (container.root === 'notes' && content instanceof Y.ContentType) (this.#newNotes ??= new Set()).add(sub as NoteId)
     } else if (container.depth === 1) {
-      const fields = this.#newFields.get(container.entry) ?? new Map<string, Y.Item>()
-      this.#newFields.set(container.entry, fields)
-      if (sub !== null && !(content instanceof Y.ContentDeleted)) fields.set(sub, item)
+      if (sub === null || content instanceof Y.ContentDeleted) return
+      this.#newFields ??= new Map()
+      const fields = this.#newFields.get(container.entry)
+      if (fields) fields.set(sub, item)
+      else this.#newFields.set(container.entry, new Map([[sub, item]]))
     } else if (content instanceof Y.ContentString) {
+      this.#newLetters ??= new Map()
       this.#newLetters.set(container.holder, (this.#newLetters.get(container.holder) ?? 0) + content.getLength())
     }
   }
@@ -128,7 +137,8 @@ export class Draft implements Facts {
     const type = this.#typeOf(spot)
     const { sub } = spot
     // So it nearly always is, and costs nothing then. What comes behind it in the same update may be a step farther.
-    if (this.#isOneStroke && isBetweenNeighbours(item, left, type, sub)) return
+    if (this.#isSmall && isBetweenNeighbours(item, left, type, sub)) return
+    if (this.#isSmall && isWithin(item, left)) return this.effort.putWithin()
     this.effort.put(item, left, item.rightOrigin && this.find(item.rightOrigin), { name: spotKey(spot), type, sub })
   }
 
@@ -139,7 +149,7 @@ export class Draft implements Facts {
   }
 
   authorOf = (note: NoteId): ParticipantId | undefined => {
-    if (this.#newNotes.has(note)) return this.sender.person
+    if (this.#newNotes?.has(note)) return this.sender.person
     const entry = this.bench.doc.getMap(ROOT.notes)._map.get(note)
     return entry && this.authorIn(entry)
   }
@@ -151,19 +161,19 @@ export class Draft implements Facts {
   }
 
   field(entry: Y.Item, name: string): Y.Item | undefined {
-    return this.#newFields.get(entry)?.get(name) ?? liveField(entry, name)
+    return this.#newFields?.get(entry)?.get(name) ?? liveField(entry, name)
   }
 
   isFieldNew(entry: Y.Item, name: string): boolean {
-    return this.#newFields.get(entry)?.has(name) ?? false
+    return this.#newFields?.get(entry)?.has(name) ?? false
   }
 
   fieldCount(entry: Y.Item): number {
-    return (typeIn(entry)?._map.size ?? 0) + (this.#newFields.get(entry)?.size ?? 0)
+    return (typeIn(entry)?._map.size ?? 0) + (this.#newFields?.get(entry)?.size ?? 0)
   }
 
   textLength(holder: Y.Item): number {
-    return (typeIn(holder)?._length ?? 0) + (this.#newLetters.get(holder) ?? 0)
+    return (typeIn(holder)?._length ?? 0) + (this.#newLetters?.get(holder) ?? 0)
   }
 }
 

@@ -34,9 +34,9 @@ export class Effort {
   #steps = 0
   #cuts = 0
   #looks = 0
-  readonly #places = new Map<string, Placed>()
+  #places: Map<string, Placed> | undefined
   /** What stands behind a letter now that this update has put something there; `lost` when it is not known. */
-  readonly #behind = new Map<string, Y.ID | null | 'lost'>()
+  #behind: Map<string, Y.ID | null | 'lost'> | undefined
 
   get steps(): number {
     return this.#steps + this.#looks + this.#cuts * STEPS_OF_CUT
@@ -52,11 +52,17 @@ export class Effort {
     const isInside = !!left && origin !== null && origin.clock !== left.id.clock + left.length - 1
     if (isInside) this.#cuts++
     if (right && rightOrigin && rightOrigin.clock !== right.id.clock) this.#cuts++
+    this.#places ??= new Map()
     const placed = this.#places.get(place.name) ?? { added: 0, standing: undefined, end: endOf(place.type, place.sub) }
     this.#places.set(place.name, placed)
     const isDirect = place.sub === null ? this.#putInText(item, left, isInside, placed) : putUnderKey(item, placed)
     if (!isDirect) this.#steps += (placed.standing ??= countIn(place)) + placed.added
     placed.added++
+  }
+
+  /** An item that stands within another: that is cut behind its left neighbour and before its right one. */
+  putWithin(): void {
+    this.#cuts += 2
   }
 
   /** Something is looked at that is to be deleted: no reason to refuse it, a device may say of all it knows what is deleted. */
@@ -75,6 +81,7 @@ export class Effort {
    */
   #putInText(item: Y.Item, left: Struct | undefined | null, isInside: boolean, placed: Placed): boolean {
     const { id, origin, rightOrigin, lastId } = item
+    this.#behind ??= new Map()
     this.#behind.set(nameOf(lastId), rightOrigin)
     if (origin === null) {
       const isDirect = isSame(rightOrigin, placed.end)
@@ -95,6 +102,13 @@ export function isBetweenNeighbours({ origin, rightOrigin }: Y.Item, left: Struc
   if (sub !== null) return rightOrigin === null && isSame(origin, endOf(type, sub))
   if (origin === null) return isSame(rightOrigin, endOf(type, sub))
   return left instanceof Y.Item && Y.compareIDs(left.lastId, origin) && isSame(rightOrigin, rightOf(left))
+}
+
+/** Whether an item stands within what was written in one go, between a letter and the next one. */
+export function isWithin({ origin, rightOrigin }: Y.Item, left: Struct | undefined | null): boolean {
+  if (!left || !origin || !rightOrigin) return false
+  const isNext = rightOrigin.client === origin.client && rightOrigin.clock === origin.clock + 1
+  return isNext && rightOrigin.clock < left.id.clock + left.length
 }
 
 /** A value comes last of its key, or Yjs looks through all that came before. */

@@ -34,10 +34,11 @@ const isSmall = (value: unknown): boolean => isPlain(value) && JSON.stringify(va
 const isBinned = (value: unknown): boolean =>
   isPlain(value) && typeof value === 'object' && value !== null && 'by' in value && isId(value.by) && 'at' in value && isTime(value.at)
 
+const many = (holds: FieldRule['holds'], edit: Edit): FieldRule => ({ holds, isOnce: false, edit })
+const once = (holds: FieldRule['holds'], edit: Edit): FieldRule => ({ holds, isOnce: true, edit })
+
 /** @param person who writes it; @returns `undefined` where a note has no such field */
 export function noteField(field: string, id: NoteId, person: ParticipantId, present: number): FieldRule | undefined {
-  const many = (holds: FieldRule['holds'], edit: Edit): FieldRule => ({ holds, isOnce: false, edit })
-  const once = (holds: FieldRule['holds'], edit: Edit): FieldRule => ({ holds, isOnce: true, edit })
   const touch: Edit = { type: 'spliceText', id, offset: 0, remove: 0, insert: '' }
   switch (field) {
     case 'text':

@@ -11,7 +11,7 @@ import { refusalOf } from './rules.ts'
 export function judgeDeletions(draft: Draft, locator: Locator, kept: ReadonlySet<string>): void {
   const { bench, sender, incoming } = draft
   const { store } = bench.doc
-  const removedEntries = new Map<Y.Item, boolean>()
+  let removedEntries: Map<Y.Item, boolean> | undefined
   for (const [client, ranges] of incoming.deletions) {
     const allowed: { clock: number; len: number }[] = []
     for (const { clock, len } of ranges) judgeRange(client, clock, clock + len, allowed)
@@ -76,6 +76,7 @@ export function judgeDeletions(draft: Draft, locator: Locator, kept: ReadonlySet
 
   /** Whether this update takes the whole entry away; its own removal is judged by itself, and with it all that is in it. */
   function isRemoved(entry: Y.Item): boolean {
+    removedEntries ??= new Map()
     const known = removedEntries.get(entry)
     if (known !== undefined) return known
     const isNamed = covers(incoming.deletions.get(entry.id.client) ?? [], entry.id.clock)

@@ -13,6 +13,9 @@ export interface StructsJudged {
   readonly unfit: ReadonlyMap<string, Refusal>
 }
 
+const NO_KEYS: ReadonlySet<string> = new Set()
+const NO_REFUSALS: StructsJudged['unfit'] = new Map()
+
 /**
  * Judges what an update adds, into the draft: each client's structs in their order; where one waits for another client's,
  * the others go first.
@@ -20,10 +23,10 @@ export interface StructsJudged {
  */
 export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJudged['unfit']): StructsJudged {
   const { bench, sender, incoming } = draft
-  const kept = new Set<string>()
-  const unfit = new Map<string, Refusal>()
+  let kept: Set<string> | undefined
+  let unfit: Map<string, Refusal> | undefined
   /** Where the sender has set and deleted a value within this update. It displaces the value before, as the next one would. */
-  const passing = new Set<string>()
+  let passing: Set<string> | undefined
 
   const queues: { structs: readonly Struct[]; next: number }[] = []
   for (const [client, structs] of incoming.structs) {
@@ -44,7 +47,7 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
     }
   }
   if (queues.some(({ structs, next }) => next < structs.length)) draft.isIncomplete = draft.isChanged = true
-  return { kept, unfit }
+  return { kept: kept ?? NO_KEYS, unfit: unfit ?? NO_REFUSALS }
 
   /** @returns `false` when it waits for what is not here */
   function judge(struct: Struct | undefined): boolean {
@@ -72,7 +75,7 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
     if (draft.effort.isTooMuch) return neutralise(item, undefined, 'tooLong')
     const refusal = refusedBefore(item, spot) ?? refusalOf({ does: 'put', content: item.content }, spot, sender, draft)
     if (refusal) return neutralise(item, spot, refusal)
-    if (isPassing(item, spot)) passing.add(spotKey(spot))
+    if (isPassing(item, spot)) (passing ??= new Set()).add(spotKey(spot))
     draft.note(item, spot)
     return taken(item)
   }
@@ -95,7 +98,7 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
     draft.leaveOut(refusal)
     draft.hasNewOffence = true
     const entry = spot && entryOf(spot)
-    if (entry && !(entry.parent instanceof Y.AbstractType)) unfit.set(idKey(entry), refusal)
+    if (entry && !(entry.parent instanceof Y.AbstractType)) (unfit ??= new Map()).set(idKey(entry), refusal)
     const { id, length } = item
     // In a text of somebody else it leaves no trace at all.
     const isOwnText = spot?.container.depth === 2 && spot.sub === null && refusal !== 'notYours'
@@ -107,8 +110,9 @@ export function judgeStructs(draft: Draft, locator: Locator, refused: StructsJud
     }
     if (spot && spot.sub !== null) {
       const key = spotKey(spot)
+      kept ??= new Set()
       kept.add(key)
-      if (passing.has(key)) unfit.set(key, refusal)
+      if (passing?.has(key)) (unfit ??= new Map()).set(key, refusal)
       bench.neutralised.add(item, parentOf(spot), spot.sub)
     }
     return taken(new Y.GC(id, length))

@@ -295,3 +295,20 @@ describe('what is somebody else’s', () => {
     expect(doc.getMap('notes').has('n')).toBe(false)
   })
 })
+
+test('J30 typing into a word is reckoned as the same work, alone or among other edits', () => {
+  const { person } = room()
+  const amina = person('amina')
+  const others = ['a', 'b', 'c'].map(id)
+  amina.edit(place('wetlands'), place('seeds'), ...others.map((note) => place(note)))
+  const stepsOf = (...edits: Edit[]): number => {
+    amina.edit(...edits)
+    return amina.verdicts.at(-1)?.steps ?? NaN
+  }
+  const into = (name: string): Edit => ({ type: 'spliceText', id: id(name), offset: 2, remove: 0, insert: 'x' })
+  const moves = (x: number): Edit[] => others.map((note) => ({ type: 'moveNote', id: note, to: [x, 0] }))
+  const alone = stepsOf(into('wetlands'))
+  expect(alone).toBeGreaterThan(0)
+  expect(stepsOf(into('seeds'), ...moves(1)) - stepsOf(...moves(2))).toBe(alone)
+  expect(stepsOf({ type: 'spliceText', id: id('wetlands'), offset: 9, remove: 0, insert: ' and more' })).toBe(0)
+})

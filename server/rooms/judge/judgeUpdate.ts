@@ -14,15 +14,17 @@ import type { Sender } from './rules.ts'
  * @see docs/adr/0006-the-judge.md
  */
 export function judgeUpdate(incoming: Incoming, bench: Bench, sender: Sender): Verdict {
-  const first = attempt(incoming, bench, sender, new Map())
+  const first = attempt(incoming, bench, sender, NOTHING)
   // A note of which a part was refused does not go up in pieces: judged once more, it is refused as a whole.
   return first.unfit.size > 0 ? attempt(incoming, bench, sender, first.unfit).verdict : first.verdict
 }
+
+const NOTHING: ReadonlyMap<string, Refusal> = new Map()
 
 function attempt(incoming: Incoming, bench: Bench, sender: Sender, refused: ReadonlyMap<string, Refusal>) {
   const draft = new Draft(incoming, bench, sender)
   const locator = new Locator(bench.roots, (id) => draft.find(id))
   const { kept, unfit } = judgeStructs(draft, locator, refused)
-  judgeDeletions(draft, locator, kept)
+  if (incoming.deletions.size > 0) judgeDeletions(draft, locator, kept)
   return { verdict: draft.verdict(), unfit }
 }

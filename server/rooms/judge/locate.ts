@@ -22,6 +22,9 @@ export interface Spot {
  */
 export type Nowhere = 'gone' | 'junk' | 'missing'
 
+/** What is missing comes first: Yjs would wait for it, whatever is wrong with the other neighbour. */
+const WORST_FIRST: readonly Nowhere[] = ['missing', 'junk', 'gone']
+
 /** Finds a struct by its id, in the document or among those of the update that were judged already. */
 type Find = (id: Y.ID) => Struct | undefined
 
@@ -74,15 +77,22 @@ export class Locator {
     }
     const left = item.origin && this.#before(item, item.origin)
     const right = item.rightOrigin && this.#before(item, item.rightOrigin)
-    // What is missing comes first: Yjs would wait for it, whatever is wrong with the other neighbour.
-    for (const why of ['missing', 'junk', 'gone'] as const) if (left === why || right === why) return why
-    const spots = [left, right].flatMap((neighbour) => (neighbour instanceof Y.Item ? [this.spotOf(neighbour)] : []))
-    const [spot, other] = spots
-    if (spot === undefined || typeof spot === 'string') return spot ?? 'junk'
+    if (typeof left === 'string' || typeof right === 'string') return WORST_FIRST.find((why) => left === why || right === why) ?? 'junk'
+    const [near, far] = left instanceof Y.Item ? [left, right] : [right, null]
+    if (!(near instanceof Y.Item)) return 'junk'
+    const spot = this.spotOf(near)
+    if (typeof spot === 'string') return spot
     // Neighbours are in one place, and a value has none on its right. Yjs takes it on trust; put in place all the same, such
     // an item would tie two lists together.
-    if (other !== undefined && (typeof other === 'string' || spotKey(spot) !== spotKey(other))) return 'junk'
+    if (far instanceof Y.Item && !this.#isIn(spot, near, far)) return 'junk'
     return spot.sub !== null && right !== null ? 'junk' : spot
+  }
+
+  /** Whether `far` stands in the spot that `near` stands in. */
+  #isIn(spot: Spot, near: Y.Item, far: Y.Item): boolean {
+    if (near.parent instanceof Y.AbstractType && near.parent === far.parent && near.parentSub === far.parentSub) return true
+    const other = this.spotOf(far)
+    return typeof other !== 'string' && spotKey(spot) === spotKey(other)
   }
 
   /** What an item hangs on; it cannot hang on what its own client made after it. */
