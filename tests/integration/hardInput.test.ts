@@ -1,16 +1,18 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join as joinPath } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
 import { seededRandom } from '../../scripts/rehearsal/seededRandom.ts'
-import { writeUpdate } from '../../server/rooms/wire.ts'
+import { writeAnswer, writeAsk, writePresence, writeUpdate } from '../../server/rooms/wire.ts'
 import { isAnswer } from '../support/heard.ts'
-import { badFrames } from '../support/hostile/badFrames.ts'
-import { badUpdates, type BadBytes } from '../support/hostile/badUpdates.ts'
-import { mutate } from '../support/hostile/mutate.ts'
+import { badFrames } from '../../bench/relay/hostile/badFrames.ts'
+import { badUpdates, type BadBytes } from '../../bench/relay/hostile/badUpdates.ts'
+import { mutate } from '../../bench/relay/hostile/mutate.ts'
+import { attack as attackByHand, openByHand, type ByHand } from '../../bench/relay/hostile/openByHand.ts'
+import { corpusOf, WAYS } from '../../bench/relay/hostile/ways.ts'
+import type { Door } from '../../bench/relay/crowd/line.ts'
 import { noteUpdate, placeNote, textsOf } from '../support/notes.ts'
 import { rawClient, type RawClient } from '../support/rawClient.ts'
 import { spawnServer } from '../support/spawnServer.ts'
@@ -88,20 +90,16 @@ describe('what no honest client says', () => {
   })
 })
 
+function doorOf(url: string, wall: string, token: string): Door {
+  const { hostname: host, port } = new URL(url)
+  return { host, port: Number(port), path: `/relay/${wall}`, protocols: [SUBPROTOCOL, token], from: host }
+}
+
 /** A WebSocket by hand, over TCP, so that its frames can be wrong. */
-async function openByHand(url: string, wall: string, token: string) {
-  const { hostname, port } = new URL(url)
-  const socket = connect(Number(port), hostname)
-  cleanups.push(() => socket.destroy())
-  socket.on('error', () => undefined) // to be cut off is what it is here for
-  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
-  socket.write(
-    `GET /relay/${wall} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
-      `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nSec-WebSocket-Protocol: ${SUBPROTOCOL}, ${token}\r\n\r\n`,
-  )
-  await new Promise((resolve) => socket.once('data', resolve))
-  socket.resume()
-  return { socket, closed }
+async function knock(url: string, wall: string, token: string): Promise<ByHand> {
+  const opened = await openByHand(doorOf(url, wall, token))
+  cleanups.push(() => opened.socket.destroy())
+  return opened
 }
 
 test.each<[string, readonly number[]]>([
@@ -118,7 +116,7 @@ test.each<[string, readonly number[]]>([
   const server = await startTestServer()
   cleanups.push(() => server.close())
   const { wall, mallory, goOn } = await wallOfThree(server.url)
-  const { socket, closed } = await openByHand(server.url, wall.id, mallory.token)
+  const { socket, closed } = await knock(server.url, wall.id, mallory.token)
   socket.write(Uint8Array.from(bytes))
   await closed
   await goOn()
@@ -131,7 +129,7 @@ test.each<[string, readonly number[]]>([
   const server = await startTestServer()
   cleanups.push(() => server.close())
   const { wall, mallory, goOn } = await wallOfThree(server.url)
-  const opened = await Promise.all(Array.from({ length: 5 }, () => openByHand(server.url, wall.id, mallory.token)))
+  const opened = await Promise.all(Array.from({ length: 5 }, () => knock(server.url, wall.id, mallory.token)))
   const most = Buffer.alloc(14 * 1024 * 1024)
   for (const { socket } of opened) {
     socket.write(Uint8Array.from(header))
@@ -184,4 +182,50 @@ test('F3 thousands of broken updates from several connections: the server stays 
   cleanups.push(() => late.destroy())
   await whenSynced(late)
   expect(textsOf(late.doc)).toMatchObject(known)
+})
+
+const ROUNDS = 2
+
+const rootsBesideNotes = (doc: Y.Doc): object =>
+  Object.fromEntries([...doc.share.keys()].filter((root) => root !== 'notes').sort().map((root) => [root, doc.getMap(root).toJSON()]))
+
+test('F4 bytes of every hostile kind at once: the server stays up and small, and the wall is what honest people wrote, on their screens and on the disk', async () => {
+  const folder = await mkdtemp(joinPath(tmpdir(), 'pollinate-flood-'))
+  cleanups.push(() => rm(folder, { recursive: true, force: true }))
+  let process = await spawnServer({ DATA_DIR: folder })
+  cleanups.push(() => process.kill('SIGKILL'))
+  const { wall, amina, mallory, writer, witness, goOn } = await wallOfThree(process.url)
+  await goOn()
+  const door = doorOf(process.url, wall.id, mallory.token)
+  const corpus = corpusOf([
+    writeUpdate(noteUpdate('of-mallory', 'Mangroves in every bay', mallory)),
+    writeAnswer(Y.encodeStateAsUpdate(writer.doc)),
+    writeAsk(Y.encodeStateVector(writer.doc)),
+    writePresence([{ client: writer.doc.clientID, clock: 7, state: new TextEncoder().encode('{"is":"Mallory"}') }]),
+  ])
+  const rootsBefore = rootsBesideNotes(witness.doc)
+  const before = await memoryOf(process.pid)
+  const random = seededRandom(11)
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const way of Object.values(WAYS)) {
+      await Promise.all(Array.from({ length: 8 }, () => attackByHand(door, way(random, corpus))))
+      await goOn()
+    }
+  }
+  expect(await memoryOf(process.pid)).toBeLessThan(before + 200 * 1024 * 1024)
+
+  process.kill('SIGKILL')
+  await process.ended
+  process = await spawnServer({ DATA_DIR: folder })
+  const late = stockProvider(process.url, wall.id, amina.token)
+  cleanups.push(() => late.destroy())
+  await whenSynced(late)
+  expect(rootsBesideNotes(late.doc)).toEqual(rootsBefore)
+  expect([late.doc.store.pendingStructs, late.doc.store.pendingDs]).toEqual([null, null])
+  expect(Buffer.from(Y.encodeStateAsUpdate(late.doc)).toString('latin1')).not.toContain('evil')
+  const notes = late.doc.getMap('notes').toJSON()
+  expect(notes).toEqual(witness.doc.getMap('notes').toJSON())
+  const ofAmina = Object.entries(notes).filter(([, note]) => (note as { author?: unknown }).author === amina.participant)
+  expect(ofAmina.map(([id]) => id).sort()).toEqual(Array.from({ length: 1 + ROUNDS * Object.keys(WAYS).length }, (_, count) => `honest-${count}`).sort())
+  expect(new Set(ofAmina.map(([, note]) => (note as { text?: unknown }).text))).toEqual(new Set(['Soil carbon']))
 })

@@ -45,14 +45,14 @@ function struct(client: number, kind: number, writeContent: (encoder: encoding.E
   })
 }
 
-/** Letters at a clock that nobody has reached. */
-const farAhead = (client: number, clock: number): Uint8Array =>
+/** Letters in a root, at any clock. */
+export const letters = (client: number, clock: number, text: string): Uint8Array =>
   bytesOf((encoder) => {
     writeNumbers(encoder, 1, 1, client, clock)
     encoding.writeUint8(encoder, LETTERS)
     writeNumbers(encoder, IN_ROOT)
     encoding.writeVarString(encoder, 'notes')
-    encoding.writeVarString(encoder, 'evil')
+    encoding.writeVarString(encoder, text)
     writeNumbers(encoder, 0)
   })
 
@@ -112,8 +112,8 @@ const MAKERS: readonly (readonly [what: string, make: (client: number) => Uint8A
   ['a root named constructor', (client) => struct(client, LETTERS, (encoder) => encoding.writeVarString(encoder, 'evil'), 'constructor')],
   ['letters that are no UTF-8', (client) => struct(client, LETTERS, (encoder) => encoding.writeVarUint8Array(encoder, Uint8Array.of(0xc3, 0x28, 0xff)))],
   ['letters of the client 2^53 - 1', () => struct(Number.MAX_SAFE_INTEGER, LETTERS, (encoder) => encoding.writeVarString(encoder, 'evil'))],
-  ['a far clock', (client) => farAhead(client, 1_000_000)],
-  ['the farthest clock', (client) => farAhead(client, Number.MAX_SAFE_INTEGER)],
+  ['a far clock', (client) => letters(client, 1_000_000, 'evil')],
+  ['the farthest clock', (client) => letters(client, Number.MAX_SAFE_INTEGER, 'evil')],
   ['one client in two sections', (client) => twice(client, 0, 4)],
   ['one client in sections that overlap', (client) => twice(client, 0, 2, 0, 3)],
   ['2^31 clients in the deletions', () => bytesOf((encoder) => writeNumbers(encoder, 0, 2 ** 31))],
