@@ -47,7 +47,7 @@ export function RestoredNotice({ onOpenBin }: { onOpenBin?: () => void }) {
 
   const close = (): void => setRestored(undefined)
   const when = restored && new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(restored.to)
-  const who = name === undefined ? t('common.role.facilitator') : isolate(name)
+  const who = name === undefined ? t('history.someone') : isolate(name)
   return (
     <div role="status" className={styles.place}>
       {restored && (

@@ -13,6 +13,6 @@ export function useWhyKept(): (version: WallVersion) => string {
     if (by === me?.id) return t(`history.why.${why}ByYou`)
     // Somebody who is no longer among the people of the wall was a facilitator all the same.
     const name = by && people.get(by)?.name
-    return t(`history.why.${why}`, { name: name === undefined ? t('common.role.facilitator') : isolate(name) })
+    return t(`history.why.${why}`, { name: name === undefined ? t('history.someone') : isolate(name) })
   }
 }
