@@ -1,10 +1,14 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { stockProvider, whenSynced } from '../support/stockProvider.ts'
 import { takePicture } from '../support/takePicture.ts'
-import { makeWall, type MadeWall } from '../support/wallApi.ts'
+import { join, makeWall, type MadeWall } from '../support/wallApi.ts'
 
 const MINE = 'خرائط الكربون في التربة'
 const THEIRS = 'Training in restoring mangroves'
@@ -82,6 +86,27 @@ describe('W16 the bin', () => {
     await bin.waitFor({ state: 'detached' })
     const item = await findInList(chair, MINE)
     expect(await item.getAttribute('aria-current')).toBe('true')
+  })
+
+  it('W16 finds a note among many', async () => {
+    const { token, participant } = await join(server.url, wall.id, { key: wall.keys.participant, name: 'Bruno' })
+    const provider = stockProvider(server.url, wall.id, token)
+    await whenSynced(provider)
+    const notes = ['mangroves', 'peatlands', 'reefs', 'corridors', 'seeds', 'pollinators'].map((text) => ({ id: text as NoteId, text }))
+    const edits = notes.flatMap(({ id, text }): Edit[] => [{ type: 'placeNote', id, text, kind: 'need', at: [0, 0], lang: 'en', name: 'Bruno', country: 'pe' }, { type: 'binNote', id }])
+    applyEdits(provider.doc, edits, { participant: participant ?? expect.fail('nobody'), now: Date.now(), origin: 'bruno' })
+
+    const bin = await openBin(chair)
+    await bin.getByText(chair.t('list.count', { count: notes.length + 1 })).waitFor()
+    await bin.getByRole('searchbox').fill('PÉRU pollin')
+    await bin.getByText(chair.t('list.countOf', { found: 1, count: notes.length + 1 })).waitFor()
+    expect(await bin.getByRole('listitem').count()).toBe(1)
+    await bin.getByRole('listitem').filter({ hasText: 'pollinators' }).waitFor()
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(chair.page, 'bin-search-laptop-en')
+    await bin.getByRole('searchbox').fill('whales')
+    await bin.getByText(chair.t('list.nothingFound')).waitFor()
+    provider.destroy()
   })
 
   it('no page threw or logged an error', () => expect([...chair.troubles, ...guest.troubles]).toEqual([]))

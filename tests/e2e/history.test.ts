@@ -51,6 +51,11 @@ describe('the history of a wall', () => {
     return dialog
   }
   const versionsIn = (dialog: Locator, why: string): Locator => dialog.getByRole('listitem').filter({ hasText: why })
+  /** The notice of a restore, as it begins before the time. */
+  const told = ({ page, t }: Person, key: 'restored' | 'restoredByYou', name: string): Locator =>
+    page.getByRole('status').filter({ hasText: t(`history.${key}`, { name, when: '\u0000' }).split('\u0000')[0] })
+  /** The name of the window of one version, as it begins before the time. */
+  const wallOfThen = (): string => chair.t('history.wallOf', { when: '' }).trim()
   const chairName = '\u2068Amina\u2069'
 
   it('H3 a facilitator keeps a version and reads who kept it; a participant has nothing of the kind in the menu', async () => {
@@ -88,7 +93,7 @@ describe('the history of a wall', () => {
 
     const dialog = await openHistory(chair)
     await versionsIn(dialog, t('history.why.requestByYou')).getByRole('button').click()
-    const then = page.getByRole('dialog', { name: t('history.wallOf', { when: '' }).trim() })
+    const then = page.getByRole('dialog', { name: wallOfThen() })
     await then.getByRole('img').waitFor()
     for (const [which, number, text] of [['came', 1, LATE], ['gone', 1, GONE], ['changed', 1, TURNED]] as const) {
       await then.getByRole('radio', { name: t(`history.show.${which}`, { number }) }).click()
@@ -105,7 +110,7 @@ describe('the history of a wall', () => {
 
   it('H2 H5 H6 it is restored: nobody is disconnected, everybody is told once, and undo begins anew', async () => {
     const { page, t } = chair
-    const then = page.getByRole('dialog', { name: t('history.wallOf', { when: '' }).trim() })
+    const then = page.getByRole('dialog', { name: wallOfThen() })
     expect(await guest.button(guest.t('wall.undo')).isEnabled()).toBe(true)
     await then.getByRole('button', { name: t('history.restore') }).click()
     const question = page.getByRole('alertdialog', { name: t('history.restoreTitle') })
@@ -115,8 +120,6 @@ describe('the history of a wall', () => {
     await takePicture(page, 'restore-laptop-en')
     await question.getByRole('button', { name: t('history.restore') }).click()
 
-    const told = (person: Person, key: 'restored' | 'restoredByYou', name: string): Locator =>
-      person.page.getByRole('status').filter({ hasText: person.t(`history.${key}`, { name, when: '\u0000' }).split('\u0000')[0] })
     await told(chair, 'restoredByYou', '').waitFor()
     await told(room, 'restored', chairName).waitFor()
     const notice = told(guest, 'restored', chairName)
@@ -143,10 +146,22 @@ describe('the history of a wall', () => {
     expect(await notice.count()).toBe(0)
   })
 
-  it('H2 the wall before the restore is a version too', async () => {
+  it('H2 H6 a restore is taken back by the version before it, and who was away is told when they come back', async () => {
+    const { page, t } = chair
+    await guest.page.goto('about:blank')
     const dialog = await openHistory(chair)
-    await versionsIn(dialog, chair.t('history.why.restoreByYou')).getByText(chair.t('list.count', { count: KEPT })).waitFor()
-    await dialog.getByRole('button', { name: chair.t('common.close') }).last().click()
+    const before = versionsIn(dialog, t('history.why.restoreByYou'))
+    await before.getByText(t('list.count', { count: KEPT })).waitFor()
+    await before.getByRole('button').click()
+    await page.getByRole('dialog', { name: wallOfThen() }).getByRole('button', { name: t('history.restore') }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: t('history.restore') }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const turned = await findInList(chair, TURNED)
+    await turned.getByText(t(SAMPLE_NOTES[1]?.kind === 'need' ? 'kind.offer' : 'kind.need'), { exact: true }).waitFor()
+
+    await guest.page.goto(wall.links.participant)
+    await told(guest, 'restored', chairName).waitFor()
+    expect(await barriersOn(guest.page)).toEqual([])
   })
 
   it('H3 without a line, and with a damaged version, it says what happened and what to do', async () => {
