@@ -9,12 +9,13 @@ import { WorkPage } from './WorkPage.tsx'
 export function WallPage() {
   const { role } = useSession()
   if (role !== 'viewer') return <WorkPage />
-  return (
+  const canvas = (
     <>
-      <RoomScreen canvas={<CanvasLater fit />} />
+      <CanvasLater fit />
       <WallNews>
         <RestoredNotice />
       </WallNews>
     </>
   )
+  return <RoomScreen canvas={canvas} />
 }

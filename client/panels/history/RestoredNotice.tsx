@@ -47,15 +47,16 @@ export function RestoredNotice({ onOpenBin }: { onOpenBin?: () => void }) {
 
   const close = (): void => setRestored(undefined)
   const when = restored && new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(restored.to)
-  const who = name === undefined ? t('history.someone') : isolate(name)
+  const sayIt = (by: Restoration['by']): string => {
+    if (by === session.me?.id) return t('history.restoredByYou', { when })
+    return name === undefined ? t('history.restoredUnnamed', { when }) : t('history.restored', { name: isolate(name), when })
+  }
   return (
     <div role="status" className={styles.place}>
       {restored && (
         <div className={classes(styles.notice, !onOpenBin && styles.large)}>
           <History aria-hidden="true" className={styles.icon} />
-          <p className={styles.words}>
-            {restored.by === session.me?.id ? t('history.restoredByYou', { when }) : t('history.restored', { name: who, when })}
-          </p>
+          <p className={styles.words}>{sayIt(restored.by)}</p>
           {onOpenBin && (
             <>
               <Button
