@@ -25,8 +25,8 @@ export interface Line {
 }
 
 /**
- * The stock provider, with two things of ours: it tells the listener what the server says, and it sends only one's own
- * presence (the stock handler sends everybody's on, which at 200 people is most of the traffic).
+ * The stock provider, with three things of ours: it tells the listener what the server says; it sends only one's own presence (the
+ * stock handler sends everybody's on, which at 200 people is most of the traffic); and who comes back is seen again at once.
  */
 export function createRelay(
   { origin, WebSocketPolyfill }: Line,
@@ -64,6 +64,10 @@ export function createRelay(
     encoding.writeVarUint(encoder, messageAwareness)
     encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [doc.clientID]))
     ws.send(encoding.toUint8Array(encoder))
+  })
+  // The others were told that we had left: only what is newer shows us to them again, and the next would be in 15 s.
+  provider.on('status', ({ status }) => {
+    if (status === 'connected' && awareness.getLocalState()) awareness.setLocalState(awareness.getLocalState())
   })
   return provider
 }
