@@ -109,6 +109,8 @@ function createStep(random: () => number, nodes: Nodes, wanderers: Wanderers, au
     [4, () => oneOf(wanderers).showMark(Math.floor(random() * 1000))],
     [2, () => facilitator.edit({ type: 'lockWall' })],
     [4, () => facilitator.edit({ type: 'unlockWall' })],
+    [1, () => facilitator.keepVersion()],
+    [1, () => facilitator.restoreVersion(random)],
     [3, audit],
     [
       2,

@@ -1,11 +1,13 @@
 import * as decoding from 'lib0/decoding'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { VersionsListed } from '#shared/protocol/api.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import { relayOf, stockProvider, whenSynced } from '../stockProvider.ts'
+import { post } from '../wallApi.ts'
 import { inventEdit, type Hand } from './inventEdit.ts'
 
 const AUTH = 2
@@ -85,6 +87,18 @@ export class Wanderer {
     this.#provider = this.#connect(this.#newDoc())
   }
 
+  /** Has a version of the wall kept; a facilitator alone is let. Nothing happens while the server is away. */
+  async keepVersion(): Promise<void> {
+    await this.#ask('/save')
+  }
+
+  /** Brings back one of the versions that were kept. */
+  async restoreVersion(random: () => number): Promise<void> {
+    const { versions = [] } = ((await this.#ask('')) ?? {}) as Partial<VersionsListed> // our own server's, typed in shared/protocol
+    const version = versions[Math.floor(random() * versions.length)]?.id
+    if (version !== undefined) await this.#ask('/restore', { version })
+  }
+
   close(): void {
     this.#provider.destroy()
   }
@@ -96,6 +110,12 @@ export class Wanderer {
       this.refusals.push(decoding.readVarString(decoder))
     }
     return provider
+  }
+
+  async #ask(what: string, body: object = {}): Promise<unknown> {
+    const answer = await post(this.#url, `/api/walls/${this.#wall}/versions${what}`, { token: this.#token, ...body }).catch(() => undefined) // it is away
+    if (answer && answer.status !== 200) throw new Error(`The server would not: ${JSON.stringify(answer)}`)
+    return answer?.body
   }
 
   #newDoc(): Y.Doc {
