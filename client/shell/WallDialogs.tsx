@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { BinDialog } from '../panels/bin/BinDialog.tsx'
+import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
 import { useSession } from '../session/SessionContext.tsx'
@@ -7,8 +8,6 @@ import { useSession } from '../session/SessionContext.tsx'
 export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history'
 
 const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
-
-const HistoryDialog = lazy(async () => ({ default: (await import('../panels/history/HistoryDialog.tsx')).HistoryDialog }))
 
 /** The windows that the menu opens. */
 export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; onClose: () => void }) {
@@ -18,11 +17,7 @@ export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; o
       <LinksDialog isOpen={open === 'links'} onClose={onClose} />
       <MyDetailsDialog isOpen={open === 'details'} onClose={onClose} />
       {open === 'bin' && <BinDialog onClose={onClose} />}
-      {open === 'history' && (
-        <Suspense>
-          <HistoryDialog onClose={onClose} />
-        </Suspense>
-      )}
+      {open === 'history' && <HistoryDialog onClose={onClose} />}
       {open === 'export' && (
         <Suspense>
           <ExportDialog wall={session.store.getState().wall} onClose={onClose} />

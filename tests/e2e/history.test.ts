@@ -58,11 +58,16 @@ describe('the history of a wall', () => {
   const wallOfThen = (): string => chair.t('history.wallOf', { when: '' }).trim()
   const chairName = '\u2068Amina\u2069'
 
-  it('H3 a facilitator keeps a version and reads who kept it; a participant has nothing of the kind in the menu', async () => {
-    const { page, t, button } = chair
+  it('H3 without a line a facilitator is told what to do, then keeps a version and reads who kept it; a participant has nothing of the kind in the menu', async () => {
+    const { page, t, button, context } = chair
     await writeNote(guest, 'need', MINE)
     await findInList(chair, MINE)
+    await context.setOffline(true)
     const dialog = await openHistory(chair)
+    await dialog.getByText(t('history.failed.offline')).waitFor()
+    await takePicture(page, 'history-offline-laptop-en')
+    await context.setOffline(false)
+    await dialog.getByRole('button', { name: t('common.tryAgain') }).click()
     await dialog.getByText(t('history.empty')).waitFor()
     await dialog.getByRole('button', { name: t('history.saveNow') }).click()
     await dialog.getByText(t('history.saved')).waitFor()
@@ -164,15 +169,9 @@ describe('the history of a wall', () => {
     expect(await barriersOn(guest.page)).toEqual([])
   })
 
-  it('H3 without a line, and with a damaged version, it says what happened and what to do', async () => {
-    const { page, t, context } = chair
-    await context.setOffline(true)
+  it('H3 of a damaged version it says what happened and what to do', async () => {
+    const { page, t } = chair
     const dialog = await openHistory(chair)
-    await dialog.getByText(t('history.failed.offline')).waitFor()
-    await takePicture(page, 'history-offline-laptop-en')
-    await context.setOffline(false)
-    await dialog.getByRole('button', { name: t('common.tryAgain') }).click()
-
     const database = new Database(join(server.folder, 'pollinate.sqlite'))
     database.exec("update versions set state = zeroblob(length(state)) where why = 'request'")
     database.close()
@@ -180,6 +179,8 @@ describe('the history of a wall', () => {
     await page.getByText(t('history.failed.not_found')).waitFor()
     expect(await barriersOn(page)).toEqual([])
     await takePicture(page, 'version-damaged-laptop-en')
+    await page.getByRole('dialog', { name: wallOfThen() }).getByRole('button', { name: t('common.back') }).click()
+    await dialog.locator(':focus').filter({ hasText: t('history.look') }).waitFor()
   })
 
   it('no page threw or logged an error beyond the line', () => {

@@ -1,12 +1,14 @@
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WallDifference } from '#shared/wall/compareWalls.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Wall } from '#shared/wall/schema.ts'
-import { WallMiniature } from '../../canvas/WallMiniature.tsx'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx'
 import styles from './WallOfThen.module.css'
+
+const WallMiniature = lazy(async () => ({ default: (await import('../../canvas/WallMiniature.tsx')).WallMiniature }))
 
 type Shown = 'all' | 'came' | 'gone' | 'changed'
 
@@ -31,7 +33,11 @@ export function WallOfThen({ wall, difference, when }: WallOfThenProps) {
   const isSame = offered.length === 1 && moved === 0 && pairs === 0
   return (
     <>
-      <WallMiniature notes={wall.notes} ringed={ringed} label={t('history.picture', { when, count: wall.notes.size })} />
+      <ErrorBoundary fallback={<p>{t('wall.notDrawn')}</p>}>
+        <Suspense fallback={<p>{t('wall.drawing')}</p>}>
+          <WallMiniature notes={wall.notes} ringed={ringed} label={t('history.picture', { when, count: wall.notes.size })} />
+        </Suspense>
+      </ErrorBoundary>
       <section className={styles.since}>
         {isSame && <p>{t('history.same')}</p>}
         {moved > 0 && <p>{t('history.moved', { count: moved })}</p>}
