@@ -8,8 +8,8 @@ import { stemWord, type WordLanguage } from './stemWord.ts'
 import { topicLabels, type TopicLabels } from './topicLabels.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
 
-/** Where a term comes from, in the order of how much it says. */
-export const TERM_SOURCES = ['label', 'synonym', 'trigger'] as const
+/** Where a term comes from. */
+export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet'] as const
 
 /** Something a note can be about: a topic of the vocabulary, a kind of help, or a value of a facet. */
 export interface Subject {
@@ -28,26 +28,26 @@ export interface CompiledLexicon {
   readonly facets: Readonly<Record<FacetKind, readonly string[]>>
   readonly labels: TopicLabels
   readonly words: Readonly<Record<WordLanguage, CompiledWords>>
-  /** Longest first, so that a term inside a longer one is known as such. */
-  readonly han: readonly HanEntry[]
+  /** Chinese, as it stands in a text. */
+  readonly han: readonly TermGroup[]
   /** Folded abbreviation -> subjects. */
   readonly abbreviations: Readonly<Record<string, readonly number[]>>
 }
 
 export interface CompiledWords {
-  readonly stems: readonly string[]
-  /** `[place in listSubjects, place in TERM_SOURCES, places in stems …]` */
-  readonly terms: readonly (readonly number[])[]
-  /** Folded words as they are written, and at the same place of `spelt` the place of their stem. */
-  readonly spellings: readonly string[]
-  readonly spelt: readonly number[]
+  /** Each term as its stems, with spaces between. */
+  readonly terms: readonly TermGroup[]
+  /** Folded words as they are written -> their stem, where that is another. */
+  readonly spellings: Readonly<Record<string, string>>
 }
 
-interface HanEntry {
-  readonly text: string
+/** The terms of one subject that say equally much. */
+interface TermGroup {
+  /** Place in `listSubjects`. */
   readonly subject: number
   /** Place in `TERM_SOURCES`. */
   readonly source: number
+  readonly terms: readonly string[]
 }
 
 interface RawTerm {
@@ -91,38 +91,37 @@ export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): C
   }
   for (const kind of HELP_KINDS_SPOKEN_OF) add('help', kind, 'synonym', HELP_WORDS[kind])
   for (const kind of FACET_KINDS) {
-    for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'synonym', words)
+    for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'facet', words)
   }
 
   const words = Object.fromEntries(
     WORD_LANGUAGES.map((language) => [language, compileWords(language, raw.filter((term) => term.language === language))]),
   ) as unknown as CompiledLexicon['words']
-  const han = raw
-    .filter(({ language }) => language === 'zh')
-    .map(({ text, subject, source }): HanEntry => ({ text: text.toLowerCase(), subject, source }))
-    .sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.subject - b.subject))
+  const han = grouped(raw.filter(({ language }) => language === 'zh'), (text) => text.toLowerCase())
   return { topics, facets: facetIds, labels: topicLabels(vocabulary), words, han, abbreviations }
 }
 
 function compileWords(language: WordLanguage, raw: readonly RawTerm[]): CompiledWords {
-  const places = new Map<string, number>()
-  const placeOf = (stem: string): number => {
-    const known = places.get(stem) ?? places.size
-    places.set(stem, known)
-    return known
-  }
-  const terms: number[][] = []
-  const spellings = new Map<string, number>()
+  const spellings = new Map<string, string>()
+  const terms = grouped(raw, (text) => {
+    const words = contentWords(text, language)
+    const stems = words.map((word) => stemWord(word, language))
+    for (const [at, word] of words.entries()) spellings.set(foldWord(word), stems[at] ?? '')
+    return [...new Set(stems)].join(' ')
+  })
+  return { terms, spellings: Object.fromEntries([...spellings].filter(([spelling, stem]) => spelling !== stem)) }
+}
+
+function grouped(raw: readonly RawTerm[], write: (text: string) => string): readonly TermGroup[] {
+  const groups = new Map<string, { subject: number; source: number; terms: string[] }>()
   for (const { subject, source, text } of raw) {
-    const stems = new Set<number>()
-    for (const word of contentWords(text, language)) {
-      const place = placeOf(stemWord(word, language))
-      stems.add(place)
-      spellings.set(foldWord(word), place)
-    }
-    if (stems.size > 0) terms.push([subject, source, ...stems])
+    const key = `${subject} ${source}`
+    const group = groups.get(key) ?? { subject, source, terms: [] }
+    groups.set(key, group)
+    const term = write(text)
+    if (term !== '') group.terms.push(term)
   }
-  return { stems: [...places.keys()], terms, spellings: [...spellings.keys()], spelt: [...spellings.values()] }
+  return [...groups.values()]
 }
 
 function contentWords(text: string, language: WordLanguage): readonly string[] {

@@ -64,8 +64,6 @@ const COMMON_WEIGHT = 150
 const KNOWN_WEIGHT = 700
 const UNKNOWN_WEIGHT = 1000
 const FAINTEST = 250
-/** A facet is told by a whole term; half a term reaches less. */
-const WHOLE = 550
 
 /**
  * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
@@ -171,7 +169,7 @@ function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Finger
     const trace = { subject, weight: known.weight, ...combine(seen) }
     if (known.kind === 'topic') topics.push({ ...trace, id: known.id })
     else if (known.kind === 'help') helpKinds.push({ ...trace, id: known.id as SpokenHelpKind })
-    else if (trace.strength >= WHOLE) {
+    else {
       facets.push({ ...trace, id: known.id, facet: known.kind })
       facetBits[known.kind] |= known.bit
     }
@@ -179,14 +177,14 @@ function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Finger
   return { topics, helpKinds, facets, facetBits }
 }
 
-/** The strongest sighting counts whole; others, of other words, close most of what they can of what is missing to certainty. */
+/** The strongest sighting counts whole; others, of other words, close nine tenths of what they can of what is missing to certainty. */
 function combine(seen: readonly Sighting[]): { strength: number; spans: readonly Span[] } {
   const ordered = [...seen].sort((a, b) => b.strength - a.strength || firstStart(a) - firstStart(b))
   const counted = new Set<number>()
   let missing = 1000
   for (const [rank, { strength, spans }] of ordered.entries()) {
     if (spans.every(([start]) => counted.has(start))) continue
-    const counts = rank === 0 ? strength : Math.floor((3 * strength) / 4)
+    const counts = rank === 0 ? strength : Math.floor((9 * strength) / 10)
     missing = Math.floor((missing * (1000 - counts)) / 1000)
     for (const [start] of spans) counted.add(start)
   }

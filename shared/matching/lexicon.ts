@@ -42,12 +42,13 @@ export interface Lexicon {
   })[]
   readonly labels: TopicLabels
   readonly words: Readonly<Record<WordLanguage, WordIndex>>
+  /** Longest first, so that a term inside a longer one is known as such. */
   readonly han: readonly HanTerm[]
   readonly hanRarity: ReadonlyMap<string, number>
   readonly abbreviations: ReadonlyMap<string, readonly number[]>
 }
 
-const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800 }
+const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800, facet: 1000 }
 
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
   const listed = listSubjects(compiled.topics, compiled.facets)
@@ -72,14 +73,16 @@ function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: re
   const terms = new Map<string, Term[]>()
   const subjectsOf = new Map<string, Set<number>>()
   const labelsOf = new Map<string, Set<number>>()
-  const stemAt = (place: number): string => compiled.stems[place] ?? ''
-  for (const [subject = 0, sourceAt = 0, ...places] of compiled.terms) {
-    const source = sourceOf(sourceAt)
-    const term: Term = { subject, stems: places.map(stemAt), source, trust: TRUST[source] }
-    for (const stem of term.stems) {
-      append(terms, stem, term)
-      if (!isFacet[subject]) insert(subjectsOf, stem, subject)
-      if (source === 'label') insert(labelsOf, stem, subject)
+  for (const group of compiled.terms) {
+    const { subject } = group
+    const source = sourceOf(group.source)
+    for (const text of group.terms) {
+      const term: Term = { subject, stems: text.split(' '), source, trust: TRUST[source] }
+      for (const stem of term.stems) {
+        append(terms, stem, term)
+        if (!isFacet[subject]) insert(subjectsOf, stem, subject)
+        if (source === 'label') insert(labelsOf, stem, subject)
+      }
     }
   }
   const telltales = new Map<string, number>()
@@ -87,25 +90,31 @@ function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: re
     const [only] = owners
     if (only !== undefined && subjectsOf.get(stem)?.size === 1) telltales.set(stem, only)
   }
-  const spellings = new Map(compiled.spellings.map((spelling, at) => [spelling, stemAt(compiled.spelt[at] ?? 0)]))
-  for (const stem of compiled.stems) spellings.set(stem, stem)
+  const spellings = new Map(Object.entries(compiled.spellings))
+  for (const stem of terms.keys()) spellings.set(stem, stem)
   return { terms, rarity: rarities(subjectsOf), telltales, nearest: createMender(language, terms, spellings) }
 }
 
-function indexHan(entries: CompiledLexicon['han'], isFacet: readonly boolean[]): Pick<Lexicon, 'han' | 'hanRarity'> {
+function indexHan(groups: CompiledLexicon['han'], isFacet: readonly boolean[]): Pick<Lexicon, 'han' | 'hanRarity'> {
   const subjectsOf = new Map<string, Set<number>>()
-  for (const { subject, text } of entries) {
-    if (!isFacet[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
+  const han: HanTerm[] = []
+  for (const group of groups) {
+    const { subject } = group
+    const source = sourceOf(group.source)
+    for (const text of group.terms) {
+      han.push({ subject, text, source, trust: TRUST[source] })
+      if (!isFacet[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
+    }
   }
-  const han = entries.map(({ subject, text, source }): HanTerm => ({ subject, text, source: sourceOf(source), trust: TRUST[sourceOf(source)] }))
+  han.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.subject - b.subject))
   return { han, hanRarity: rarities(subjectsOf) }
 }
 
 const sourceOf = (place: number): TermSource => TERM_SOURCES[place] ?? 'trigger'
 
-/** A fraction instead of a logarithm: near to it, and whole-number exact in every engine. 1000, 800, 666, … */
+/** A fraction instead of a logarithm: near to it, and whole-number exact in every engine. 1000, 875, 777, … */
 const rarities = (subjectsOf: ReadonlyMap<string, ReadonlySet<number>>): Map<string, number> =>
-  new Map([...subjectsOf].map(([stem, subjects]) => [stem, Math.floor(4000 / (3 + subjects.size))]))
+  new Map([...subjectsOf].map(([stem, subjects]) => [stem, Math.floor(7000 / (6 + subjects.size))]))
 
 function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key)

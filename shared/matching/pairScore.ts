@@ -20,7 +20,7 @@ export interface Reasons {
   readonly languages: { readonly need: Language; readonly offer: Language; readonly differ: boolean }
 }
 
-/** Weights of the two looks at a pair; they add up to 1000. Of the first, three parts are likeness and one coverage of the need. */
+/** Weights of the two looks at a pair; they add up to 1000. Of the first, nine parts are likeness and one coverage of the need. */
 const BY_SUBJECTS = 650
 const BY_WORDS = 350
 /** Evidence of this size halves the score: one broad topic in common is no certainty, however alike the notes. */
@@ -40,10 +40,10 @@ const WORTH_NAMING = 300
 export function pairScore(need: Fingerprint, offer: Fingerprint): number {
   const shared = sharedSubjects(need.topics, offer.topics) + sharedSubjects(need.helpKinds, offer.helpKinds)
   const words = sharedStems(need.stems, offer.stems)
-  const bySubjects = Math.floor((3 * share(shared, integerSqrt(need.subjectsWorth * offer.subjectsWorth)) + share(shared, need.subjectsWorth)) / 4)
+  const bySubjects = Math.floor((9 * share(shared, integerSqrt(need.subjectsWorth * offer.subjectsWorth)) + share(shared, need.subjectsWorth)) / 10)
   const byWords = share(words, integerSqrt(need.stemsWorth * offer.stemsWorth))
   const raw = Math.floor((BY_SUBJECTS * bySubjects + BY_WORDS * byWords) / 1000)
-  const evidence = shared + Math.floor((300 * words) / 1000)
+  const evidence = shared + Math.floor((600 * words) / 1000)
   const likeness = Math.floor((raw * evidence) / (evidence + DOUBT))
   return Math.min(1000, FACET_KINDS.reduce((score, kind) => byFacet(score, kind, need.facetBits[kind], offer.facetBits[kind]), likeness))
 }
@@ -57,19 +57,28 @@ function byFacet(score: number, kind: FacetKind, need: number, offer: number): n
 /** In thousandths, at most all of it. */
 const share = (part: number, whole: number): number => (part === 0 ? 0 : Math.min(1000, Math.floor((1000 * part) / Math.max(1, whole))))
 
+/** These two walks are done for thousands of pairs a note, so they are written out: a call a step would add a fifth. */
 function sharedSubjects(one: readonly (TopicTrace | HelpTrace)[], other: readonly (TopicTrace | HelpTrace)[]): number {
   let shared = 0
-  forEachShared(one, other, (trace) => trace.subject, (a, b) => {
-    shared += sharedWorth(a.strength, b.strength, a.weight)
-  })
+  let right = 0
+  for (const a of one) {
+    let b = other[right]
+    while (b && b.subject < a.subject) b = other[++right]
+    if (!b) break
+    if (b.subject === a.subject) shared += sharedWorth(a.strength, b.strength, a.weight)
+  }
   return shared
 }
 
 function sharedStems(one: readonly StemTrace[], other: readonly StemTrace[]): number {
   let shared = 0
-  forEachShared(one, other, (trace) => trace.stem, (a, b) => {
-    shared += Math.min(a.weight, b.weight)
-  })
+  let right = 0
+  for (const a of one) {
+    let b = other[right]
+    while (b && b.stem < a.stem) b = other[++right]
+    if (!b) break
+    if (b.stem === a.stem) shared += Math.min(a.weight, b.weight)
+  }
   return shared
 }
 

@@ -74,12 +74,12 @@ function spotTerm(term: Term, places: ReadonlyMap<string, readonly StemAt[]>, in
     near.push(nearest(here, near[0]))
   }
   const share = Math.floor((1000 * found) / whole)
-  if (share < LEAST_SHARE) return undefined
+  if (share < (term.source === 'facet' ? 1000 : LEAST_SHARE)) return undefined
   // Half a term says less than half as much.
   let strength = Math.floor((term.trust * share * (1000 + share)) / 2_000_000)
   const ats = near.map((stem) => stem.at)
   if (Math.max(...ats) - Math.min(...ats) > term.stems.length + SLACK_WORDS) strength = Math.floor((strength * FAR_APART) / 1000)
-  if (term.stems.length === 1 && term.source !== 'label') {
+  if (term.stems.length === 1 && (term.source === 'synonym' || term.source === 'trigger')) {
     // A single word that serves several subjects says less of each.
     strength = Math.floor((strength * (100 + Math.floor((900 * whole) / 1000))) / 1000)
   }
@@ -109,7 +109,7 @@ export function spotHanTerms(text: string, lexicon: Lexicon): readonly Sighting[
       sightings.push({ subject: term.subject, strength: isNested ? Math.floor((term.trust * NESTED) / 1000) : term.trust, spans })
       continue
     }
-    const partly = term.source === 'trigger' ? undefined : spotHanPairs(term.text, pairs, lexicon)
+    const partly = term.source === 'trigger' || term.source === 'facet' ? undefined : spotHanPairs(term.text, pairs, lexicon)
     if (partly) sightings.push({ subject: term.subject, strength: Math.floor((term.trust * partly.strength) / 1000), spans: partly.spans })
   }
   return sightings

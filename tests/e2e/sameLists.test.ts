@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import generated from '#shared/generated/lexicon.json' with { type: 'json' }
+import { createMatcher, type MatchableNote } from '#shared/matching/createMatcher.ts'
+import { openLexicon } from '#shared/matching/lexicon.ts'
+import type { MatcherAnswer, MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { asNote } from '../../bench/matching/rankSet.ts'
+import type { LabelledSet } from '../../bench/matching/labelledSet.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { launchBrowser } from '../support/person.ts'
+
+const LIMIT = 20
+const set = JSON.parse(await readFile(join(import.meta.dirname, '../../bench/data/matching-blind.json'), 'utf8')) as LabelledSet
+const notes = set.notes.map(asNote)
+
+/** Added in another order, some with another text first, and some that are gone again. */
+const LIFE: readonly MatcherRequest[] = [
+  { type: 'update', upserts: notes.filter((_, at) => at % 3 === 0).map((note) => ({ ...note, text: `${note.text} peatland` })), removals: [] },
+  { type: 'update', upserts: notes.toReversed().map((note): MatchableNote => ({ ...note, id: `${note.id}-gone` as NoteId })), removals: [] },
+  { type: 'update', upserts: notes.toReversed(), removals: notes.map((note) => `${note.id}-gone` as NoteId) },
+]
+
+describe('the matcher in a browser', () => {
+  let server: BuiltServer
+  let browser: Browser
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  it('M17 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', async () => {
+    const assets = await readdir(join(dirname(inject('builtServer')), '../client/assets'))
+    const worker = assets.find((name) => /^matcher\.worker.*\.js$/.test(name))
+    const page = await browser.newPage()
+    await page.goto(server.url)
+    const ids = notes.map(({ id }) => id).toSorted()
+    const requests: MatcherRequest[] = [...LIFE, { type: 'rank', ask: 1, ids, limit: LIMIT }]
+    const inChromium = await page.evaluate(
+      ({ url, asked }) =>
+        new Promise<string>((resolve, reject) => {
+          const matcher = new Worker(url, { type: 'module' })
+          matcher.onerror = (event) => reject(new Error(event.message))
+          matcher.onmessage = ({ data }: MessageEvent<MatcherAnswer>) => {
+            if (data.type === 'ranked') resolve(JSON.stringify(data.candidates))
+          }
+          for (const request of asked) matcher.postMessage(request)
+        }),
+      { url: `/assets/${worker ?? ''}`, asked: requests },
+    )
+    const matcher = createMatcher(openLexicon(generated))
+    for (const note of notes) matcher.upsert(note)
+    const inNode = JSON.stringify(ids.map((id) => [id, matcher.candidatesFor(id, LIMIT)]))
+    expect(inNode.length).toBeGreaterThan(50_000)
+    expect(hash(inChromium)).toBe(hash(inNode))
+  })
+})
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex')
