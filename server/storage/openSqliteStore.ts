@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { Kysely, SqliteDialect, sql } from 'kysely'
+import { Kysely, SqliteDialect, sql, type SqliteDatabase } from 'kysely'
 import { createSqlStore } from './createSqlStore.ts'
 import { prepareTables } from './prepareTables.ts'
 import { isDamage, isSound, rescueSqlite, type Rescue } from './rescueSqlite.ts'
@@ -18,7 +18,7 @@ export const DATABASE_FILE = 'pollinate.sqlite'
 export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) => void = () => {}): Promise<Store> {
   const database = openSound(file) ?? openRescued(file, onRescue)
   try {
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: lettingItRollBack(database) }) })
     await db.connection().execute(async (connection) => {
       // At once, so that of two servers that start on one file one waits for the other.
       await sql`begin immediate`.execute(connection)
@@ -31,6 +31,15 @@ export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) =
     throw error
   }
 }
+
+/**
+ * When the disk refuses, SQLite takes the transaction back by itself. Kysely's rollback would then fail, and what it fails
+ * with would hide why the disk refused.
+ */
+const lettingItRollBack = (database: Database.Database): SqliteDatabase => ({
+  prepare: (text) => database.prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text),
+  close: () => void database.close(),
+})
 
 function openRescued(file: string, onRescue: (rescue: Rescue) => void): Database.Database {
   onRescue(rescueSqlite(file, Date.now()))

@@ -18,6 +18,8 @@ afterEach(async () => {
 /** A disk that takes what it is given until it is told otherwise. */
 interface Disk {
   readonly folder: string
+  /** The reason that stands in the log. */
+  readonly reason: string
   refuse(server: { pid: number }): Promise<unknown>
   takeAgain(server: { pid: number }): Promise<unknown>
 }
@@ -26,14 +28,14 @@ async function fullDisk(): Promise<Disk | undefined> {
   const disk = await mountSmallDisk()
   if (!disk) return undefined
   cleanups.push(() => disk.remove())
-  return { folder: disk.folder, refuse: () => disk.fill(), takeAgain: () => disk.makeRoom() }
+  return { folder: disk.folder, reason: 'database or disk is full', refuse: () => disk.fill(), takeAgain: () => disk.makeRoom() }
 }
 
 /** Every write fails, as on a disk that the kernel has made read-only; a mount cannot be, while files on it are open. */
 async function lockedDisk(): Promise<Disk> {
   const folder = await mkdtemp(joinPath(tmpdir(), 'pollinate-locked-'))
   cleanups.push(() => rm(folder, { recursive: true }))
-  return { folder, refuse: ({ pid }) => limitFiles(pid, 0), takeAgain: ({ pid }) => limitFiles(pid, 'unlimited') }
+  return { folder, reason: 'disk I/O error', refuse: ({ pid }) => limitFiles(pid, 0), takeAgain: ({ pid }) => limitFiles(pid, 'unlimited') }
 }
 
 const REFUSED = {
@@ -96,6 +98,8 @@ test.each([
   server.kill('SIGKILL')
   const { stderr } = await server.ended
   expect(stderr).toContain('not saved: storage refuses')
+  expect(stderr).toContain(`Storage refuses: ${disk.reason}`)
+  expect(stderr).not.toContain('cannot rollback')
   expect(stderr).toContain('saved again')
   const next = await spawnServer({ DATA_DIR: disk.folder })
   cleanups.push(() => next.kill('SIGKILL'))
