@@ -31,8 +31,10 @@ export interface Accepted {
   readonly apply: (doc: Y.Doc) => void
 }
 
-/** New client ids in one update; a device that was away for months has as many as it was opened. */
+/** New client ids of one person in one tick; a device that was away for months has as many as it was opened. */
 const MOST_NEW_IDS = 200
+/** A new client id is stored before anything of it is judged: a line in a table, kept for good. */
+const STEPS_OF_CLAIM = 1000
 /** Between two questions to the same member for what lies between. */
 const ASK_AGAIN_MS = 2000
 
@@ -65,9 +67,10 @@ export class Intake {
     try {
       incoming = decodeUpdate(update)
     } catch {
+      this.#workShare.spend(person, update.length, Date.now()) // nobody knows how far it was read
       return false // it and Yjs throw at the first byte that does not fit
     }
-    this.#workShare.spend(person, incoming.count, Date.now())
+    this.#workShare.spend(person, incoming.count + incoming.parts, Date.now())
     this.#inbox.push({ from, person, incoming, isAnswer })
     return true
   }
@@ -89,19 +92,23 @@ export class Intake {
   async claim(doc: Y.Doc): Promise<void> {
     const claims = new Map<number, ClientOwner>()
     const used: number[] = []
+    const counts = new Map<ParticipantId, number>()
     for (const item of this.#inbox) {
       if (item.from === undefined) {
         if (!this.#ids.isClaimed(doc.clientID)) claims.set(doc.clientID, 'server')
         continue
       }
-      let count = 0
       for (const [client] of item.incoming.structs) {
         if (this.#ids.isClaimed(client) || claims.has(client)) continue
         if (Y.getState(doc.store, client) > 0) {
           used.push(client)
           continue
         }
-        if (++count <= MOST_NEW_IDS && this.#ids.hasRoomFor(item.person)) claims.set(client, item.person)
+        const count = (counts.get(item.person) ?? 0) + 1
+        if (count > MOST_NEW_IDS || !this.#ids.hasRoomFor(item.person)) continue
+        counts.set(item.person, count)
+        claims.set(client, item.person)
+        this.#workShare.spend(item.person, STEPS_OF_CLAIM, Date.now())
       }
     }
     await this.#ids.lookUp(used)

@@ -6,6 +6,9 @@ import { checksum, soundBytes } from './checksum.ts'
 import type { BrokenPiece, ClientOwner, Damage, Link, Store, Version } from './store.ts'
 import type { Tables } from './tables.ts'
 
+/** A statement takes some tens of thousands of values, and no more. */
+const ROWS_AT_ONCE = 1000
+
 /** The store over any SQL database that Kysely speaks; the tables exist already. Closing the store closes `db`. */
 export function createSqlStore(db: Kysely<Tables>): Store {
   return {
@@ -146,12 +149,18 @@ export function createSqlStore(db: Kysely<Tables>): Store {
       // In one order everywhere: two machines that claim the same ones at once wait for each other one way only.
       const rows = [...claims].sort(([one], [other]) => one - other).map(([client, owner]) => ({ wall, client, owner }))
       return db.transaction().execute(async (tx) => {
-        await tx
-          .insertInto('claims')
-          .values(rows)
-          .onConflict((conflict) => conflict.columns(['wall', 'client']).doNothing())
-          .execute()
-        return ownersOf(await claimsOf(tx, wall).where('client', 'in', [...claims.keys()]).execute())
+        const holders: { client: number; owner: string }[] = []
+        for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+          const some = rows.slice(start, start + ROWS_AT_ONCE)
+          await tx
+            .insertInto('claims')
+            .values(some)
+            .onConflict((conflict) => conflict.columns(['wall', 'client']).doNothing())
+            .execute()
+          const clients = some.map(({ client }) => client)
+          holders.push(...(await claimsOf(tx, wall).where('client', 'in', clients).execute()))
+        }
+        return ownersOf(holders)
       })
     },
     async loadClaims(wall) {

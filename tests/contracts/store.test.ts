@@ -177,6 +177,12 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     })
   })
 
+  test('very many client ids are claimed at once', async () => {
+    const claims = new Map(Array.from({ length: 40_000 }, (_, client): [number, ClientOwner] => [client, amina.id]))
+    expect(await store.claimClients(WALL, claims)).toEqual(claims)
+    expect(await store.loadClaims(WALL)).toEqual(claims)
+  })
+
   test('a client id belongs to whom it was claimed for first, wall by wall', async () => {
     const claims = (...entries: [number, ClientOwner][]) => new Map(entries)
     expect(await store.claimClients(WALL, claims([1, amina.id], [4_294_967_295, luis]))).toEqual(claims([1, amina.id], [4_294_967_295, luis]))

@@ -221,6 +221,20 @@ describe('work without end', () => {
     expect(Y.getState(witness.own.store, 5)).toBeLessThan(50)
   })
 
+  test('J30 thousands of new client ids at once: few of them are stored, and others go on', async () => {
+    const { amina, wall, witness } = await wallOfThree()
+    const mallory = await comeIn(wall, 'participant', 'Mallory', 'fr')
+    for (let update = 0; update < 100; update++) {
+      const clients = Array.from({ length: 200 }, (_, index) => 1000 + update * 200 + index)
+      mallory.client.update(updateByHand(clients.map((client) => new Y.GC(Y.createID(client, 0), 1))))
+    }
+    amina.edit({ type: 'spliceText', id: id('hers'), offset: 4, remove: 0, insert: ' too' })
+    await whenDoc(witness.own, (doc) => textsOf(doc).hers === 'hers too')
+    const claims = await server.storage.loadClaims(wall.id)
+    expect(claims.size).toBeGreaterThan(100)
+    expect(claims.size).toBeLessThan(2000)
+  })
+
   test('J30 who makes too much work with what is honest waits, and all of it arrives', async () => {
     const { wall, witness } = await wallOfThree()
     const busy = await comeIn(wall, 'participant', 'Bo', 'fj')

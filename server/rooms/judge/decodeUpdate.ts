@@ -17,13 +17,15 @@ export interface Incoming {
   readonly deletions: ReadonlyMap<number, readonly Range[]>
   /** Of structs and deletions. */
   readonly count: number
+  /** Of what is in its values. */
+  readonly parts: number
 }
 
 /** A wall of 5,000 notes is some 60,000 structs. Each costs memory before it can be judged, and fits in two bytes. */
 const MOST_STRUCTS = 200_000
 const MOST_DELETIONS = 500_000
 /** A note has some sixteen; an empty list fits in two bytes and costs sixteen and more. */
-const MOST_PARTS_OF_VALUES = 500_000
+const MOST_PARTS_OF_VALUES = 200_000
 /** The farthest clock. One person does not make two thousand million changes; a number near 2^53 breaks arithmetic. */
 const LAST_CLOCK = 2 ** 31
 /** No client of ours writes such values; what is parsed before it is refused should at least be short. */
@@ -34,6 +36,10 @@ class BoundedDecoder extends Y.UpdateDecoderV1 {
   #structs = 0
   #deletions = 0
   readonly #parts = { left: MOST_PARTS_OF_VALUES }
+
+  get parts(): number {
+    return MOST_PARTS_OF_VALUES - this.#parts.left
+  }
 
   get count(): number {
     return this.#structs + this.#deletions
@@ -74,7 +80,7 @@ export function decodeUpdate(bytes: Uint8Array): Incoming {
   const { structs, ds } = Y.decodeUpdateV2(bytes, makeReader)
   // Whatever stands behind the end would be stored and passed on with the rest.
   if (decoding.hasContent(reader.restDecoder)) throw new RangeError('Something stands behind the update.')
-  return { bytes, structs: byClient(structs), deletions: inBounds(ds.clients), count: reader.count }
+  return { bytes, structs: byClient(structs), deletions: inBounds(ds.clients), count: reader.count, parts: reader.parts }
 }
 
 function byClient(structs: readonly Struct[]): Incoming['structs'] {
