@@ -5,6 +5,7 @@ import { readOptions, USAGE, type Options, type ScenarioName } from './relay/opt
 import { replaceFigures } from './relay/report.ts'
 import { arrivals } from './relay/scenarios/arrivals.ts'
 import { crowd } from './relay/scenarios/crowd.ts'
+import { hostile } from './relay/scenarios/hostile.ts'
 import { idle } from './relay/scenarios/idle.ts'
 import { judge } from './relay/scenarios/judge.ts'
 import { lone } from './relay/scenarios/lone.ts'
@@ -17,7 +18,7 @@ import { viewers } from './relay/scenarios/viewers.ts'
  * itself, and runs against the built server. `npm run bench:relay -- --quick` tries the bench itself.
  */
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
-const RUN: Record<ScenarioName, Scenario> = { crowd, arrivals, viewers, idle, judge, stalled, lone }
+const RUN: Record<ScenarioName, Scenario> = { crowd, arrivals, viewers, idle, judge, stalled, hostile, lone }
 
 let options: Options
 try {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SERVERS, type ServerName } from './servers/relayUnderTest.ts'
 
-export const SCENARIOS = ['crowd', 'arrivals', 'viewers', 'idle', 'judge', 'stalled', 'lone'] as const
+export const SCENARIOS = ['crowd', 'arrivals', 'viewers', 'idle', 'judge', 'stalled', 'hostile', 'lone'] as const
 export type ScenarioName = (typeof SCENARIOS)[number]
 
 export interface Options {

@@ -1,0 +1,99 @@
+import * as Y from 'yjs'
+import { writeAnswer, writeAsk, writePresence, writeUpdate } from '../../../server/rooms/wire.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { ParticipantId } from '#shared/wall/ids.ts'
+import { seededRandom } from '../../../scripts/rehearsal/seededRandom.ts'
+import { gatherCrowd, type Figures } from '../crowd/gatherCrowd.ts'
+import type { Invitation } from '../crowd/visit.ts'
+import { attack } from '../hostile/openByHand.ts'
+import { corpusOf, WAYS } from '../hostile/ways.ts'
+import { residentMb } from '../measure/processFigures.ts'
+import { inWords, spreadOf } from '../measure/spread.ts'
+import { table } from '../report.ts'
+import type { RelayUnderTest } from '../servers/relayUnderTest.ts'
+import { interleave } from './interleave.ts'
+import { inventNotes } from './inventNotes.ts'
+import type { Scenario } from './scenario.ts'
+
+const WRITERS = 20
+const CURSOR_HZ = 10
+const EDIT_EVERY_MS = 500
+const ATTACKERS = 4
+
+interface Flood {
+  readonly before: Figures
+  readonly during: Figures
+  readonly connections: number
+  readonly growthMb: number
+}
+
+/** People write while others send, over and over, whatever no honest client does: what do those who write notice? */
+export const hostile: Scenario = async ({ repeats, seconds }) => {
+  const measure = async (server: RelayUnderTest): Promise<Flood> => {
+    const wall = await server.makeWall()
+    const gathered = await gatherCrowd(server, await wall.invite('participant', WRITERS))
+    const attackers = await wall.invite('participant', ATTACKERS)
+    const writing = { cursorHz: CURSOR_HZ, editEveryMs: EDIT_EVERY_MS, edit: 'typing', seconds } as const
+    const before = await gathered.work(writing)
+    const resident = residentMb(server.pid)
+    const flood = startFlood(attackers)
+    const during = await gathered.work(writing)
+    const connections = await flood.stop()
+    const figures = { before, during, connections, growthMb: residentMb(server.pid) - resident }
+    await gathered.leave()
+    console.log(`  ${row([figures]).join(' | ')}`)
+    return figures
+  }
+  const [runs = []] = (await interleave([{ server: 'pollinate' as const }], repeats, measure)).values()
+  return `${WRITERS} people write on one wall of ours (an edit every ${EDIT_EVERY_MS} ms, cursors at ${CURSOR_HZ} Hz), first alone, then while ${ATTACKERS} others, members too, do one hostile thing after the other, each on a new connection, as fast as the server lets them: ${Object.keys(WAYS).join('; ')}. ${repeats} runs of ${seconds} s, median (least to most).\n
+${table(['hostile connections', 'others’ p99 before ms', 'others’ p99 meanwhile ms', 'delivered to the others', 'still connected', 'server CPU before (cores)', 'meanwhile (cores)', 'resident growth MB', 'machine busy'], [row(runs)])}`
+}
+
+function row(runs: readonly Flood[]): string[] {
+  const of = (figure: (run: Flood) => number, digits = 1): string => inWords(spreadOf(runs.map(figure)), digits)
+  return [
+    of(({ connections }) => connections, 0),
+    of(({ before }) => before.edits.quantile(0.99)),
+    of(({ during }) => during.edits.quantile(0.99)),
+    `${of(({ during }) => during.delivered * 100, 2)} %`,
+    of(({ during }) => during.stillOpen, 0),
+    of(({ before }) => before.serverCpu, 2),
+    of(({ during }) => during.serverCpu, 2),
+    of(({ growthMb }) => growthMb, 0),
+    `${of(({ during }) => during.machineBusy * 100, 0)} %`,
+  ]
+}
+
+/** Attackers who go on until they are stopped. */
+function startFlood(invitations: readonly Invitation[]): { stop(): Promise<number> } {
+  let isOver = false
+  let connections = 0
+  const going = invitations.map(async (invitation, index) => {
+    const random = seededRandom(index + 1)
+    const corpus = corpusOf(recordedOf(invitation.participant as ParticipantId)) // the server gave it
+    const ways = Object.values(WAYS)
+    while (!isOver) {
+      const way = ways[Math.floor(random() * ways.length)]
+      if (way) await attack(invitation, way(random, corpus))
+      connections++
+    }
+  })
+  return {
+    async stop() {
+      isOver = true
+      await Promise.all(going)
+      return connections
+    },
+  }
+}
+
+/** What an honest client of this person says. */
+function recordedOf(participant: ParticipantId): readonly Uint8Array[] {
+  const doc = new Y.Doc()
+  const messages: Uint8Array[] = [writeAsk(Y.encodeStateVector(doc))]
+  doc.on('update', (update: Uint8Array) => messages.push(writeUpdate(update)))
+  applyEdits(doc, inventNotes(5, Math.random), { participant, now: 1_700_000_000_000, origin: 'self' })
+  messages.push(writeAnswer(Y.encodeStateAsUpdate(doc)))
+  messages.push(writePresence([{ client: doc.clientID, clock: 7, state: new TextEncoder().encode('{"cursor":[1,1]}') }]))
+  return messages
+}
