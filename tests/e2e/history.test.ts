@@ -6,6 +6,7 @@ import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { limitFiles } from '../support/smallDisk.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
@@ -169,13 +170,28 @@ describe('the history of a wall', () => {
     expect(await barriersOn(guest.page)).toEqual([])
   })
 
+  it('H3 while the server cannot write it says so, and keeps the version once it can', async () => {
+    const { page, t } = chair
+    const dialog = await openHistory(chair)
+    await versionsIn(dialog, t('history.why.restoreByYou')).nth(1).waitFor()
+    await limitFiles(server.pid(), 0)
+    await dialog.getByRole('button', { name: t('history.saveNow') }).click()
+    await dialog.getByText(t('history.failed.not_saved')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'history-unsaved-laptop-en')
+    await limitFiles(server.pid(), 'unlimited')
+    await dialog.getByRole('button', { name: t('common.tryAgain') }).click()
+    await dialog.getByText(t('history.saved')).waitFor()
+    await dialog.getByRole('button', { name: t('common.close') }).last().click()
+  })
+
   it('H3 of a damaged version it says what happened and what to do', async () => {
     const { page, t } = chair
     const dialog = await openHistory(chair)
     const database = new Database(join(server.folder, 'pollinate.sqlite'))
     database.exec("update versions set state = zeroblob(length(state)) where why = 'request'")
     database.close()
-    await versionsIn(dialog, t('history.why.requestByYou')).getByRole('button').click()
+    await versionsIn(dialog, t('history.why.requestByYou')).last().getByRole('button').click()
     await page.getByText(t('history.failed.not_found')).waitFor()
     expect(await barriersOn(page)).toEqual([])
     await takePicture(page, 'version-damaged-laptop-en')
@@ -183,7 +199,8 @@ describe('the history of a wall', () => {
     await dialog.locator(':focus').filter({ hasText: t('history.look') }).waitFor()
   })
 
-  it('no page threw or logged an error beyond the line', () => {
-    expect([...chair.troubles, ...guest.troubles, ...room.troubles].filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+  it('no page threw or logged an error beyond the line, and the refusal of the disk', () => {
+    const troubles = [...chair.troubles, ...guest.troubles, ...room.troubles]
+    expect(troubles.filter((trouble) => !isAboutTheLine(trouble) && !trouble.includes('status of 503'))).toEqual([])
   })
 })

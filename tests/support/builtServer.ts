@@ -9,6 +9,8 @@ export interface BuiltServer {
   readonly url: string
   /** Where its walls are kept. */
   readonly folder: string
+  /** Of the process that runs now. */
+  pid(): number
   /** As when the power fails. */
   kill(): Promise<void>
   /** Starts it again on the same folder and the same port. */
@@ -29,6 +31,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
   return {
     url,
     folder,
+    pid: () => running.pid,
     kill,
     async start() {
       running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, program)
