@@ -7,6 +7,7 @@ import { ClosedDialog } from './ClosedDialog.tsx'
 import type { Entry } from './enterWall.ts'
 import { JoinPage } from './JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
+import { RefusedDialog } from './RefusedDialog.tsx'
 
 /** The wall with its canvas is most of the code: the form is there before it. */
 const WallPage = lazy(async () => ({ default: (await import('../shell/WallPage.tsx')).WallPage }))
@@ -23,8 +24,9 @@ export function EntrancePage({ entry }: { entry: Entry }) {
       return <ProblemPage why={state.why} onRetry={state.why === 'linkInvalid' || state.why === 'noSuchWall' ? undefined : () => entry.retry()} />
     case 'open':
       return (
-        <SessionProvider value={state.session}>
+        <SessionProvider key={state.session.doc.guid} value={state.session}>
           <OpenWall />
+          {state.notTaken && <RefusedDialog notTaken={state.notTaken} onDone={() => entry.putAway()} />}
         </SessionProvider>
       )
   }

@@ -5,7 +5,10 @@ import type { ParticipantId } from '#shared/wall/ids.ts'
 import { suggestLanguage } from '../i18n/setUpI18n.ts'
 import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
 import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
-import { openSession, type Session } from '../session/openSession.ts'
+import type { NotTaken } from '../session/changesNotTaken.ts'
+import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
+import { openSession, type Admission, type Session } from '../session/openSession.ts'
+import { startAfresh } from '../session/startAfresh.ts'
 import type { WallLink } from './parseLink.ts'
 
 /** Why a wall could not be entered; each has its own page. */
@@ -15,13 +18,16 @@ type EntryState =
   | { readonly is: 'looking' }
   /** The form is shown. `refusal` is why the last try did not succeed. */
   | { readonly is: 'asking'; readonly look: WallLook; readonly known: DevicePerson; readonly isJoining: boolean; readonly refusal?: EntryProblem }
-  | { readonly is: 'open'; readonly session: Session }
+  /** `notTaken`: what the server refused, until it has been put away. */
+  | { readonly is: 'open'; readonly session: Session; readonly notTaken?: NotTaken }
   | { readonly is: 'refused'; readonly why: EntryProblem }
 
 export interface Entry {
   readonly store: StoreApi<EntryState>
   join(person: DevicePerson): Promise<void>
   retry(): void
+  /** What was not taken has been read. */
+  putAway(): void
   close(): void
 }
 
@@ -33,14 +39,30 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
   const store = createStore<EntryState>(() => ({ is: 'looking' }))
   const set = (state: EntryState): void => store.setState(state, true)
   let isClosed = false
+  let notTaken = storedNotTaken(wallId)
 
   function open(role: Role, who?: { participant: ParticipantId; secret?: string; person: DevicePerson }): void {
-    const session = openSession({ wallId, key, role, ...who })
-    session.store.subscribe(({ wall: { settings } }, { wall: before }) => {
-      const known = settings.title !== before.settings.title ? rememberedWall(wallId) : undefined
+    const admission = { wallId, key, role, ...who }
+    show(openSession(admission), admission)
+  }
+
+  function show(session: Session, admission: Admission): void {
+    session.store.subscribe(({ wall: { settings }, refused }, before) => {
+      const known = settings.title !== before.wall.settings.title ? rememberedWall(wallId) : undefined
       if (known && settings.title) rememberWall({ ...known, title: settings.title })
+      if (refused.size > 0 && before.refused.size === 0) void replace(session, admission)
     })
-    set({ is: 'open', session })
+    set({ is: 'open', session, notTaken })
+  }
+
+  async function replace(session: Session, admission: Admission): Promise<void> {
+    const fresh = await startAfresh(session, admission, ({ why, changes }) => {
+      // What came before and is still to be read stays.
+      notTaken = { why: [...new Set([...(notTaken?.why ?? []), ...why])], changes: [...(notTaken?.changes ?? []), ...changes] }
+      storeNotTaken(wallId, notTaken)
+    })
+    if (isClosed) fresh.close()
+    else show(fresh, admission)
   }
 
   async function look(): Promise<void> {
@@ -106,6 +128,12 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
     store,
     join,
     retry: () => void look(),
+    putAway() {
+      const state = store.getState()
+      notTaken = undefined
+      storeNotTaken(wallId, undefined)
+      if (state.is === 'open') set({ ...state, notTaken })
+    },
     close() {
       isClosed = true
       window.removeEventListener('online', retryIfOffline)

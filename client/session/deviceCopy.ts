@@ -1,6 +1,8 @@
+import { rtop } from 'lib0/indexeddb'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { WallId } from '#shared/wall/ids.ts'
+import { storeNotTaken } from './notTakenHere.ts'
 
 const copyName = (wallId: WallId): string => `pollinate-${wallId}`
 const waitingKey = (wallId: WallId): string => `pollinate.waiting.${wallId}`
@@ -9,6 +11,19 @@ const restoredKey = (wallId: WallId): string => `pollinate.restored.${wallId}`
 /** This device's copy of a wall. Absent in some private windows: the wall works, and the status says that nothing is kept here. */
 export function openCopy(wallId: WallId, doc: Y.Doc): IndexeddbPersistence | undefined {
   return typeof indexedDB === 'undefined' ? undefined : new IndexeddbPersistence(copyName(wallId), doc)
+}
+
+/**
+ * Empties this device's copy. It is not removed: that would wait for other tabs that have it open.
+ * @returns when it is empty
+ */
+export async function emptyCopy(wallId: WallId): Promise<void> {
+  if (typeof indexedDB === 'undefined') return
+  const copy = new IndexeddbPersistence(copyName(wallId), new Y.Doc())
+  await copy.whenSynced
+  const { db } = copy
+  if (db) await rtop(db.transaction(['updates'], 'readwrite').objectStore('updates').clear())
+  await copy.destroy()
 }
 
 /** Own edits that were not sent when the wall was closed last. A closed tab must not forget that it still owes something. */
@@ -46,9 +61,10 @@ export function rememberToldRestore(wallId: WallId, at: number): void {
   }
 }
 
-/** Takes the copy and what waits in it off this device. */
+/** Takes the copy, what waits in it and what was not taken of it off this device. */
 export async function forgetCopy(wallId: WallId): Promise<void> {
   if (typeof indexedDB !== 'undefined') await clearDocument(copyName(wallId))
+  storeNotTaken(wallId, undefined)
   try {
     localStorage.removeItem(waitingKey(wallId))
     localStorage.removeItem(restoredKey(wallId))

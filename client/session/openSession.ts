@@ -4,6 +4,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { can } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import { closeNameOf, type CloseName } from '#shared/protocol/closeCodes.ts'
+import type { Refusal } from '#shared/protocol/refusals.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
@@ -12,7 +13,7 @@ import { watchWall } from '#shared/wall/watchWall.ts'
 import { joinWall } from './api.ts'
 import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
-import { openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
+import { emptyCopy, openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { othersHere, type Presence } from './presence.ts'
 import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
@@ -33,6 +34,8 @@ export interface SessionState {
   readonly waiting: number
   /** Why they wait although the line is open: the wall is locked, or the server speaks and does not store. */
   readonly heldBy: 'lock' | 'server' | undefined
+  /** Why changes were not taken. This document is then no longer the server's: see `startAfresh`. */
+  readonly refused: ReadonlySet<Refusal>
   /** Whether this device keeps a copy; not in some private windows. */
   readonly keptHere: boolean
   readonly others: ReadonlyMap<number, Presence>
@@ -56,6 +59,10 @@ export interface Session {
   setPresence(presence: Partial<Omit<Presence, 'participant'>>): void
   /** A fresh token, for requests on behalf of this person. */
   token(): Promise<string | undefined>
+  /** Ends the line for good. Resolves when the server has read all that was sent. */
+  hangUp(): Promise<void>
+  /** Puts this document in the place of what this device has kept so far. */
+  replaceCopy(): void
   close(): void
 }
 
@@ -65,10 +72,11 @@ const RETRY_MS = 3000
 /** Letters typed within this time are one step of undo. */
 const TYPING_MS = 800
 const COPY_MS = 2000
+const GOODBYE_MS = 3000
 /** How often the server is asked whether it is there, while edits wait. */
 const SIGN_MS = 5000
 
-interface Admission {
+export interface Admission {
   wallId: WallId
   key: string
   role: Role
@@ -80,14 +88,18 @@ interface Admission {
 /**
  * Opens a wall for somebody who has joined it. Works at once from this device's copy; the line to the server comes and
  * goes by itself, and the store tells in which state it is.
+ * @param isAnew nothing of this device's copy is used: only the server can say what is on the wall
  */
-export function openSession({ wallId, key, role, participant, secret, person }: Admission): Session {
+export function openSession({ wallId, key, role, participant, secret, person }: Admission, { isAnew = false } = {}): Session {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const tracker = createSaveTracker(() => performance.now())
   const provider = createRelay(location, wallId, doc, awareness, {
     serverHas: (stateVector) => tracker.serverHas(stateVector),
     serverSent: (update) => tracker.serverSent(update),
+    refused(why) {
+      store.setState(({ refused }) => ({ refused: new Set([...refused, why]) }))
+    },
     heard() {
       tracker.heard()
       tellWaiting()
@@ -108,6 +120,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     loaded: false,
     waiting: 0,
     heldBy: undefined,
+    refused: new Set(),
     keptHere: false,
     others: new Map(),
   }))
@@ -132,7 +145,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   // Read before this visit writes its own number there.
   const owed = storedWaiting(wallId)
-  const copy = role === 'viewer' ? undefined : openCopy(wallId, doc)
+  const copy = role === 'viewer' || isAnew ? undefined : openCopy(wallId, doc)
   copy?.whenSynced.then(
     () => {
       tracker.resumed(doc, owed)
@@ -144,6 +157,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   )
 
   let closed = false
+  let hasHungUp = false
   let tokenAt = -Infinity
   let token: string | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -164,9 +178,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   }
   async function connect(): Promise<void> {
     clearTimeout(retry)
-    if (closed) return // while this device's copy was being read
+    if (closed || hasHungUp) return // while this device's copy was being read
     const opened = await freshToken()
-    if (closed || store.getState().connection.is === 'closed') return
+    if (closed || hasHungUp || store.getState().connection.is === 'closed') return
     if (opened !== undefined) {
       provider.connect()
       return
@@ -244,6 +258,21 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       if (before) awareness.setLocalState({ ...before, ...presence })
     },
     token: freshToken,
+    async hangUp() {
+      hasHungUp = true
+      const { ws } = provider
+      const isOver = new Promise((resolve) => (ws ? ws.addEventListener('close', resolve) : resolve(undefined)))
+      provider.disconnect()
+      store.setState({ connection: { is: 'connecting' } })
+      // The server answers a goodbye after all that came before it. Where the line is gone it will not.
+      await Promise.race([isOver, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))])
+    },
+    replaceCopy() {
+      storeWaiting(wallId, tracker.waiting)
+      void emptyCopy(wallId)
+        .then(() => (closed ? undefined : openCopy(wallId, doc)?.whenSynced))
+        .then((kept) => store.setState({ keptHere: kept !== undefined }))
+    },
     close() {
       closed = true
       clearTimeout(retry)

@@ -1,10 +1,12 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { readAuthMessage } from 'y-protocols/auth'
 import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
-import { messageAwareness, messageQueryAwareness, messageSync, WebsocketProvider } from 'y-websocket'
+import { messageAuth, messageAwareness, messageQueryAwareness, messageSync, WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { SUBPROTOCOL } from '#shared/protocol/limits.ts'
+import { REFUSALS, type Refusal } from '#shared/protocol/refusals.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 
 /** Hears what the server says of what is stored. */
@@ -13,6 +15,8 @@ export interface RelayListener {
   serverHas(stateVector: Uint8Array): void
   /** An update: all of this is stored. */
   serverSent(update: Uint8Array): void
+  /** A change was not taken. */
+  refused(why: Refusal): void
   /** After any message at all. */
   heard(): void
 }
@@ -49,6 +53,8 @@ export function createRelay(
     else listener.serverSent(content)
     stockSync?.(encoder, decoder, ...rest)
   }
+  provider.messageHandlers[messageAuth] = (_encoder, decoder) =>
+    readAuthMessage(decoder, doc, (_doc, reason) => listener.refused(REFUSALS.find((known) => known === reason) ?? 'badPlace'))
   provider.messageHandlers.forEach((handle, type) => {
     provider.messageHandlers[type] = (...message) => {
       handle(...message)

@@ -56,7 +56,12 @@ export async function joinAsDelegate({ origin, wall: wallId, key }: Rehearsal, w
   const tracker = createSaveTracker(() => performance.now())
   // The browser's WebSocket as far as the provider uses it.
   const WebSocketPolyfill = WebSocket as unknown as typeof globalThis.WebSocket
-  const provider = createRelay({ origin, WebSocketPolyfill }, wallId, doc, awareness, tracker)
+  const provider = createRelay({ origin, WebSocketPolyfill }, wallId, doc, awareness, {
+    serverHas: (stateVector) => tracker.serverHas(stateVector),
+    serverSent: (update) => tracker.serverSent(update),
+    heard: () => tracker.heard(),
+    refused: (why) => listener.onEnded(`a change was refused: ${why}`),
+  })
   setToken(provider, token)
 
   const self = {}

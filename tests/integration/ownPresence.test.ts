@@ -35,7 +35,7 @@ test('D33 the client tells its own presence, and sends nobody else’s back', as
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const WebSocketPolyfill = RecordedSocket as unknown as typeof globalThis.WebSocket // as far as the provider uses it
-  const ours = createRelay({ origin: server.url, WebSocketPolyfill }, wall.id, doc, awareness, createSaveTracker(() => 0))
+  const ours = createRelay({ origin: server.url, WebSocketPolyfill }, wall.id, doc, awareness, { ...createSaveTracker(() => 0), refused: () => {} })
   cleanups.push(() => awareness.destroy(), () => ours.destroy())
   setToken(ours, amina.token)
   const other = await rawClient(server.url, wall.id, luis.token)

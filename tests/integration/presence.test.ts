@@ -22,7 +22,7 @@ test('N8 whoever comes back after a broken line is seen again, without having mo
     // It would show itself anew every 15 s: here it must not be that which brings somebody back.
     clearInterval(awareness._checkInterval as number)
     const line = { origin: server.url, WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket }
-    const nobody = { serverHas: () => {}, serverSent: () => {}, heard: () => {} }
+    const nobody = { serverHas: () => {}, serverSent: () => {}, heard: () => {}, refused: () => {} }
     const provider = createRelay(line, wall.id, doc, awareness, nobody)
     cleanups.push(() => provider.destroy())
     setToken(provider, token)
