@@ -18,3 +18,14 @@ test.each<[WordLanguage, string, string]>([
 test('numbers keep their shape', () => {
   expect(stemWord('30x30s', 'en')).toBe('30x30s')
 })
+
+test.each<[WordLanguage, string, string]>([
+  ['en', 'communication', 'communities'],
+  ['fr', 'communication', 'communes'],
+  ['fr', 'marées', 'marais'],
+  ['es', 'costas', 'costos'],
+  ['es', 'Comunicación', 'comunidades'],
+  ['pt', 'areias', 'áreas'],
+])('%s: "%s" and "%s" are two words, though the stemmer takes them for one', (language, one, other) => {
+  expect(stemWord(one, language)).not.toBe(stemWord(other, language))
+})

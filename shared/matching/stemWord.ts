@@ -10,11 +10,31 @@ import { stemArabic } from './stemArabic.ts'
 /** Languages that are written in words. */
 export type WordLanguage = Exclude<Language, 'zh'>
 
+/**
+ * Words of our field that the stemmers take for forms of quite another one (the coast for a cost, talking for a community):
+ * the forms of one word with commas between, the first of them as their stem.
+ */
+const KEPT_APART: Readonly<Partial<Record<WordLanguage, string>>> = {
+  en: 'communication,communications,communicate governance landing,landings vegetable,vegetables',
+  fr: 'communication,communications,communiquer mini marée,marées terrasse,terrasses partie,parties ferme,fermes',
+  es: `costa,costas comunicación,comunicaciones,comunicar género,géneros páramo,páramos seguridad solar,solares tapir,tapires taller,talleres
+    negociar,negociación,negociaciones,negociadores informe,informes drago rápido,rápida cerro,cerros precioso,preciosas`,
+  pt: 'areia,areias metal,metais nómada,nómadas,nômade,nômades vídeo,vídeos coral,corais conta,contas cana,canas solar,solares',
+}
+const APART = new Map(
+  Object.entries(KEPT_APART).map(([language, words]) => [
+    language,
+    new Map(words.split(/\s+/).flatMap((forms) => forms.split(',').map((form, _, [first = form]) => [foldWord(form), foldWord(first)]))),
+  ]),
+)
+
 /** The stem of a word as it was typed, folded: what inflected and half-accented forms of one word have in common. */
 export function stemWord(word: string, language: WordLanguage): string {
   const folded = foldWord(word)
   if (/\p{N}/u.test(folded)) return folded
   if (language === 'ar') return stemArabic(folded)
+  const apart = APART.get(language)?.get(folded)
+  if (apart !== undefined) return apart
   const plain = word.normalize('NFKC').toLowerCase()
   switch (language) {
     case 'en':
