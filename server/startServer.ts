@@ -57,7 +57,10 @@ export interface RunningServer {
   readonly url: string
   /** Of the figures, when they have a port of their own. */
   readonly metricsUrl: string | undefined
-  /** Saves everything, sends everybody away, frees the port. Storage and bus stay open: they are the caller's. */
+  /**
+   * Saves everything, sends everybody away, frees the port. Storage and bus stay open: they are the caller's.
+   * @throws at the end when storage refused what waited
+   */
   close(): Promise<void>
 }
 
@@ -121,6 +124,8 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
       side?.close()
       side?.closeAllConnections()
       stopLogging()
+      const { unsaved } = rooms.census()
+      if (unsaved > 0) throw new Error(`storage refuses what waits; walls: ${unsaved}. It is on people's devices, and comes back from there`)
     },
   }
 }

@@ -44,6 +44,30 @@ const REFUSED = {
 }
 const has = (note: string) => (doc: Y.Doc): boolean => doc.getMap('notes').has(note)
 
+test('S5 a server that is stopped while the disk refuses ends; what waited comes back from the devices', async () => {
+  const disk = await lockedDisk()
+  const env = { DATA_DIR: disk.folder, PORT: String(await freePort()) }
+  const server = await spawnServer(env)
+  cleanups.push(() => server.kill('SIGKILL'))
+  const wall = await makeWall(server.url)
+  const amina = await join(server.url, wall.id, { key: wall.keys.participant })
+  const writer = stockProvider(server.url, wall.id, amina.token)
+  cleanups.push(() => writer.destroy())
+  await whenSynced(writer)
+  await disk.refuse(server)
+  placeNote(writer.doc, 'during', 'While it refuses', amina)
+  while ((await fetch(new URL('/readyz', server.url))).status === 200) await new Promise(setImmediate)
+  server.kill('SIGTERM')
+  const { code, stderr } = await server.ended
+  expect(code).toBe(1)
+  expect(stderr).toContain('Pollinate could not stop cleanly: storage refuses what waits; walls: 1.')
+  const next = await spawnServer(env)
+  cleanups.push(() => next.kill('SIGKILL'))
+  const witness = stockProvider(next.url, wall.id, amina.token)
+  cleanups.push(() => witness.destroy())
+  await whenDoc(witness.doc, has('during'))
+})
+
 test.each([
   ['takes no byte', lockedDisk],
   ['is full to the last byte', fullDisk],

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { WebsocketProvider } from 'y-websocket'
 import type { Joined } from '#shared/protocol/api.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
@@ -194,6 +194,29 @@ describe('the bus loses what it likes', () => {
     await write('heard')
     await whenDoc(witness.doc, has('lost-again', 'heard'))
     expect(readWall(witness.doc)).toEqual(readWall(writer.doc))
+  })
+
+  test('N6 J2 who comes from another server with all that they saw there is refused nothing, asked or not', async () => {
+    const { state, through } = deafBus()
+    const here = await startNode({ timing: { beatMs: NEVER } })
+    const there = await startNode({ timing: { beatMs: NEVER }, through })
+    const { wall, amina, luis } = await wallOnTwo(here, there)
+    const writer = await provider(here, wall, amina)
+    const traveller = await provider(here, wall, luis)
+    await provider(there, wall, amina) // the wall is open there, and its server hears nothing from now on
+    state.isDeaf = true
+    for (let round = 0; round < 5; round++) {
+      placeNote(writer.doc, `lost-${round}`, 'Lost', amina)
+      await whenDoc(traveller.doc, has(`lost-${round}`))
+      const whole = Y.encodeStateAsUpdate(traveller.doc)
+      const arrived = await client(there, wall, luis)
+      arrived.answer(whole)
+      await arrived.next(({ type }) => type === 'ask')
+      arrived.answer(whole)
+      arrived.ask()
+      await arrived.next(({ type }) => type === 'answer')
+      expect(arrived.heard.filter(({ type }) => type === 'refusal')).toEqual([])
+    }
   })
 
   test('N6 a server that hears nothing at all compares itself with the store', async () => {
