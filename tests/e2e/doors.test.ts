@@ -1,8 +1,11 @@
+import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { builtPages } from '../../server/http/builtPages.ts'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { startTestServer } from '../support/startTestServer.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, post, type MadeWall } from '../support/wallApi.ts'
 
@@ -60,6 +63,34 @@ describe('the doors of a wall', () => {
     await page.getByRole('listitem').getByText('Still myself').first().waitFor()
     expect(guest.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
     await guest.context.close()
+  })
+
+  it('D21 a server that wants a key asks for it in the form, says when it is wrong, and asks a device only once', async () => {
+    const pages = builtPages(join(dirname(inject('builtServer')), '../client'))
+    const guarded = await startTestServer({ pages, config: { makerKey: 'open-sesame-please' } })
+    const maker = await openPerson(browser, { screen: 'phone' })
+    const { page, t, field, button, press } = maker
+    const startWall = async (title: string): Promise<void> => {
+      await page.goto(guarded.url)
+      await field(t('home.titleLabel')).fill(title)
+      await press(button(t('home.make')))
+    }
+    await startWall('Behind a key')
+    await page.getByRole('alert').getByText(t('home.failed.maker_key')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'maker-key-phone-en')
+    await field(t('home.makerKey')).fill('open-sesame')
+    await press(button(t('home.make')))
+    await page.getByText(t('home.makerKeyWrong')).waitFor()
+    await field(t('home.makerKey')).fill('open-sesame-please')
+    await press(button(t('home.make')))
+    await page.getByRole('dialog', { name: t('links.ready') }).waitFor()
+
+    await startWall('The second one')
+    await page.getByRole('dialog', { name: t('links.ready') }).waitFor()
+    expect(maker.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+    await maker.context.close()
+    await guarded.close()
   })
 
   it('no page threw or logged an error beyond the refusals themselves', () => {
