@@ -5,7 +5,7 @@ import type { ParticipantId } from '#shared/wall/ids.ts'
 import { suggestLanguage } from '../i18n/setUpI18n.ts'
 import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
 import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
-import type { NotTaken } from '../session/changesNotTaken.ts'
+import type { LostChange, NotTaken } from '../session/changesNotTaken.ts'
 import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
 import { openSession, type Admission, type Session } from '../session/openSession.ts'
 import { startAfresh } from '../session/startAfresh.ts'
@@ -57,8 +57,10 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
 
   async function replace(session: Session, admission: Admission): Promise<void> {
     const fresh = await startAfresh(session, admission, ({ why, changes }) => {
-      // What came before and is still to be read stays.
-      notTaken = { why: [...new Set([...(notTaken?.why ?? []), ...why])], changes: [...(notTaken?.changes ?? []), ...changes] }
+      // What came before and is still to be read stays; a page that was closed on the way brings the same once more.
+      const before = notTaken?.changes ?? []
+      const isKnown = ({ what, name, text }: LostChange): boolean => before.some((other) => other.what === what && other.name === name && other.text === text)
+      notTaken = { why: [...new Set([...(notTaken?.why ?? []), ...why])], changes: [...before, ...changes.filter((change) => !isKnown(change))] }
       storeNotTaken(wallId, notTaken)
     })
     if (isClosed) fresh.close()

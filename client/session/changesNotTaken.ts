@@ -3,7 +3,7 @@ import type { ParticipantId } from '#shared/wall/ids.ts'
 import { CARD_TEXTS, type Pair, type Wall } from '#shared/wall/schema.ts'
 
 /** A change of one's own that the server does not have, as its owner knows it. */
-interface LostChange {
+export interface LostChange {
   readonly what: 'newNote' | 'noteText' | 'noteLook' | 'card' | 'line'
   /** Whose note it is. */
   readonly name?: string
