@@ -63,6 +63,27 @@ describe('a facilitator runs the wall', () => {
     await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor({ state: 'detached' })
   })
 
+  it('A10 what a guest may not do with the note of another is grey and says who may; the facilitator may', async () => {
+    await writeNote(guest, 'offer', 'Mine to change')
+    const note = await findInList(chair, 'Mine to change')
+    await note.click()
+    expect(await chair.button(chair.t('list.edit')).isEnabled()).toBe(true)
+    await chair.page.getByRole('tab', { name: chair.t('wall.tabForm') }).click()
+    await writeNote(chair, 'need', 'Not the guest’s')
+    await guest.press(guest.page.getByRole('tab', { name: guest.t('wall.tabList') }))
+    const others = await findInList(guest, 'Not the guest’s')
+    await guest.press(others)
+    await others.getByText(guest.t('list.notYours', { name: 'Chair' })).waitFor()
+    for (const words of [guest.t('list.edit'), guest.t('list.toOffer'), guest.t('common.delete')]) expect(await guest.button(words).isDisabled(), words).toBe(true)
+    expect(await guest.button(guest.t('list.seeMatches')).isEnabled()).toBe(true)
+    expect(await barriersOn(guest.page)).toEqual([])
+    await takePicture(guest.page, 'not-yours-phone-en')
+    const own = await findInList(guest, 'Mine to change')
+    await guest.press(own)
+    await guest.button(guest.t('list.edit')).waitFor()
+    expect(await guest.button(guest.t('list.edit')).isEnabled()).toBe(true)
+  })
+
   it('D26 a facilitator removes a person: they are told why, lose nothing that they wrote, and do not come back; their notes stay', async () => {
     const { page, t, press } = chair
     await writeNote(guest, 'offer', 'What a guest wrote')

@@ -7,13 +7,14 @@ interface ActionProps {
   icon: LucideIcon
   children: string
   danger?: boolean
+  isDisabled?: boolean
   onPress: () => void
 }
 
 /** A small button with a sign and a word. */
-export function Action({ icon: Icon, children, danger = false, onPress }: ActionProps) {
+export function Action({ icon: Icon, children, danger = false, isDisabled, onPress }: ActionProps) {
   return (
-    <Button onPress={onPress} className={classes(styles.action, danger && styles.danger)}>
+    <Button onPress={onPress} isDisabled={isDisabled} className={classes(styles.action, danger && styles.danger)}>
       <Icon aria-hidden="true" />
       {children}
     </Button>

@@ -1,4 +1,5 @@
 import { ArrowLeftRight, Check, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
 import type { Edit } from '#shared/wall/edit.ts'
@@ -17,10 +18,11 @@ interface NoteActionsProps {
   onEdit: (id: NoteId | undefined) => void
 }
 
-/** Everything that can be done with a note, without the canvas. */
+/** Everything that can be done with a note, without the canvas. What is for others to do is grey, and says for whom. */
 export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
   const { t } = useTranslation()
   const session = useSession()
+  const reason = useId()
   const other = otherSide(note.kind)
   const change: Edit = { type: 'setKind', id: note.id, kind: other }
   const mayEdit = useSessionState(({ wall }) => can(session.role, session.me?.id, { type: 'spliceText', id: note.id, offset: 0, remove: 0, insert: '' }, wall))
@@ -37,28 +39,29 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
     )
   }
   return (
-    <div role="group" aria-label={t('list.actions')} className={styles.actions}>
-      {mayEdit && (
-        <Action icon={Pencil} onPress={() => onEdit(note.id)}>
+    <>
+      <div role="group" aria-label={t('list.actions')} aria-describedby={mayEdit ? undefined : reason} className={styles.actions}>
+        <Action icon={Pencil} isDisabled={!mayEdit} onPress={() => onEdit(note.id)}>
           {t('list.edit')}
         </Action>
-      )}
-      <Action icon={MapPin} onPress={() => showOnWall([note.id])}>
-        {t('list.show')}
-      </Action>
-      <Action icon={Sparkles} onPress={() => showMatchesOf(note.id)}>
-        {t('list.seeMatches')}
-      </Action>
-      {mayChange && (
-        <Action icon={ArrowLeftRight} onPress={() => session.commit([change])}>
+        <Action icon={MapPin} onPress={() => showOnWall([note.id])}>
+          {t('list.show')}
+        </Action>
+        <Action icon={Sparkles} onPress={() => showMatchesOf(note.id)}>
+          {t('list.seeMatches')}
+        </Action>
+        <Action icon={ArrowLeftRight} isDisabled={!mayChange} onPress={() => session.commit([change])}>
           {t(other === 'need' ? 'list.toNeed' : 'list.toOffer')}
         </Action>
-      )}
-      {mayDelete && (
-        <Action icon={Trash2} danger onPress={() => deleteNotes(session, [note.id])}>
+        <Action icon={Trash2} danger isDisabled={!mayDelete} onPress={() => deleteNotes(session, [note.id])}>
           {t('common.delete')}
         </Action>
+      </div>
+      {!mayEdit && (
+        <p id={reason} className={styles.reason}>
+          {t('list.notYours', { name: note.name })}
+        </p>
       )}
-    </div>
+    </>
   )
 }
