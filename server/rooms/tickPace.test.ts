@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { TickPace } from './tickPace.ts'
 import { TIMING } from './timing.ts'
 
-const timing = { ...TIMING, tickMs: 30, tickMsPerClient: 0.15, tickRest: 2 }
+const timing = { ...TIMING, tickMs: 30, tickMsPerClient: 0.15, tickRest: 0.5 }
 
 describe('a room', () => {
   test('answers at once when it has rested', () => {
@@ -12,11 +12,11 @@ describe('a room', () => {
     expect(pace.restLeftMs(200, 5000)).toBe(0)
   })
 
-  test('rests after a tick for twice as long as that took', () => {
+  test('rests after a tick for a share of the time that took', () => {
     const pace = new TickPace(timing, 0)
-    pace.ticked(100, 104)
-    expect(pace.restLeftMs(200, 104)).toBe(8)
-    expect(pace.restLeftMs(200, 110)).toBe(2)
+    pace.ticked(100, 116)
+    expect(pace.restLeftMs(200, 116)).toBe(8)
+    expect(pace.restLeftMs(200, 122)).toBe(2)
   })
 
   test('never rests for longer than its size asks for, nor than the longest tick', () => {

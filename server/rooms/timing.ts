@@ -4,7 +4,7 @@ export interface Timing {
   readonly tickMs: number
   /** The rest grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
   readonly tickMsPerClient: number
-  /** A room rests so many times as long as its last tick took, if not less: a busy room takes up a share of the time, not all of it. */
+  /** A room rests so many times as long as its last tick took, if not less: a busy room takes up a share of the time. Measured in bench/RESULTS.md. */
   readonly tickRest: number
   /** So long presence may wait for an edit to go out with. */
   readonly presenceMs: number
@@ -30,7 +30,7 @@ export interface Timing {
 export const TIMING: Timing = {
   tickMs: 30,
   tickMsPerClient: 0.15,
-  tickRest: 2,
+  tickRest: 0.5,
   presenceMs: 50,
   presenceMsPerClient: 0.5,
   idleMs: 30_000,
