@@ -32,7 +32,7 @@ export interface Accepted {
 }
 
 /** New client ids of one person in one tick; a device that was away for months has as many as it was opened. */
-const MOST_NEW_IDS = 200
+const MOST_NEW_IDS = 400
 /** A new client id is stored before anything of it is judged: a line in a table, kept for good. */
 const STEPS_OF_CLAIM = 1000
 /** Between two questions to the same member for what lies between. */
