@@ -152,6 +152,7 @@ export class Room {
     try {
       await this.#apply()
       await this.#commit()
+      this.#failures = 0
     } catch (error) {
       this.#isClosed = false
       this.#failures++

@@ -201,6 +201,23 @@ describe('committed before it is heard', () => {
     expect(textsOf(told(witness))).toEqual({ one: 'First', two: 'Second' })
   })
 
+  test('S5 a server that is stopped after the disk has come back, and before it has tried again, saves and says nothing else', async () => {
+    const { state, through } = gate()
+    const hour = 3_600_000
+    const server = await start({ through, timing: { retryMs: hour, retryMaxMs: hour } })
+    const { wall, amina } = await wallOfTwo(server)
+    const writer = await client(server, wall.id, amina.token)
+    state.isBroken = true
+    const isRefused = new Promise<void>((resolve) => (state.onAppend = resolve))
+    writer.update(noteUpdate('n', 'Waiting for the disk', amina))
+    await isRefused
+    state.isBroken = false
+    await server.restart()
+    const { updates, snapshot } = await server.storage.load(wall.id)
+    const doc = docOf(...[snapshot ?? [], ...updates].flat().map((content) => ({ type: 'update' as const, content })))
+    expect(textsOf(doc)).toEqual({ n: 'Waiting for the disk' })
+  })
+
   test('S5 a server that is stopped saves first what had arrived', async () => {
     // A tick that never comes by itself.
     const server = await start({ timing: { tickMs: 3_600_000, tickMsPerClient: 3_600_000 } })
