@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { WallId } from '#shared/wall/ids.ts'
-import type { Store } from '../storage/store.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
+import { ROOT } from '#shared/wall/schema.ts'
+import type { ClientOwner, Store } from '../storage/store.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
+import type { Member } from './member.ts'
 
-/** Claims are no matter here. */
-const noClaims = { loadClaims: () => Promise.resolve(new Map()) } as unknown as Store
+/** Gives every client id to whoever claims it. */
+const claims = {
+  loadClaims: () => Promise.resolve(new Map()),
+  claimClients: (_wall: WallId, wanted: ReadonlyMap<number, ClientOwner>) => Promise.resolve(wanted),
+} as unknown as Store
 
 test('J5 when applying one change fails, those behind it stay and are judged by the document that was read anew', async () => {
-  const intake = new Intake(await ClientIds.load(noClaims, 'wall' as WallId))
+  const intake = new Intake(await ClientIds.load(claims, 'wall' as WallId))
   intake.edit(() => {
     throw new Error('It cannot be applied.')
   })
@@ -22,4 +28,27 @@ test('J5 when applying one change fails, those behind it stay and are judged by 
   const anew = new Y.Doc()
   for (const { apply } of intake.accepted(anew, false)) apply(anew)
   expect([anew.getMap('settings').get('title'), intake.isWaiting]).toEqual(['A wall', false])
+})
+
+test('J5 a device that was opened hundreds of times without a line brings everything, in two turns and without a reproach', async () => {
+  const intake = new Intake(await ClientIds.load(claims, 'wall' as WallId))
+  const amina = 'amina' as ParticipantId
+  const reproaches: unknown[] = []
+  const member = { pass: { participant: amina, role: 'participant' }, refuse: (refusals: unknown) => reproaches.push(refusals) } as unknown as Member
+  const notes = Array.from({ length: 250 }, (_, at) => {
+    const page = new Y.Doc()
+    const note = { id: `n${at}` as NoteId, kind: 'need', at: [0, 0], text: 'Written on the way', lang: 'en', name: 'Amina', country: 'ke' } as const
+    applyEdits(page, [{ type: 'placeNote', ...note }], { participant: amina, now: 0, origin: undefined })
+    return Y.encodeStateAsUpdate(page)
+  })
+  const doc = new Y.Doc()
+  const takeTurn = async (): Promise<void> => {
+    intake.receive(member, Y.mergeUpdates(notes), true)
+    await intake.claim(doc)
+    for (const { apply } of intake.accepted(doc, false)) apply(doc)
+  }
+  await takeTurn()
+  expect([doc.getMap(ROOT.notes).size, intake.takeAsks(Infinity)]).toEqual([0, [member]])
+  await takeTurn()
+  expect([doc.getMap(ROOT.notes).size, reproaches]).toEqual([250, []])
 })

@@ -31,11 +31,11 @@ export interface Accepted {
   readonly apply: (doc: Y.Doc) => void
 }
 
-/** New client ids of one person in one tick; a device that was away for months has as many as it was opened. */
-const MOST_NEW_IDS = 400
+/** New client ids of one person in one tick. A device that was away for long has as many as its page was opened: the rest have their turn later. */
+const MOST_NEW_IDS = 200
 /** A new client id is stored before anything of it is judged: a line in a table, kept for good. */
 const STEPS_OF_CLAIM = 1000
-/** Between two questions to the same member for what lies between. */
+/** Between two questions to the same member for what lies between, or could not all be taken at once. */
 const ASK_AGAIN_MS = 2000
 
 /** What has arrived for a document and is not in it yet: judged one by one, each against what those before it left. */
@@ -50,6 +50,8 @@ export class Intake {
   /** Who has to be asked for what lies between, and not before when. */
   readonly #toAsk = new Map<Member, number>()
   readonly #askedAt = new WeakMap<Member, number>()
+  /** Brought more new client ids than are claimed at once: asked for again when those are. */
+  readonly #tooManyIds = new WeakSet<FromMember>()
 
   constructor(ids: ClientIds) {
     this.#ids = ids
@@ -104,8 +106,12 @@ export class Intake {
           used.push(client)
           continue
         }
+        if (!this.#ids.hasRoomFor(item.person)) continue
         const count = (counts.get(item.person) ?? 0) + 1
-        if (count > MOST_NEW_IDS || !this.#ids.hasRoomFor(item.person)) continue
+        if (count > MOST_NEW_IDS) {
+          this.#tooManyIds.add(item)
+          continue
+        }
         counts.set(item.person, count)
         claims.set(client, item.person)
         this.#workShare.spend(item.person, STEPS_OF_CLAIM, Date.now())
@@ -129,6 +135,10 @@ export class Intake {
       const { from, person, incoming, isAnswer } = item
       if (isFull || (from.pass.role !== 'facilitator' && isLocked(doc))) {
         this.#held.add(from)
+        continue
+      }
+      if (this.#tooManyIds.has(item)) {
+        this.#toAsk.set(from, Date.now() + ASK_AGAIN_MS)
         continue
       }
       // The first one is judged in any case, or somebody whose single update is more than a share would wait for ever.

@@ -1,9 +1,10 @@
 import { connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
-import { docOf, isAnswer, isUpdate, shows } from '../support/heard.ts'
-import { noteUpdate, textsOf, writeMuch } from '../support/notes.ts'
+import { isAnswer, isUpdate, shows } from '../support/heard.ts'
+import { noteUpdate, placeNote, textsOf, writeMuch } from '../support/notes.ts'
 import { rawClient } from '../support/rawClient.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 import { stockProvider, whenSynced } from '../support/stockProvider.ts'
@@ -66,12 +67,14 @@ test('D16 a person who sends a flood is read more slowly; all of it arrives, and
   const [flood, other] = [await rawClient(server.url, wall.id, amina.token), await rawClient(server.url, wall.id, luis.token)]
   cleanups.push(() => flood.terminate(), () => other.terminate())
   const most = WIRE.messagesAtOnce + 40
-  for (let index = 0; index < most; index++) flood.update(noteUpdate(`n${index}`, 'x', amina))
+  const doc = new Y.Doc()
+  doc.on('update', (update: Uint8Array) => flood.update(update))
+  for (let index = 0; index < most; index++) placeNote(doc, `n${index}`, 'x', amina)
   other.update(noteUpdate('other', 'Meanwhile', luis))
-  const seen = new Set<string>()
+  const seen = new Y.Doc()
   await other.next((message) => {
-    if (isUpdate(message)) for (const id of Object.keys(textsOf(docOf(message)))) seen.add(id)
-    return seen.size === most + 1
+    if (isUpdate(message)) Y.applyUpdate(seen, message.content)
+    return Object.keys(textsOf(seen)).length === most + 1
   })
 })
 
