@@ -1,11 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { Language, Note } from '#shared/wall/schema.ts'
+import { loadLexicon } from '../pairing/loadLexicon.ts'
 import { reasonInWords } from '../pairing/reasonInWords.ts'
 
-/** The vocabulary and what reads it, 100 kB: they come with the first record that has pairs, or ahead of it. */
+/** The vocabulary and what reads it: they come with the first record that has pairs, or ahead of it. */
 export const loadReasons = () =>
   Promise.all([
-    import('#shared/generated/lexicon.json'),
+    loadLexicon(),
     import('#shared/matching/lexicon.ts'),
     import('#shared/matching/fingerprint.ts'),
     import('#shared/matching/pairScore.ts'),
@@ -14,7 +15,7 @@ export const loadReasons = () =>
 
 /** Why two notes may belong together, as the record prints it. */
 export async function pairReasons(t: TFunction, language: Language): Promise<(need: Note, offer: Note) => readonly string[]> {
-  const [{ default: compiled }, { openLexicon }, { fingerprint }, { explainPair }, { topicLabel }] = await loadReasons()
+  const [compiled, { openLexicon }, { fingerprint }, { explainPair }, { topicLabel }] = await loadReasons()
   const lexicon = openLexicon(compiled)
   const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
   return (need, offer) =>

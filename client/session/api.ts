@@ -1,6 +1,6 @@
 import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RemovePerson, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
-import type { PairId, WallId } from '#shared/wall/ids.ts'
+import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
 /** Why a request did not succeed: the server's code, or `offline` when no answer came at all. */
 export type Refusal = ApiErrorCode | 'offline'
@@ -18,7 +18,8 @@ export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer
   post(`/api/walls/${wall}/revoke`, { key, role } satisfies RenewLink)
 
 /** Sends a person away from the wall for good. */
-export const removePerson = (wall: WallId, body: RemovePerson): Promise<Answer<object>> => post(`/api/walls/${wall}/remove`, body)
+export const removePerson = (wall: WallId, token: string, participant: ParticipantId): Promise<Answer<object>> =>
+  post(`/api/walls/${wall}/remove`, { token, participant } satisfies RemovePerson)
 
 /** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>

@@ -38,8 +38,6 @@ describe('the matcher in a browser', () => {
   })
 
   it('M17 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', async () => {
-    const assets = await readdir(join(dirname(inject('builtServer')), '../client/assets'))
-    const worker = assets.find((name) => /^matcher\.worker.*\.js$/.test(name))
     const page = await browser.newPage()
     await page.goto(server.url)
     const ids = notes.map(({ id }) => id).toSorted()
@@ -54,7 +52,7 @@ describe('the matcher in a browser', () => {
           }
           for (const request of asked) matcher.postMessage(request)
         }),
-      { url: `/assets/${worker ?? ''}`, asked: requests },
+      { url: await workerUrl(), asked: requests },
     )
     const matcher = createMatcher(openLexicon(generated))
     for (const note of notes) matcher.upsert(note)
@@ -62,6 +60,28 @@ describe('the matcher in a browser', () => {
     expect(inNode.length).toBeGreaterThan(50_000)
     expect(hash(inChromium)).toBe(hash(inNode))
   })
+
+  it('tells the page when the vocabulary cannot be had', async () => {
+    const page = await browser.newPage({ serviceWorkers: 'block' }) // it would fetch past the route
+    await page.route('**/lexicon-*.json', (route) => route.fulfill({ status: 404 }))
+    await page.goto(server.url)
+    const told = await page.evaluate(
+      (url) =>
+        new Promise<string>((resolve) => {
+          const matcher = new Worker(url, { type: 'module' })
+          matcher.onerror = ({ message }) => resolve(message)
+          matcher.postMessage({ type: 'rank', ask: 1, ids: [], limit: 1 })
+        }),
+      await workerUrl(),
+    )
+    expect(told).toContain('The vocabulary could not be loaded: 404')
+  })
 })
+
+/** The worker as it is built, whatever its name. */
+async function workerUrl(): Promise<string> {
+  const assets = await readdir(join(dirname(inject('builtServer')), '../client/assets'))
+  return `/assets/${assets.find((name) => /^matcher\.worker.*\.js$/.test(name)) ?? ''}`
+}
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex')

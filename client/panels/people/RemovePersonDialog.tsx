@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '#shared/wall/schema.ts'
 import { removePerson } from '../../session/api.ts'
+import { askAs } from '../../session/askAs.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -24,9 +25,8 @@ export function RemovePersonDialog({ person, onLinks, onClose }: RemovePersonDia
 
   async function remove(): Promise<void> {
     setRemoving('sending')
-    const token = await session.token()
-    const answer = token === undefined ? undefined : await removePerson(session.wallId, { token, participant: person.id })
-    setRemoving(answer?.ok ? 'done' : 'failed')
+    const answer = await askAs(session, (wall, token) => removePerson(wall, token, person.id))
+    setRemoving(answer.ok ? 'done' : 'failed')
   }
 
   if (removing === 'done') {
