@@ -33,8 +33,7 @@ describe('reasonInWords', () => {
     expect(reasonInWords(reasons, { ...reader, unknownSide: 'offer' })).toEqual([
       'Both about soil carbon and fire management',
       'Help: training and case studies',
-      'Same setting: forest',
-      'Same task: monitoring and mapping',
+      'Also the same: forest, monitoring and mapping',
       'Same words: “LiDAR”',
       'Written in Spanish',
     ])

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next'
-import { FACET_KINDS } from '#shared/matching/facets.ts'
 import type { Reasons } from '#shared/matching/pairScore.ts'
 import type { Language, Side } from '#shared/wall/schema.ts'
 
@@ -23,15 +22,16 @@ const MOST_WORDS = 3
  */
 export function reasonInWords(reasons: Reasons, { t, language, topicLabel, unknownSide }: Reader): readonly string[] {
   const together = new Intl.ListFormat(language, { type: 'conjunction' })
+  const aside = new Intl.ListFormat(language, { type: 'unit' }) // some of these names have an "and" of their own
   const phrases: string[] = []
   const topics = reasons.topics.slice(0, MOST_TOPICS).map(({ id }) => topicLabel(id, language))
   if (topics.length > 0) phrases.push(t('match.reason.topics', { topics: together.format(topics) }))
   if (reasons.helpKinds.length > 0) {
     phrases.push(t('match.reason.help', { kinds: together.format(reasons.helpKinds.map((kind) => t(`match.help.${kind}`))) }))
   }
-  for (const facet of FACET_KINDS) {
-    const values = reasons.facets.filter(({ kind }) => kind === facet).map(({ id }) => t(`match.facet.${facet}.${id}` as 'match.facet.realm.sea'))
-    if (values.length > 0) phrases.push(t(`match.reason.${facet}`, { values: together.format(values) }))
+  if (reasons.facets.length > 0) {
+    const values = reasons.facets.map(({ kind, id }) => t(`match.facet.${kind}.${id}` as 'match.facet.realm.sea'))
+    phrases.push(t('match.reason.facets', { values: aside.format(values) }))
   }
   if (reasons.words.length > 0) {
     const words = reasons.words.slice(0, MOST_WORDS).map((word) => t('match.reason.quoted', { word }))
