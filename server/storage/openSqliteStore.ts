@@ -1,6 +1,7 @@
 import Database from 'libsql'
 import { Kysely, SqliteDialect, sql, type SqliteDatabase } from 'kysely'
 import { createSqlStore } from './createSqlStore.ts'
+import { keepStatements } from './keepStatements.ts'
 import { prepareTables } from './prepareTables.ts'
 import { isDamage, isSound, rescueSqlite, type Rescue } from './rescueSqlite.ts'
 import type { Store } from './store.ts'
@@ -36,10 +37,10 @@ export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) =
  * When the disk refuses, SQLite takes the transaction back by itself. Kysely's rollback would then fail, and what it fails
  * with would hide why the disk refused.
  */
-const lettingItRollBack = (database: Database.Database): SqliteDatabase => ({
-  prepare: (text) => database.prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text),
-  close: () => void database.close(),
-})
+function lettingItRollBack(database: Database.Database): SqliteDatabase {
+  const kept = keepStatements({ prepare: (text) => database.prepare(text), close: () => void database.close() })
+  return { ...kept, prepare: (text) => kept.prepare(text === 'rollback' && !database.inTransaction ? 'select 1' : text) }
+}
 
 function openRescued(file: string, onRescue: (rescue: Rescue) => void): Database.Database {
   onRescue(rescueSqlite(file, Date.now()))
