@@ -133,11 +133,11 @@ describe('pairs', () => {
   })
 
   it('P5 "not a match" is the word of one person, who can take it back', () => {
-    const { edit, pair: read } = board()
+    const { edit, pair: read } = board(place(soil, 'need', 'Soil'), place(map, 'offer', 'Maps', 'cn'))
     edit(amina, { type: 'dismissPair', pair })
     edit(bo, { type: 'dismissPair', pair })
     edit(amina, { type: 'recallPair', pair })
-    expect(read()).toMatchObject({ state: undefined, facts: { dismissedBy: new Set([bo]) } })
+    expect(read()).toMatchObject({ state: undefined, facts: { dismissed: new Map([[bo, { need: 'Soil', offer: 'Maps' }]]) } })
   })
 })
 

@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
 import type { Edit, Editor } from './edit.ts'
-import { pairKey } from './pairFacts.ts'
+import { notesOfPair, type NoteId, type PairId } from './ids.ts'
+import { pairKey, quoted } from './pairFacts.ts'
 import { readCard } from './readWall.ts'
-import { CARD_TEXTS, EMPTY_CARD, ROOT } from './schema.ts'
+import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
 import { unreachable } from './unreachable.ts'
 
 /**
@@ -64,7 +65,7 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     }
     case 'dismissPair':
-      pairs.set(pairKey(edit.pair, 'dismissed', participant), { at: now })
+      pairs.set(pairKey(edit.pair, 'dismissed', participant), { at: now, ...textsOf(edit.pair, notes) })
       return
     case 'recallPair':
       pairs.delete(pairKey(edit.pair, 'dismissed', participant))
@@ -95,6 +96,17 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     default:
       unreachable(edit)
   }
+}
+
+/** Both notes as they read now; a text that is not there is left out. */
+function textsOf(pair: PairId, notes: Y.Map<Y.Map<unknown>>): Partial<Record<Side, string>> {
+  const ids = notesOfPair(pair)
+  const read = (id: NoteId | undefined): string | undefined => {
+    const text = id === undefined ? undefined : notes.get(id)?.get('text')
+    return text instanceof Y.Text ? quoted(text.toString()) : undefined
+  }
+  const [need, offer] = [read(ids?.need), read(ids?.offer)]
+  return { ...(need !== undefined && { need }), ...(offer !== undefined && { offer }) }
 }
 
 function newCard(): Y.Map<unknown> {

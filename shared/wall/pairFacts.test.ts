@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pairIdOf, type NoteId, type ParticipantId } from './ids.ts'
 import { NO_FACTS, pairKey, parseCard, parsePairKey, withFact } from './pairFacts.ts'
-import { EMPTY_CARD } from './schema.ts'
+import { EMPTY_CARD, LIMITS } from './schema.ts'
 
 const pair = pairIdOf('n1' as NoteId, 'o1' as NoteId)
 const amina = 'amina' as ParticipantId
@@ -39,8 +39,15 @@ describe('facts', () => {
 
   it('P5 remembers everyone who said that it is not a match', () => {
     const one = withFact(NO_FACTS, 'dismissed', amina, { at: 1 })
-    expect(withFact(one, 'dismissed', 'bo', { at: 2 }).dismissedBy).toEqual(new Set([amina, 'bo']))
-    expect(NO_FACTS.dismissedBy.size).toBe(0)
+    expect(withFact(one, 'dismissed', 'bo', { at: 2, need: 'Soil maps', offer: 7 }).dismissed).toEqual(
+      new Map([[amina, { need: undefined, offer: undefined }], ['bo', { need: 'Soil maps', offer: undefined }]]),
+    )
+    expect(NO_FACTS.dismissed.size).toBe(0)
+  })
+
+  it('W5 a text in a fact is no longer than that of a note', () => {
+    const facts = withFact(NO_FACTS, 'dismissed', amina, { at: 1, need: 'x'.repeat(9000), offer: '' })
+    expect(facts.dismissed.get(amina)?.need).toHaveLength(LIMITS.noteText)
   })
 
   it.each<[string, string, unknown]>([

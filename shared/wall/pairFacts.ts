@@ -3,10 +3,12 @@ import { isId, notesOfPair, type PairId, type ParticipantId } from './ids.ts'
 import {
   EMPTY_CARD,
   HELP_KINDS,
+  LIMITS,
   NOTE_KINDS,
   type Answer,
   type Card,
   type Confirmation,
+  type Dismissal,
   type Interest,
   type Outcome,
   type PairFacts,
@@ -26,13 +28,15 @@ export function parsePairKey(key: string): { pair: PairId; fact: string; whose: 
   return notesOfPair(pair as PairId) ? { pair: pair as PairId, fact, whose } : undefined
 }
 
-export const NO_FACTS: PairFacts = { interest: {}, answer: {}, confirm: {}, outcome: undefined, dismissedBy: new Set() }
+export const NO_FACTS: PairFacts = { interest: {}, answer: {}, confirm: {}, outcome: undefined, dismissed: new Map() }
 
 /** Adds one stored fact to what is known of a pair; what is not of the right shape is left out. */
 export function withFact(facts: PairFacts, fact: string, whose: string, value: unknown): PairFacts {
   if (!isRecord(value) || !isTime(value.at)) return facts
   if (fact === 'dismissed') {
-    return isId(whose) ? { ...facts, dismissedBy: new Set([...facts.dismissedBy, whose as ParticipantId]) } : facts
+    if (!isId(whose)) return facts
+    const dismissal: Dismissal = { need: quoted(value.need), offer: quoted(value.offer) }
+    return { ...facts, dismissed: new Map([...facts.dismissed, [whose as ParticipantId, dismissal]]) }
   }
   if (!isId(value.by)) return facts
   const base = { by: value.by as ParticipantId, at: value.at, line: typeof value.line === 'string' ? value.line : '' }
@@ -59,6 +63,9 @@ export function withFact(facts: PairFacts, fact: string, whose: string, value: u
       return facts
   }
 }
+
+/** A note's text as it is kept in a fact about it. */
+export const quoted = (text: unknown): string | undefined => (typeof text === 'string' ? text.slice(0, LIMITS.noteText) : undefined)
 
 /** A card from any value: a field that is missing or of the wrong type is empty. */
 export function parseCard(value: unknown): Card {

@@ -26,7 +26,7 @@ const facts = (...parts: Partial<PairFacts>[]): PairFacts => Object.assign({}, N
 describe('where a pair stands', () => {
   it.each<[string, PairState | undefined, Partial<PairFacts>[]]>([
     ['nobody has said anything', undefined, []],
-    ['P5 only "not a match" was said', undefined, [{ dismissedBy: new Set([needer]) }]],
+    ['P5 only "not a match" was said', undefined, [{ dismissed: new Map([[needer, { need: undefined, offer: undefined }]]) }]],
     ['an answer to nothing', undefined, [offerAnswers(true)]],
     ['an outcome of nothing', undefined, [close('done')]],
     ['one side asks', 'interested', [needAsks]],

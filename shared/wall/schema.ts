@@ -118,8 +118,14 @@ export interface PairFacts {
   readonly answer: Readonly<Partial<Record<Side, Answer>>>
   readonly confirm: Readonly<Partial<Record<Side, Confirmation>>>
   readonly outcome: Outcome | undefined
-  /** Who said "not a match": it sticks for them alone. */
-  readonly dismissedBy: ReadonlySet<ParticipantId>
+  /** Who said "not a match", of which two texts: it sticks for them alone. */
+  readonly dismissed: ReadonlyMap<ParticipantId, Dismissal>
+}
+
+/** The two texts as they read when somebody said "not a match"; absent in what was said before texts were kept. */
+export interface Dismissal {
+  readonly need: string | undefined
+  readonly offer: string | undefined
 }
 
 export const HELP_KINDS = ['visit', 'training', 'expert', 'data', 'tool', 'case-study', 'joint-project'] as const

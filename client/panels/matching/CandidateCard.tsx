@@ -6,6 +6,7 @@ import { notesOfPair } from '#shared/wall/ids.ts'
 import { otherSide } from '#shared/wall/pairState.ts'
 import type { Language, Note } from '#shared/wall/schema.ts'
 import { InterestForm } from '../../pairing/InterestForm.tsx'
+import { isDismissed } from '../../pairing/isDismissed.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
 import { pairOf } from '../../pairing/pairOf.ts'
 import { reasonInWords } from '../../pairing/reasonInWords.ts'
@@ -35,10 +36,11 @@ export function CandidateCard({ note, candidate, isNew, topicLabel }: CandidateC
   const other = useSessionState(({ wall }) => wall.notes.get(candidate.id))
   const pair = useSessionState(({ wall }) => wall.pairs.get(id))
   const mine = useSessionState(({ wall }) => sidesOf(wall, id, me?.id))
+  const isAside = useSessionState(({ wall }) => pair !== undefined && !pair.state && isDismissed(pair, me?.id, wall.notes))
   const [isAsking, setAsking] = useState(false)
   if (!other) return null
 
-  if (me && pair?.facts.dismissedBy.has(me.id) && !pair.state) {
+  if (isAside) {
     return (
       <li className={styles.dismissed} role="status">
         {t('match.setAside')}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PairId } from '#shared/wall/ids.ts'
+import { isDismissed } from '../../pairing/isDismissed.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +14,7 @@ export function DismissedPairs() {
   const { me } = useSession()
   const ids = useSessionState(({ wall }) =>
     [...wall.pairs.values()]
-      .filter(({ facts, state, need, offer }) => me && !state && facts.dismissedBy.has(me.id) && wall.notes.has(need) && wall.notes.has(offer))
+      .filter((pair) => !pair.state && isDismissed(pair, me?.id, wall.notes) && wall.notes.has(pair.need) && wall.notes.has(pair.offer))
       .map(({ id }) => id),
   )
   if (ids.length === 0) return null

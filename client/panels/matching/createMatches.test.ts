@@ -99,6 +99,20 @@ describe('matches that follow the wall', () => {
     expect(wall.shown().first).toBe('second first')
   })
 
+  it('M13 what I called no match comes back when one of the two is rewritten, and not for a corrected slip', async () => {
+    const wall = setUp()
+    await wall.settle()
+    wall.act(AMINA, { type: 'dismissPair', pair: pairIdOf(NEED, 'first' as NoteId) })
+    const rewrite = async (remove: number, insert: string): Promise<string | undefined> => {
+      wall.act(BRUNO, { type: 'spliceText', id: 'first' as NoteId, offset: 0, remove, insert })
+      await wall.settle()
+      wall.matches.takeIn()
+      return wall.shown().first
+    }
+    expect(await rewrite(4, 'Soils')).toBe('')
+    expect(await rewrite(40, 'Wetland restoration with communities')).toBe('first')
+  })
+
   it('M13 what somebody else called no match stays for me', async () => {
     const wall = setUp()
     await wall.settle()

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Candidate } from '#shared/matching/createMatcher.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall } from '#shared/wall/schema.ts'
+import { isDismissed } from '../../pairing/isDismissed.ts'
 import { pairOf } from '../../pairing/pairOf.ts'
 import type { Session } from '../../session/openSession.ts'
 import { openMatcher, type MatcherClient } from './matcherClient.ts'
@@ -58,10 +59,9 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
   function isSettled(id: NoteId): (candidate: Candidate) => boolean {
     const { notes, pairs } = wall()
     const note = notes.get(id)
-    const me = session.me?.id
     return (candidate) => {
       const pair = note && pairs.get(pairOf(note, candidate.id))
-      return pair !== undefined && (pair.state !== undefined || (me !== undefined && pair.facts.dismissedBy.has(me)))
+      return pair !== undefined && (pair.state !== undefined || isDismissed(pair, session.me?.id, notes))
     }
   }
 

@@ -150,6 +150,7 @@ describe('what is somebody else’s', () => {
     ['confirming for her side', 'notYours', (doc) => doc.getMap('pairs').set('n~own/confirm/need', { by: 'bo', at: 1 })],
     ['his own side in her name', 'notYou', (doc) => doc.getMap('pairs').set('n~own/interest/offer', { by: 'amina', at: 1, line: 'evil' })],
     ['a dismissal in her name', 'notYours', (doc) => doc.getMap('pairs').set('n~own/dismissed/amina', { at: 1 })],
+    ['a dismissal with a book in it', 'badValue', (doc) => doc.getMap('pairs').set('n~own/dismissed/bo', { at: 1, need: 'evil'.repeat(501) })],
     ['a card of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map())],
     ['the settings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('title', 'evil')],
     ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],

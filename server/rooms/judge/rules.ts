@@ -6,7 +6,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { isTime } from '#shared/wall/dates.ts'
-import { NOTE_KINDS, type Side } from '#shared/wall/schema.ts'
+import { LIMITS, NOTE_KINDS, type Side } from '#shared/wall/schema.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
 import { isInherited, isPlain } from './plainValue.ts'
@@ -91,9 +91,12 @@ function inPairs(deed: Deed, key: string, { person }: Sender, allows: (edit: Edi
   if (deed.does === 'remove' || deed.content instanceof Y.ContentDeleted) return undefined
   const value = plainIn(deed.content)?.value
   if (!isPlain(value) || typeof value !== 'object' || value === null || !('at' in value) || !isTime(value.at)) return 'badValue'
-  if (fact !== 'dismissed' && !('by' in value && value.by === person)) return 'notYou'
-  return undefined
+  if (fact === 'dismissed') return NOTE_KINDS.every((kind) => isQuote((value as Record<string, unknown>)[kind])) ? undefined : 'badValue'
+  return 'by' in value && value.by === person ? undefined : 'notYou'
 }
+
+/** A note's text, quoted in a fact, or nothing. */
+const isQuote = (text: unknown): boolean => text === undefined || (typeof text === 'string' && text.length <= LIMITS.noteText)
 
 function ofSide(fact: string, pair: PairId, side: Side): Edit | undefined {
   switch (fact) {
