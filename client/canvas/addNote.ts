@@ -15,6 +15,8 @@ export interface NewNote {
   readonly lang?: string
   /** Whose name stands in the corner when a facilitator writes for somebody without a device. */
   readonly forOther?: { readonly name: string; readonly country: string } | undefined
+  /** Of an offer: how many countries it can serve, where that is said. */
+  readonly places?: number | undefined
   /** Where its top left corner should be if there is room; without it, near one's other notes. */
   readonly near?: WallPoint | undefined
   /** What hangs on the wall already, for callers that know; else it is measured here. */
@@ -25,7 +27,7 @@ export interface NewNote {
  * Hangs a new note in a free place. Needs no canvas to be there: the form of a phone uses it too.
  * @returns its id; `undefined`, and nothing done, for somebody who may not write on this wall
  */
-export function addNote(session: Session, { kind, text = '', lang, forOther, near, taken }: NewNote): NoteId | undefined {
+export function addNote(session: Session, { kind, text = '', lang, forOther, places, near, taken }: NewNote): NoteId | undefined {
   const { me } = session
   if (!me) return undefined
   const { wall } = session.store.getState()
@@ -43,6 +45,7 @@ export function addNote(session: Session, { kind, text = '', lang, forOther, nea
     at: near ?? [0, 0],
     createdAt: 0,
     writtenBy: forOther ? me.name : undefined,
+    places,
   }
   const place = (): WallPoint => {
     const size = layoutOf(note)
@@ -51,6 +54,6 @@ export function addNote(session: Session, { kind, text = '', lang, forOther, nea
     return findFreePlace(size, near ?? startingPlace(note, hung, wall.people.keys()), hung)
   }
   const { id, writtenBy } = note
-  const edit = { type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country } as const
-  return session.commit([writtenBy === undefined ? edit : { ...edit, writtenBy }]) ? id : undefined
+  const said = { ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && { places }) }
+  return session.commit([{ type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country, ...said }]) ? id : undefined
 }

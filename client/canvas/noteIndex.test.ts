@@ -14,7 +14,7 @@ const note = (id: string, at: WallPoint, createdAt = 0): Note => ({
   lang: 'en',
   at,
   createdAt,
-  writtenBy: undefined,
+  writtenBy: undefined, places: undefined,
 })
 const wallOf = (...notes: Note[]): ReadonlyMap<NoteId, Note> => new Map(notes.map((one) => [one.id, one]))
 const layoutOf = (one: Note) => layoutNote({ ...one, country: 'Kenya' }, (text, fontPx) => text.length * fontPx)

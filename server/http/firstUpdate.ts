@@ -6,7 +6,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { newId, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT, SCHEMA_VERSION, type Settings, type WallPoint } from '#shared/wall/schema.ts'
 
-interface FirstContent extends Omit<Settings, 'schema' | 'locked' | 'restored'> {
+interface FirstContent extends Pick<Settings, 'title' | 'language' | 'themes' | 'countries'> {
   /** Whether to put up the notes of the sample workshop. */
   readonly sample: boolean
 }

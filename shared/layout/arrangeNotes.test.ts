@@ -18,7 +18,7 @@ function wallOf(count: number): Note[] {
     lang: 'en',
     at: [0, 0],
     createdAt: i % 10,
-    writtenBy: undefined,
+    writtenBy: undefined, places: undefined,
   }))
 }
 const sizeOf = (note: Note) => ({ width: 200, height: 160 + (note.createdAt % 4) * 37 })

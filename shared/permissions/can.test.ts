@@ -57,7 +57,12 @@ const anybodys: Edit[] = [
   { type: 'unbinNote', id: note('binned') },
 ]
 const locking: Edit[] = [{ type: 'lockWall' }, { type: 'unlockWall' }]
-const everyEdit = [...locking, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
+const meeting: Edit[] = [
+  { type: 'publishMeetings', startsAt: 1, minutes: 10, rounds: [[pair]] },
+  { type: 'withdrawMeetings' },
+  { type: 'showInRoom', view: 'region' },
+]
+const everyEdit = [...locking, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 } as Edit, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -93,6 +98,11 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['P7 each confirms for their own side', 'participant', bo, [confirm('offer')], inContact, true],
   ['P7 and not for the other', 'participant', bo, [confirm('need')], inContact, false],
   ['H1 a facilitator locks and opens the wall', 'facilitator', chair, locking, quiet, true],
+  ['G5 a facilitator publishes meetings, withdraws them, and chooses what the room sees', 'facilitator', chair, meeting, quiet, true],
+  ['G5 a participant does not', 'participant', amina, meeting, quiet, false],
+  ['G6 who offers says for how many countries', 'participant', bo, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, true],
+  ['G6 not for others', 'participant', amina, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, false],
+  ['G6 a need has no places', 'participant', amina, [{ type: 'setPlaces', id: note('need'), places: 2 }], quiet, false],
   ['H1 a participant does not', 'participant', amina, locking, quiet, false],
   ['not before contact', 'participant', amina, [confirm('need')], asked, false],
 ])('%s (%s %s)', (_, role, person, edits, wall, allowed) => {

@@ -24,6 +24,9 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
       return true
     case 'lockWall':
     case 'unlockWall':
+    case 'publishMeetings':
+    case 'withdrawMeetings':
+    case 'showInRoom':
       return role === 'facilitator'
     case 'placeNote':
       return edit.writtenBy === undefined || role === 'facilitator'
@@ -31,6 +34,7 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'spliceText':
     case 'setKind':
     case 'setLanguage':
+    case 'setPlaces':
     case 'binNote':
     case 'unbinNote':
       return mayChange(edit.id)
@@ -57,6 +61,8 @@ export function can(role: Role, person: ParticipantId | undefined, edit: Edit, w
   if (edit.type === 'unbinNote' && !wall.notes.has(edit.id)) return role !== 'viewer' && person !== undefined
   if (!may(role, person, edit, (note) => wall.notes.get(note)?.author)) return false
   switch (edit.type) {
+    case 'setPlaces':
+      return wall.notes.get(edit.id)?.kind === 'offer'
     case 'showInterest':
       return canMeet(wall, edit.pair)
     case 'answerInterest':

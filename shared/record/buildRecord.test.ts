@@ -15,7 +15,7 @@ const note = (id: string, kind: 'need' | 'offer', country: string, name: string)
   lang: 'en',
   at: [0, 0],
   createdAt: 1,
-  writtenBy: undefined,
+  writtenBy: undefined, places: undefined,
 })
 
 function pair(need: string, offer: string, state: PairState | undefined, facts: Partial<PairFacts> = {}, card: Card = EMPTY_CARD): Pair {
@@ -25,7 +25,7 @@ function pair(need: string, offer: string, state: PairState | undefined, facts: 
 
 function wall(notes: readonly Note[], pairs: readonly Pair[] = [], people: Wall['people'] = new Map()): Wall {
   return {
-    settings: { schema: 1, title: 'Nairobi', language: 'en', themes: ['Wetlands'], countries: [], locked: undefined, restored: undefined },
+    settings: { schema: 1, title: 'Nairobi', language: 'en', themes: ['Wetlands'], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall' },
     notes: new Map(notes.map((one) => [one.id, one])),
     pairs: new Map(pairs.map((one) => [one.id, one])),
     people,

@@ -28,7 +28,7 @@ describe('notes', () => {
     const { note } = board({ ...place(soil, 'need'), writtenBy: 'Chair' } as Edit)
     expect(note(soil)).toEqual({
       id: soil, kind: 'need', text: 'Soil carbon', author: amina, name: 'Amina', country: 'ke', lang: 'en',
-      at: [10, 20], createdAt: 1000, writtenBy: 'Chair',
+      at: [10, 20], createdAt: 1000, writtenBy: 'Chair', places: undefined,
     })
   })
 
@@ -36,6 +36,17 @@ describe('notes', () => {
     const { edit, note } = board(place(soil, 'need'))
     edit(amina, { type: 'moveNote', id: soil, to: [1, 2] }, { type: 'setKind', id: soil, kind: 'offer' }, { type: 'setLanguage', id: soil, lang: 'fr' })
     expect(note(soil)).toMatchObject({ at: [1, 2], kind: 'offer', lang: 'fr', text: 'Soil carbon', author: amina, createdAt: 1000 })
+  })
+
+  it('G6 an offer says how many countries it can serve, and says so no more; a need never does', () => {
+    const { edit, note } = board({ ...place(soil, 'offer'), places: 3 } as Edit)
+    expect(note(soil)?.places).toBe(3)
+    edit(amina, { type: 'setPlaces', id: soil, places: 5 }, { type: 'setKind', id: soil, kind: 'need' })
+    expect(note(soil)?.places).toBeUndefined()
+    edit(amina, { type: 'setKind', id: soil, kind: 'offer' })
+    expect(note(soil)?.places).toBe(5)
+    edit(amina, { type: 'setPlaces', id: soil, places: undefined })
+    expect(note(soil)?.places).toBeUndefined()
   })
 
   it('W14 keeps the author of a note that somebody else corrects', () => {

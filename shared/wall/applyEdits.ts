@@ -28,11 +28,12 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     }
     case 'placeNote': {
-      const { id, kind, at, text, lang, name, country, writtenBy } = edit
+      const { id, kind, at, text, lang, name, country, writtenBy, places } = edit
       const note = new Y.Map<unknown>(
         Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...at], createdAt: now }),
       )
       if (writtenBy) note.set('writtenBy', writtenBy)
+      if (places !== undefined) note.set('places', places)
       notes.set(id, note)
       return
     }
@@ -47,6 +48,10 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     case 'setLanguage':
       notes.get(edit.id)?.set('lang', edit.lang)
+      return
+    case 'setPlaces':
+      if (edit.places === undefined) notes.get(edit.id)?.delete('places')
+      else notes.get(edit.id)?.set('places', edit.places)
       return
     case 'binNote':
       notes.get(edit.id)?.set('binned', { by: participant, at: now })
@@ -92,6 +97,18 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     case 'unlockWall':
       doc.getMap(ROOT.settings).delete('locked')
+      return
+    case 'publishMeetings': {
+      const { startsAt, minutes, rounds } = edit
+      const value = { by: participant, at: now, startsAt, minutes, rounds: rounds.map((round) => [...round]) }
+      doc.getMap(ROOT.settings).set('meetings', value)
+      return
+    }
+    case 'withdrawMeetings':
+      doc.getMap(ROOT.settings).delete('meetings')
+      return
+    case 'showInRoom':
+      doc.getMap(ROOT.settings).set('room', edit.view)
       return
     default:
       unreachable(edit)

@@ -34,7 +34,7 @@ export function compareWalls(then: Wall, now: Wall): WallDifference {
   }
 }
 
-const readsTheSame = (a: Note, b: Note): boolean => a.kind === b.kind && a.text === b.text && a.name === b.name && a.country === b.country
+const readsTheSame = (a: Note, b: Note): boolean => a.kind === b.kind && a.text === b.text && a.name === b.name && a.country === b.country && a.places === b.places
 
 /** "Not a match" is each reader's own affair and no difference of the wall. */
 function saidOf(pair: Pair | undefined): unknown {

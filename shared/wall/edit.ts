@@ -1,5 +1,5 @@
 import type { NoteId, PairId, ParticipantId } from './ids.ts'
-import type { CardChoice, CardText, NoteKind, Side, WallPoint } from './schema.ts'
+import type { CardChoice, CardText, Meetings, NoteKind, RoomView, Side, WallPoint } from './schema.ts'
 
 /** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
 export type Edit =
@@ -16,11 +16,15 @@ export type Edit =
       country: string
       /** The facilitator's name, when they hold the pen for somebody else. */
       writtenBy?: string
+      /** Of an offer: how many countries it can serve. */
+      places?: number
     }
   | { type: 'moveNote'; id: NoteId; to: WallPoint }
   | { type: 'spliceText'; id: NoteId; offset: number; remove: number; insert: string } // in UTF-16 code units
   | { type: 'setKind'; id: NoteId; kind: NoteKind }
   | { type: 'setLanguage'; id: NoteId; lang: string }
+  /** `undefined`: it does not say any more. */
+  | { type: 'setPlaces'; id: NoteId; places: number | undefined }
   | { type: 'binNote'; id: NoteId }
   | { type: 'unbinNote'; id: NoteId }
   | { type: 'showInterest'; pair: PairId; side: Side; line: string }
@@ -37,6 +41,10 @@ export type Edit =
   /** From then on what participants write waits on their devices. */
   | { type: 'lockWall' }
   | { type: 'unlockWall' }
+  /** Takes the place of what was published before. */
+  | ({ type: 'publishMeetings' } & Pick<Meetings, 'startsAt' | 'minutes' | 'rounds'>)
+  | { type: 'withdrawMeetings' }
+  | { type: 'showInRoom'; view: RoomView }
 
 /** Who edits, and when: what an edit cannot know by itself. */
 export interface Editor {

@@ -49,6 +49,12 @@ describe('W5 what is merely odd is mended', () => {
     [{ createdAt: 1e300 }, { createdAt: 0 }],
     [{ createdAt: 'today' }, { createdAt: 0 }],
     [{ writtenBy: 7 }, { writtenBy: undefined }],
+    [{ kind: 'offer', places: 20 }, { places: 20 }],
+    [{ kind: 'offer', places: 21 }, { places: undefined }],
+    [{ kind: 'offer', places: 0 }, { places: undefined }],
+    [{ kind: 'offer', places: 1.5 }, { places: undefined }],
+    [{ kind: 'offer', places: '3' }, { places: undefined }],
+    [{ places: 3 }, { places: undefined }],
     [{ name: 'x'.repeat(500) }, { name: 'x'.repeat(LIMITS.name) }],
   ])('%j', (fields, read) => expect(noteOf(boardWith(fields))).toMatchObject(read))
 })
@@ -96,7 +102,7 @@ it('W5 people without a name or a country are nobody', () => {
 })
 
 it('W5 an empty document, or one of other things, is an empty wall', () => {
-  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined }, notes: new Map(), pairs: new Map(), people: new Map() }
+  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall' }, notes: new Map(), pairs: new Map(), people: new Map() }
   expect(readWall(new Y.Doc())).toEqual(empty)
   const odd = new Y.Doc()
   odd.getMap(ROOT.settings).set('title', 3)

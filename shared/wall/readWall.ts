@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
 import { isTime } from './dates.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
+import { parseMeetings } from './meetings.ts'
+import { isPlaces } from './places.ts'
 import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
 import {
   isLanguage,
   LIMITS,
   NOTE_KINDS,
+  ROOM_VIEWS,
   ROOT,
   SCHEMA_VERSION,
   type BinnedNote,
@@ -76,6 +79,7 @@ function readAnyNote(id: string, value: unknown): Note | undefined {
   const lang = value.get('lang')
   const createdAt = value.get('createdAt')
   const writtenBy = value.get('writtenBy')
+  const places = value.get('places')
   return {
     id: id as NoteId,
     kind,
@@ -87,6 +91,8 @@ function readAnyNote(id: string, value: unknown): Note | undefined {
     at,
     createdAt: isTime(createdAt) ? createdAt : 0,
     writtenBy: typeof writtenBy === 'string' && writtenBy ? writtenBy.slice(0, LIMITS.name) : undefined,
+    // What stays of an offer that was made a need is not read.
+    places: kind === 'offer' && isPlaces(places) ? places : undefined,
   }
 }
 
@@ -157,6 +163,8 @@ export function readSettings(doc: Y.Doc): Settings {
     countries: readStrings(settings.get('countries')),
     locked: readDeed(settings.get('locked')),
     restored: readRestoration(settings.get('restored')),
+    meetings: parseMeetings(settings.get('meetings')),
+    room: ROOM_VIEWS.find((view) => view === settings.get('room')) ?? 'wall',
   }
 }
 

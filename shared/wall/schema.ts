@@ -7,7 +7,8 @@ export const SCHEMA_VERSION = 1
  * The root types of the board. Everything else at the root is not ours.
  *
  * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
- *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server
+ *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server;
+ *   `meetings` {@link Meetings} while a round of meetings is published; `room` {@link RoomView}, what the room screen shows
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
@@ -45,6 +46,8 @@ export interface Note {
   readonly createdAt: number
   /** Set when a facilitator wrote it for somebody without a device: who held the pen. */
   readonly writtenBy: string | undefined
+  /** How many countries an offer can serve, 1…20; `undefined` where it does not say, and always for a need. */
+  readonly places: number | undefined
 }
 
 export interface Person {
@@ -66,6 +69,20 @@ export interface Restoration extends Deed {
   readonly to: number
 }
 
+/** A published round of meetings: who meets whom at which table, one round after another. */
+export interface Meetings extends Deed {
+  /** When the first round begins; milliseconds since 1970. */
+  readonly startsAt: number
+  /** How long each round is. */
+  readonly minutes: number
+  /** Of each round its pairs: the first one sits at table 1. */
+  readonly rounds: readonly (readonly PairId[])[]
+}
+
+export const ROOM_VIEWS = ['wall', 'region', 'meetings'] as const
+/** What the room screen shows when its address does not say. */
+export type RoomView = (typeof ROOM_VIEWS)[number]
+
 /** A note in the bin. `deleted` is absent where another program left no word about it. */
 export interface BinnedNote {
   readonly note: Note
@@ -84,6 +101,8 @@ export interface Settings {
   readonly locked: Deed | undefined
   /** The last time that the wall was brought back to an earlier version. */
   readonly restored: Restoration | undefined
+  readonly meetings: Meetings | undefined
+  readonly room: RoomView
 }
 
 /** What one side said first: "I am interested", with a line of text. */
@@ -174,3 +193,8 @@ export interface Wall {
 
 /** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name. */
 export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120 } as const
+
+/** Most countries that one offer says it can serve. */
+export const MOST_PLACES = 20
+/** Bounds of a round of meetings: a day of it, and a large hall. */
+export const MEETING_LIMITS = { minutes: { least: 5, most: 60 }, rounds: 20, tables: 40 } as const

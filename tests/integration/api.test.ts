@@ -47,6 +47,7 @@ describe('making a wall', () => {
       language: 'fr',
       themes: ['Marine'],
       countries: ['ke', 'pe', 'eu'],
+      room: 'wall',
     })
   })
 

@@ -89,6 +89,10 @@ const DEEDS: readonly (readonly [what: string, refusal: Refusal | undefined, dee
   ['a prototype’s name for a field', 'badPlace', ({ own }) => noteIn(own, 'his').set('constructor', 'evil')],
   ['a prototype’s name for a root', 'badPlace', ({ own }) => own.getMap('__proto__').set('evil', 'evil')],
   ['locking the wall', 'facilitatorOnly', ({ own }) => own.getMap('settings').set('locked', 'evil')],
+  ['publishing a round of meetings', 'facilitatorOnly', ({ own, participant }) =>
+    own.getMap('settings').set('meetings', { by: participant, at: 1, startsAt: 1, minutes: 10, rounds: [['evil~his']] })],
+  ['choosing what the room sees', 'facilitatorOnly', ({ own }) => own.getMap('settings').set('room', 'evil')],
+  ['places for a whole world', 'badValue', ({ own }) => noteIn(own, 'his').set('places', 'evil')],
   ['confirming for the other side', 'notYours', ({ own, participant }) => confirmForHer(own, participant)],
   ['confirming in the other’s name', 'notYours', ({ own }, amina) => confirmForHer(own, amina.participant)],
 ]

@@ -28,7 +28,9 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   record({ type: fc.constant('spliceCard'), pair, field: fc.constantFrom(...CARD_TEXTS), ...splice }),
   record({ type: fc.constant('chooseOnCard'), pair, field: fc.constant('helpKind'), value: fc.constantFrom(...HELP_KINDS) }),
   record({ type: fc.constant('confirmCard'), pair, side: kind }),
-  record({ type: fc.constantFrom('lockWall', 'unlockWall') }),
+  record({ type: fc.constantFrom('lockWall', 'unlockWall', 'withdrawMeetings') }),
+  record({ type: fc.constant('setPlaces'), id: noteId, places: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }) }),
+  record({ type: fc.constant('publishMeetings'), startsAt: now, minutes: fc.integer({ min: 5, max: 60 }), rounds: fc.array(fc.array(pair, { maxLength: 1 }), { minLength: 1, maxLength: 2 }) }),
   record({ type: fc.constant('closePair'), pair, state: fc.constantFrom('done', 'dropped'), line }),
 )
 

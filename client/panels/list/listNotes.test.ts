@@ -14,7 +14,7 @@ const note = (id: string, overrides: Partial<Note> = {}): Note => ({
   lang: 'en',
   at: [0, 0],
   createdAt: 0,
-  writtenBy: undefined,
+  writtenBy: undefined, places: undefined,
   ...overrides,
 })
 const NAMES: Record<string, string> = { br: 'Brazil', ci: 'Côte d’Ivoire', ke: 'Kenya' }

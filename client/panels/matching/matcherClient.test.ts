@@ -8,7 +8,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { openMatcher, type MatcherWorker } from './matcherClient.ts'
 
 const noteOf = (id: string, kind: 'need' | 'offer', country: string, text: string): Note =>
-  ({ id: id as NoteId, kind, country, text, lang: 'en', name: id, author: id as ParticipantId, at: [0, 0], createdAt: 0, writtenBy: undefined })
+  ({ id: id as NoteId, kind, country, text, lang: 'en', name: id, author: id as ParticipantId, at: [0, 0], createdAt: 0, writtenBy: undefined, places: undefined })
 const notes = new Map([noteOf('n', 'need', 'ke', 'Coral reefs'), noteOf('o', 'offer', 'tz', 'Reef monitoring')].map((note) => [note.id, note]))
 
 /** A worker whose thread starts when the test says so. */

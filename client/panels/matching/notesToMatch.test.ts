@@ -14,7 +14,7 @@ const note = (id: string, author: string, text = 'Soil carbon'): Note => ({
   lang: 'en',
   at: [0, 0],
   createdAt: 0,
-  writtenBy: undefined,
+  writtenBy: undefined, places: undefined,
 })
 const wall = (...notes: Note[]) => new Map(notes.map((one) => [one.id, one]))
 const ids = (...names: string[]) => names as NoteId[]

@@ -13,7 +13,7 @@ const note = (kind: NoteKind, country: string): Note => ({
   lang: 'en',
   at: [0, 0],
   createdAt: 0,
-  writtenBy: undefined,
+  writtenBy: undefined, places: undefined,
 })
 
 it('A7 counts needs and offers of each country, most notes first', () => {

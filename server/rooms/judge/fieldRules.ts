@@ -3,6 +3,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { isId, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
 import { CARD_TEXTS, HELP_KINDS, NOTE_KINDS, type CardChoice, type CardText } from '#shared/wall/schema.ts'
 import { isDay, isTime } from '#shared/wall/dates.ts'
+import { isPlaces } from '#shared/wall/places.ts'
 import { readPoint } from '#shared/wall/readWall.ts'
 import { isInherited, isPlain } from './plainValue.ts'
 
@@ -49,6 +50,9 @@ export function noteField(field: string, id: NoteId, person: ParticipantId, pres
       return many((value) => NOTE_KINDS.some((kind) => kind === value), { type: 'setKind', id, kind: 'need' })
     case 'lang':
       return many(isLine, { type: 'setLanguage', id, lang: '' })
+    case 'places':
+      // Whatever the note is now: it may have been made a need while this was under way. Readers ask for an offer.
+      return many(isPlaces, { type: 'setPlaces', id, places: 1 })
     case 'binned':
       return many(isBinned, { type: 'binNote', id })
     case 'author':

@@ -83,6 +83,10 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'reopenPair', pair }, { type: 'dismissPair', pair })
     bo.edit({ type: 'recallPair', pair })
     chair.edit(place('for-delia', { name: 'Delia', writtenBy: 'Chair' }), { type: 'binNote', id: id('need') })
+    bo.edit({ type: 'setPlaces', id: id('offer'), places: 3 })
+    bo.edit({ type: 'setPlaces', id: id('offer'), places: undefined })
+    chair.edit({ type: 'publishMeetings', startsAt: 1_700_000_000_000, minutes: 10, rounds: [[pair], []] }, { type: 'showInRoom', view: 'meetings' })
+    chair.edit({ type: 'withdrawMeetings' })
     amina.edit({ type: 'unbinNote', id: id('need') }, { type: 'setKind', id: id('need'), kind: 'offer' }, { type: 'setLanguage', id: id('need'), lang: 'fr' })
     for (const { verdicts, own } of [amina, bo, chair]) {
       expect(verdicts.map(({ refusals, isIncomplete }) => [...refusals, isIncomplete])).toEqual(verdicts.map(() => [false]))
@@ -153,6 +157,11 @@ describe('what is somebody else’s', () => {
     ['a dismissal with a book in it', 'badValue', (doc) => doc.getMap('pairs').set('n~own/dismissed/bo', { at: 1, need: 'evil'.repeat(501) })],
     ['a card of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map())],
     ['the settings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('title', 'evil')],
+    ['a round of meetings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('meetings', { by: 'bo', at: 1, startsAt: 1, minutes: 10, rounds: [['n~own']] })],
+    ['what the room sees', 'facilitatorOnly', (doc) => doc.getMap('settings').set('room', 'region')],
+    ['the places of somebody’s offer', 'notYours', (doc) => noteOf(doc, 'theirs').set('places', 2)],
+    ['places without end', 'badValue', (doc) => noteOf(doc, 'own').set('places', 21)],
+    ['half a place', 'badValue', (doc) => noteOf(doc, 'own').set('places', 1.5)],
     ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],
     ['a root of no wall', 'badPlace', (doc) => doc.getMap('evil').set('evil', 1)],
     ['a root of a text', 'badPlace', (doc) => doc.getText('elsewhere').insert(0, 'evil')],
@@ -194,6 +203,16 @@ describe('what is somebody else’s', () => {
     expect(noteOf(doc, 'own').get('at')).toEqual([3, 3])
     expect(doc.getMap('people').get('bo')).toMatchObject({ name: 'Bo' })
     expect(witness.own.toJSON()).toEqual(doc.toJSON())
+  })
+
+  test('J3 G5 a round of meetings that cannot be read is refused, a facilitator’s too', () => {
+    const { person, state } = room()
+    const chair = person('chair', 'facilitator')
+    chair.own.getMap('settings').set('meetings', { by: 'chair', at: 1, startsAt: 1, minutes: 10, rounds: [['n~own']], beside: 'evil' })
+    chair.own.getMap('settings').set('meetings', { by: 'chair', at: 1, startsAt: 1, minutes: 10, rounds: Array.from({ length: 900 }, () => ['evil~own']) })
+    chair.own.getMap('settings').set('room', 'evil')
+    expect(chair.refusals()).toEqual(['badValue', 'badValue', 'badValue'])
+    expect(state()).not.toContain('evil')
   })
 
   test('J3 a list where notes are is refused', () => {

@@ -6,7 +6,8 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { isTime } from '#shared/wall/dates.ts'
-import { LIMITS, NOTE_KINDS, type Side } from '#shared/wall/schema.ts'
+import { parseMeetings } from '#shared/wall/meetings.ts'
+import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
 import { isInherited, isPlain } from './plainValue.ts'
@@ -73,12 +74,23 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
       return inPairs(deed, key, sender, allows)
     case 'settings':
       if (sender.role !== 'facilitator') return 'facilitatorOnly'
-      return SETTINGS.has(key) ? puts(deed, (content) => isPlain(plainIn(content)?.value ?? NaN)) : 'badPlace'
+      return SETTINGS.has(key) ? puts(deed, (content) => isSetting(key, plainIn(content)?.value)) : 'badPlace'
   }
 }
 
 /** What a facilitator sets; `schema` is the server's alone. */
-const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked'])
+const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room'])
+
+function isSetting(key: string, value: unknown): boolean {
+  switch (key) {
+    case 'meetings':
+      return parseMeetings(value) !== undefined
+    case 'room':
+      return ROOM_VIEWS.some((view) => view === value)
+    default:
+      return isPlain(value ?? NaN)
+  }
+}
 
 function inPairs(deed: Deed, key: string, { person }: Sender, allows: (edit: Edit) => boolean): Refusal | undefined {
   const parsed = parsePairKey(key)
