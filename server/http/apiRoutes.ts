@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
-import type { ContactGiven, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { ContactGiven, DocumentRead, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import { newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
 import { readSettings, readWall } from '#shared/wall/readWall.ts'
 import { hashOf, newKey } from '../auth/keys.ts'
@@ -48,6 +48,18 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const { id, link } = await mustOpen(request, wall, key)
     const { title, language, countries } = await read(id, (doc) => readSettings(doc))
     return { status: 200, body: { title, language, role: link.role, countries: [...countries] } satisfies WallLook }
+  }
+
+  async function readDocument(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
+    const { key } = await readBody(request, lookBody)
+    const { id } = await mustOpen(request, wall, key)
+    const hold = await rooms.hold(id)
+    try {
+      const state = await hold.room.committedState()
+      return { status: 200, body: { state: Buffer.from(state).toString('base64') } satisfies DocumentRead }
+    } finally {
+      hold.release()
+    }
   }
 
   async function join(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
@@ -132,6 +144,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   return [
     post(/^\/api\/walls$/, make),
     post(/^\/api\/walls\/([^/]+)\/look$/, look),
+    post(/^\/api\/walls\/([^/]+)\/document$/, readDocument),
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),

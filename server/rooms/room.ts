@@ -86,6 +86,13 @@ export class Room {
     return this.#ledger.doc
   }
 
+  /** The whole document as it is on the disk, as one update: one moment of it, however many write. */
+  async committedState(): Promise<Uint8Array> {
+    const doc = await this.#ledger.committedDoc()
+    if (!doc) throw new Error('Storage cannot be read.')
+    return Y.encodeStateAsUpdate(doc)
+  }
+
   /** Whether storage refuses what was written here. */
   get isUnsaved(): boolean {
     return this.#failures > 0

@@ -52,6 +52,12 @@ export interface WallLook {
   countries: string[]
 }
 
+/** `POST /api/walls/<id>/document` `{key}` -> 200: the wall at one moment, for whoever holds any of its links. */
+export interface DocumentRead {
+  /** The whole document as one Yjs update, in base64. */
+  state: string
+}
+
 /** `POST /api/walls/<id>/revoke` with a facilitator's key -> 200 {@link LinkRenewed}: the role's old links end at once. */
 export interface RenewLink {
   key: string

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import * as Y from 'yjs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { LinkRenewed, WallMade } from '#shared/protocol/api.ts'
+import type { DocumentRead, LinkRenewed, WallMade } from '#shared/protocol/api.ts'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import { pairIdOf, type NoteId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
@@ -26,6 +26,28 @@ async function wallAsSeen(wall: WallId, token: string): Promise<Wall> {
   return seen
 }
 const refusal = (status: number, code: string, message: unknown) => ({ status, body: { error: { code, message } } })
+
+describe('reading a wall at one moment', () => {
+  test('D34 any of its links gives the document as it is saved, and nobody joins by that', async () => {
+    const wall = await makeWall(server.url, { sample: true })
+    for (const key of Object.values(wall.keys)) {
+      const { status, body } = await post(server.url, `/api/walls/${wall.id}/document`, { key })
+      expect(status).toBe(200)
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, Buffer.from((body as DocumentRead).state, 'base64'))
+      const { notes, people } = readWall(doc)
+      expect(Array.from(notes.values(), ({ text }) => text).sort()).toEqual(SAMPLE_NOTES.map(({ text }) => text).sort())
+      expect(people.size).toBe(new Set(SAMPLE_NOTES.map(({ name }) => name)).size)
+    }
+  })
+
+  test('D34 a wrong link gives nothing', async () => {
+    const wall = await makeWall(server.url)
+    const other = await makeWall(server.url)
+    expect(await post(server.url, `/api/walls/${wall.id}/document`, { key: other.keys.viewer })).toEqual(refusal(401, 'link_invalid', expect.any(String)))
+    expect(await post(server.url, `/api/walls/${wall.id}/document`, {})).toEqual(refusal(400, 'bad_request', expect.stringMatching(/key/)))
+  })
+})
 
 describe('making a wall', () => {
   test('gives three links with a key each, under the address that the browser used', async () => {
