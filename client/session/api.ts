@@ -1,4 +1,4 @@
-import type { ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, RemovePerson, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -17,9 +17,13 @@ export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> 
 export const renewLink = (wall: WallId, key: string, role: Role): Promise<Answer<LinkRenewed>> =>
   post(`/api/walls/${wall}/revoke`, { key, role } satisfies RenewLink)
 
-/** Sends a person away from the wall for good. */
+/** Sends a person away from the wall, until a facilitator lets them back in. */
 export const removePerson = (wall: WallId, token: string, participant: ParticipantId): Promise<Answer<object>> =>
-  post(`/api/walls/${wall}/remove`, { token, participant } satisfies RemovePerson)
+  post(`/api/walls/${wall}/remove`, { token, participant } satisfies AboutPerson)
+export const readmitPerson = (wall: WallId, token: string, participant: ParticipantId): Promise<Answer<object>> =>
+  post(`/api/walls/${wall}/readmit`, { token, participant } satisfies AboutPerson)
+/** Who was removed from the wall. */
+export const listRemoved = (wall: WallId, token: string): Promise<Answer<PeopleRemoved>> => post(`/api/walls/${wall}/removed`, { token })
 
 /** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>

@@ -149,7 +149,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
     ...historyRoutes({ store, rooms, mustFacilitate }),
-    ...peopleRoutes({ store, rooms, mustFacilitate }),
+    ...peopleRoutes({ store, rooms, mustPass, mustFacilitate }),
   ]
 }
 

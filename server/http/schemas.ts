@@ -63,7 +63,7 @@ export const versionBody = z.object({
   version: z.int({ error: 'The version is missing, or is not a whole number.' }).positive(),
 }, { error: 'The body must be a JSON object.' })
 
-export const removePersonBody = z.object({
+export const personBody = z.object({
   token,
   participant: z.string({ error: 'The participant is missing.' }).max(64),
 }, { error: 'The body must be a JSON object.' })

@@ -53,6 +53,8 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
       findParticipant: (wall, id) => reading(store.findParticipant(wall, id)),
       saveParticipant: (wall, participant) => writing(store.saveParticipant(wall, participant)),
       removeParticipant: (wall, id) => writing(store.removeParticipant(wall, id)),
+      readmitParticipant: (wall, id) => writing(store.readmitParticipant(wall, id)),
+      removedParticipants: (wall) => reading(store.removedParticipants(wall)),
       load: (wall) => reading(store.load(wall)),
       since: (wall, seq) => reading(store.since(wall, seq)),
       append: (wall, update) => writing(store.append(wall, update)),

@@ -69,7 +69,20 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     },
 
     async removeParticipant(wall, id) {
-      await db.updateTable('participants').set({ removed: 1 }).where('wall', '=', wall).where('id', '=', id).execute()
+      await setRemoved(db, wall, id, 1)
+    },
+    async readmitParticipant(wall, id) {
+      await setRemoved(db, wall, id, 0)
+    },
+    async removedParticipants(wall) {
+      const rows = await db
+        .selectFrom('participants')
+        .select('id')
+        .where('wall', '=', wall)
+        .where('removed', '=', 1)
+        .orderBy('id')
+        .execute()
+      return rows.map(({ id }) => id as ParticipantId) // written by `saveParticipant` alone
     },
 
     async load(wall) {
@@ -226,6 +239,9 @@ const newestLink = (db: Kysely<Tables>, wall: string, role: string) =>
     .orderBy('generation', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+const setRemoved = (db: Kysely<Tables>, wall: string, id: string, removed: 0 | 1) =>
+  db.updateTable('participants').set({ removed }).where('wall', '=', wall).where('id', '=', id).execute()
 
 const versionsOf = (db: Kysely<Tables>, wall: string) =>
   db.selectFrom('versions').where('wall', '=', wall).orderBy('id', 'desc')

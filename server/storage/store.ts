@@ -20,7 +20,7 @@ export interface Participant {
   readonly country: string
   readonly institution: string
   readonly contact: string
-  /** Sent away by a facilitator: their tokens open nothing any more. */
+  /** Sent away by a facilitator: their tokens open nothing until they are let in again. */
   readonly isRemoved: boolean
 }
 
@@ -104,6 +104,9 @@ export interface Store {
   /** Who was removed stays so, whatever is saved of them later. */
   saveParticipant(wall: WallId, participant: Participant): Promise<void>
   removeParticipant(wall: WallId, id: ParticipantId): Promise<void>
+  /** Takes the removal back: they are let in again, as who they were. */
+  readmitParticipant(wall: WallId, id: ParticipantId): Promise<void>
+  removedParticipants(wall: WallId): Promise<readonly ParticipantId[]>
 
   load(wall: WallId): Promise<StoredDoc>
   /** @returns the updates after number `seq`, oldest first; `undefined` when they are not all there: load anew */

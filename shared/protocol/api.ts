@@ -103,10 +103,18 @@ export interface VersionRead {
   state: string
 }
 
-/** `POST /api/walls/<id>/remove`, by a facilitator -> 200 `{}`: this person is sent away and cannot come back; their notes stay. */
-export interface RemovePerson {
+/**
+ * For a facilitator: `POST /api/walls/<id>/remove` -> 200 `{}`: this person is sent away and let in no more; their notes stay.
+ * `.../readmit` -> 200 `{}`: they may come in again, as who they were.
+ */
+export interface AboutPerson {
   token: string
   participant: ParticipantId
+}
+
+/** `POST /api/walls/<id>/removed` `{token}` -> 200: who was removed, and so is not merely away. */
+export interface PeopleRemoved {
+  participants: ParticipantId[]
 }
 
 /** Every refusal under /api: 4xx or 5xx with this body. */

@@ -275,6 +275,22 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, isRemoved: true })
   })
 
+  test('D26 knows who was removed from which wall, and lets them in again', async () => {
+    const luis = { ...amina, id: 'luis' as typeof amina.id }
+    await store.saveParticipant(WALL, amina)
+    await store.saveParticipant(WALL, luis)
+    await store.saveParticipant(OTHER, amina)
+    await store.removeParticipant(WALL, amina.id)
+    await store.removeParticipant(WALL, luis.id)
+    await reopen()
+    expect([await store.removedParticipants(WALL), await store.removedParticipants(OTHER)]).toEqual([[amina.id, luis.id], []])
+    await store.readmitParticipant(WALL, amina.id)
+    await store.readmitParticipant(WALL, amina.id)
+    await reopen()
+    expect(await store.removedParticipants(WALL)).toEqual([luis.id])
+    expect(await store.findParticipant(WALL, amina.id)).toEqual(amina)
+  })
+
   test('signs with the same secret for ever', async () => {
     const secret = await store.serverSecret()
     expect(secret).toHaveLength(32)

@@ -84,7 +84,7 @@ describe('a facilitator runs the wall', () => {
     expect(await guest.button(guest.t('list.edit')).isEnabled()).toBe(true)
   })
 
-  it('D26 a facilitator removes a person: they are told why, lose nothing that they wrote, and do not come back; their notes stay', async () => {
+  it('D26 a facilitator removes a person: they are told why, lose nothing that they wrote, and stay away until they are let back in; their notes stay', async () => {
     const { page, t, press } = chair
     await writeNote(guest, 'offer', 'What a guest wrote')
     await findInList(chair, 'What a guest wrote')
@@ -114,6 +114,20 @@ describe('a facilitator runs the wall', () => {
     await guest.page.getByRole('listitem').filter({ hasText: 'Not sent yet' }).waitFor()
     await page.getByRole('button', { name: t('common.close') }).first().click()
     await findInList(chair, 'What a guest wrote')
+
+    await press(page.getByRole('button', { name: new RegExp(`^${t('people.title')}: `) }))
+    const removed = page.getByRole('region', { name: t('people.removed') })
+    await removed.getByText('Guest').waitFor()
+    expect(await chair.button(t('people.remove', { name: 'Guest' })).count()).toBe(0)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'removed-people-laptop-en')
+    await press(removed.getByRole('button', { name: t('people.letBackName', { name: 'Guest' }) }))
+    await page.getByRole('status').getByText(t('people.letBackDone', { name: 'Guest' })).waitFor()
+    await guest.page.reload()
+    await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor()
+    await page.keyboard.press('Escape')
+    await chooseInMenu(chair, t('wall.unlock'))
+    await findInList(chair, 'Not sent yet')
   })
 
   it('D27 the screen in the room says that the wall is locked, and a participant is not offered to lock it', async () => {

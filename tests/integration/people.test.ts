@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { RemovePerson } from '#shared/protocol/api.ts'
+import type { AboutPerson } from '#shared/protocol/api.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import { docOf, isAnswer } from '../support/heard.ts'
 import { placeNote } from '../support/notes.ts'
@@ -30,7 +30,7 @@ describe('removing a person', () => {
     opened.push(client)
     return client
   }
-  const remove = (body: RemovePerson) => post(server.url, `/api/walls/${wall.id}/remove`, body)
+  const remove = (body: AboutPerson) => post(server.url, `/api/walls/${wall.id}/remove`, body)
 
   test('D26 D22 they are sent away on every device and let in no more; their notes stay, and so does everybody else', async () => {
     const [chair, troll, guest] = [await enter('facilitator', 'Chair'), await enter('participant', 'Troll'), await enter('participant', 'Guest')]
@@ -54,6 +54,40 @@ describe('removing a person', () => {
     other.ask()
     expect(readWall(docOf(await other.next(isAnswer))).notes.size).toBe(1)
     expect(await remove({ token: chair.token, participant: troll.participant })).toEqual({ status: 200, body: {} })
+  })
+
+  test('D26 who was removed is known as such, is let back in as who they were by a facilitator alone, and writes on', async () => {
+    const [chair, gone, guest] = [await enter('facilitator', 'Chair'), await enter('participant', 'Gone'), await enter('participant', 'Guest')]
+    const ask = (what: string, token: string, participant?: string) => post(server.url, `/api/walls/${wall.id}/${what}`, { token, participant })
+    const { participant } = gone
+    await remove({ token: chair.token, participant })
+    const viewer = await join(server.url, wall.id, { key: wall.keys.viewer })
+    for (const { token } of [chair, guest, viewer]) expect(await ask('removed', token)).toEqual({ status: 200, body: { participants: [participant] } })
+
+    for (const { token } of [guest, viewer]) expect(await ask('readmit', token, participant)).toMatchObject({ status: 403, body: { error: { code: 'not_allowed' } } })
+    for (const what of ['readmit', 'removed']) expect(await ask(what, gone.token, participant)).toMatchObject({ status: 403, body: { error: { code: 'removed' } } })
+    expect(await ask('readmit', chair.token, 'nobody')).toMatchObject({ status: 404 })
+    expect(await (await connect(gone.token)).closed).toMatchObject({ code: 4410 })
+
+    expect(await ask('readmit', chair.token, participant)).toEqual({ status: 200, body: {} })
+    expect(await ask('removed', chair.token)).toEqual({ status: 200, body: { participants: [] } })
+    const back = await join(server.url, wall.id, { key: wall.keys.participant, participant, secret: gone.secret, name: 'Gone' })
+    expect(back).toMatchObject({ participant })
+    const writing = stockProvider(server.url, wall.id, back.token)
+    await whenSynced(writing)
+    placeNote(writing.doc, 'again', 'I am back', gone)
+    const witness = stockProvider(server.url, wall.id, guest.token)
+    await whenDoc(witness.doc, (doc) => doc.getMap('notes').has('again'))
+    witness.destroy()
+    writing.destroy()
+  })
+
+  test('D26 a removed facilitator lets nobody in, themselves least of all', async () => {
+    const [chair, other, guest] = [await enter('facilitator', 'Chair'), await enter('facilitator', 'Other'), await enter('participant', 'Guest')]
+    for (const { participant } of [other, guest]) await remove({ token: chair.token, participant })
+    for (const { participant } of [other, guest]) {
+      expect(await post(server.url, `/api/walls/${wall.id}/readmit`, { token: other.token, participant })).toMatchObject({ status: 403, body: { error: { code: 'removed' } } })
+    }
   })
 
   test('D26 a participant removes nobody, and no facilitator removes themselves, or who is not there', async () => {

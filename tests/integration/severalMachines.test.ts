@@ -131,7 +131,7 @@ describe('two servers, one wall', () => {
     await viewer.next(({ type }) => type === 'ask')
   })
 
-  test('N5 D26 who is removed on one server is sent away on the other, and nobody else is', async () => {
+  test('N5 D26 who is removed on one server is sent away on the other, and nobody else is; let in again on one, they come in at both', async () => {
     const [here, there] = [await startNode(), await startNode()]
     const { wall, amina, luis } = await wallOnTwo(here, there)
     const [removed, stays] = [await client(there, wall, amina), await client(there, wall, luis)]
@@ -140,6 +140,14 @@ describe('two servers, one wall', () => {
     expect((await removed.closed).code).toBe(4410)
     stays.ask()
     await stays.next(({ type }) => type === 'answer')
+    expect((await (await client(there, wall, amina)).closed).code).toBe(4410)
+
+    expect((await post(there.url, `/api/walls/${wall.id}/readmit`, { token, participant: amina.participant })).status).toBe(200)
+    for (const node of [here, there]) {
+      const back = await client(node, wall, amina)
+      back.ask()
+      await back.next(({ type }) => type === 'answer')
+    }
   })
 })
 

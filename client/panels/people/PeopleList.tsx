@@ -10,20 +10,26 @@ import { useLanguage } from '../../ui/useLanguage.ts'
 import { Avatar } from './Avatar.tsx'
 import { gatherPeople } from './gatherPeople.ts'
 import styles from './PeopleList.module.css'
+import { RemovedPeople } from './RemovedPeople.tsx'
 import { usePeopleHere } from './usePeopleHere.ts'
+import { useRemoved } from './useRemoved.ts'
 
-/** Everybody who has joined, by country: who is here, and who was. A facilitator can remove others. */
+/** Everybody who has joined, by country: who is here, and who was. A facilitator can remove others, and let them back in. */
 export function PeopleList({ onRemove }: { onRemove: (person: Person) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me, role } = useSession()
   const people = useSessionState(({ wall }) => wall.people)
   const here = usePeopleHere()
+  const { removed, letBack } = useRemoved()
   const groups = useMemo(() => {
     const { compare } = new Intl.Collator(language)
-    const everybody = new Map([...people, ...here.map((person) => [person.id, person] as const)])
+    // Until it is known who was removed, nobody is said to be away.
+    const away = removed ? [...people.values()].filter(({ id }) => !removed.has(id)) : []
+    const everybody = new Map([...away, ...here].map((person) => [person.id, person]))
     return gatherPeople(everybody.values(), new Set(here.map(({ id }) => id)), (code) => countryName(code, language), compare)
-  }, [people, here, language])
+  }, [people, here, removed, language])
+  const sentAway = role === 'facilitator' ? [...people.values()].filter(({ id }) => removed?.has(id)) : []
   return (
     <div className={styles.people}>
       <h2 className={styles.title}>{t('people.here', { count: here.length })}</h2>
@@ -51,6 +57,7 @@ export function PeopleList({ onRemove }: { onRemove: (person: Person) => void })
           </ul>
         </section>
       ))}
+      <RemovedPeople people={sentAway} letBack={letBack} />
     </div>
   )
 }
