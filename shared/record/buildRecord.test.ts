@@ -108,7 +108,7 @@ describe('buildRecord', () => {
   })
 
   test('R5 an agreement carries both notes, all of the card, and who confirmed it', () => {
-    const card: Card = { what: 'A visit', firstStep: 'Call', whoNeed: 'Amina', whoOffer: '', helpKind: 'visit', byWhen: '2027-02-15' }
+    const card: Card = { ...EMPTY_CARD, what: 'A visit', firstStep: 'Call', whoNeed: 'Amina', helpKind: 'visit', byWhen: '2027-02-15' }
     const by = (name: string, at: number) => ({ by: `author-${name}` as ParticipantId, at, card })
     const facts = { confirm: { need: by('Amina', Date.UTC(2026, 10, 24)), offer: by('Rafael', Date.UTC(2026, 10, 25)) } }
     const [agreement] = build(wall(NOTES, [pair('n1', 'o2', 'agreed', facts, card)])).agreements

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
+import { spliceCardText } from './cardTexts.ts'
 import type { Edit, Editor } from './edit.ts'
-import { notesOfPair, type NoteId, type PairId } from './ids.ts'
+import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { pairKey, quoted } from './pairFacts.ts'
 import { readCard } from './readWall.ts'
 import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
@@ -75,9 +76,11 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'recallPair':
       pairs.delete(pairKey(edit.pair, 'dismissed', participant))
       return
-    case 'spliceCard':
-      splice(cards.get(edit.pair)?.get(edit.field), edit)
+    case 'spliceCard': {
+      const card = cards.get(edit.pair)
+      if (card) spliceCardText(card, edit.field, sideOf(doc, edit.pair, participant), edit)
       return
+    }
     case 'chooseOnCard':
       cards.get(edit.pair)?.set(edit.field, edit.value)
       return
@@ -130,6 +133,12 @@ function newCard(): Y.Map<unknown> {
   const card = new Y.Map<unknown>(Object.entries(EMPTY_CARD))
   for (const field of CARD_TEXTS) card.set(field, new Y.Text())
   return card
+}
+
+/** The side whose note this person wrote; of one's own two notes, the need. */
+function sideOf(doc: Y.Doc, pair: PairId, participant: ParticipantId): Side {
+  const need = notesOfPair(pair)?.need
+  return need !== undefined && doc.getMap<Y.Map<unknown>>(ROOT.notes).get(need)?.get('author') === participant ? 'need' : 'offer'
 }
 
 /** Offsets can be stale when someone else typed meanwhile: they are clamped, and what is typed always lands. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pairIdOf, type NoteId, type ParticipantId } from './ids.ts'
 import { NO_FACTS, pairKey, parseCard, parsePairKey, withFact } from './pairFacts.ts'
-import { EMPTY_CARD, LIMITS } from './schema.ts'
+import { EMPTY_CARD, LIMITS, type Card } from './schema.ts'
 
 const pair = pairIdOf('n1' as NoteId, 'o1' as NoteId)
 const amina = 'amina' as ParticipantId
@@ -71,9 +71,12 @@ describe('facts', () => {
 })
 
 it('W5 a card is whole whatever was stored', () => {
-  for (const value of [undefined, null, 'card', [1, 2], { what: 3, helpKind: 'money', byWhen: '2026-02-31' }]) {
+  for (const value of [undefined, null, 'card', [1, 2], { what: 3, helpKind: 'money', byWhen: '2026-02-31', untilWhen: 'soon', payer: 'me', focalPoint: true, target: '24' }]) {
     expect(parseCard(value)).toEqual(EMPTY_CARD)
   }
-  const card = { what: 'a', firstStep: 'b', whoNeed: 'c', whoOffer: 'd', helpKind: 'visit', byWhen: '2026-03-01' }
+  const card: Card = {
+    what: 'a', firstStep: 'b', whoNeed: 'c', whoOffer: 'd', howWeKnow: 'e', priority: 'f',
+    helpKind: 'visit', byWhen: '2026-03-01', untilWhen: '2026-04-01', payer: 'sought', focalPoint: 'told', target: '23',
+  }
   expect(parseCard({ ...card, more: 1 })).toEqual(card)
 })

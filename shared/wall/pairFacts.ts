@@ -1,12 +1,14 @@
-import { isDay, isTime } from './dates.ts'
+import { CARD_CHOICES, isChoice } from './cardChoices.ts'
+import { isTime } from './dates.ts'
 import { isId, notesOfPair, type PairId, type ParticipantId } from './ids.ts'
 import {
+  CARD_TEXTS,
   EMPTY_CARD,
-  HELP_KINDS,
   LIMITS,
   NOTE_KINDS,
   type Answer,
   type Card,
+  type CardField,
   type Confirmation,
   type Dismissal,
   type Interest,
@@ -70,18 +72,14 @@ export const quoted = (text: unknown): string | undefined => (typeof text === 's
 /** A card from any value: a field that is missing or of the wrong type is empty. */
 export function parseCard(value: unknown): Card {
   if (!isRecord(value)) return EMPTY_CARD
-  const text = (field: keyof Card): string => {
+  const text = (field: CardField): string => {
     const content = value[field]
     return typeof content === 'string' ? content : ''
   }
-  return {
-    what: text('what'),
-    firstStep: text('firstStep'),
-    whoNeed: text('whoNeed'),
-    whoOffer: text('whoOffer'),
-    helpKind: HELP_KINDS.find((kind) => kind === value.helpKind) ?? '',
-    byWhen: isDay(text('byWhen')) ? text('byWhen') : '',
-  }
+  const texts = CARD_TEXTS.map((field) => [field, text(field)] as const)
+  const choices = CARD_CHOICES.map((field) => [field, isChoice(field, value[field]) ? value[field] : ''] as const)
+  // Each field has just been held to what it takes.
+  return { ...EMPTY_CARD, ...(Object.fromEntries([...texts, ...choices]) as Partial<Card>) }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

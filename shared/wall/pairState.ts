@@ -1,13 +1,15 @@
-import { type Card, type PairFacts, type PairState, type Side } from './schema.ts'
+import { EMPTY_CARD, type Card, type CardField, type PairFacts, type PairState, type Side } from './schema.ts'
 
 export const otherSide = (side: Side): Side => (side === 'need' ? 'offer' : 'need')
 
-const sameCard = (a: Card, b: Card): boolean => (Object.keys(a) as (keyof Card)[]).every((field) => a[field] === b[field])
+/** The fields in which two cards differ, in the order of the card. */
+export const changedFields = (before: Card, now: Card): readonly CardField[] =>
+  (Object.keys(EMPTY_CARD) as CardField[]).filter((field) => before[field] !== now[field])
 
 /** Whether this side has confirmed the card exactly as it reads now. */
 export function hasConfirmed(facts: PairFacts, card: Card, side: Side): boolean {
   const confirmation = facts.confirm[side]
-  return confirmation !== undefined && sameCard(confirmation.card, card)
+  return confirmation !== undefined && changedFields(confirmation.card, card).length === 0
 }
 
 /** The answer of `side` to the other side's interest as it stands now, if it has given one. */

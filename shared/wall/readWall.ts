@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { CARD_CHOICES } from './cardChoices.ts'
+import { readCardText } from './cardTexts.ts'
 import { isTime } from './dates.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { parseMeetings } from './meetings.ts'
@@ -6,6 +8,7 @@ import { isPlaces } from './places.ts'
 import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
 import {
+  CARD_TEXTS,
   isLanguage,
   LIMITS,
   NOTE_KINDS,
@@ -132,7 +135,10 @@ export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
 }
 
 export function readCard(value: unknown): Card {
-  return parseCard(isMap(value) ? value.toJSON() : undefined)
+  if (!isMap(value)) return parseCard(undefined)
+  const texts = CARD_TEXTS.map((field) => [field, readCardText(value, field)] as const)
+  const choices = CARD_CHOICES.map((field) => [field, value.get(field)] as const)
+  return parseCard(Object.fromEntries<unknown>([...texts, ...choices]))
 }
 
 export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {

@@ -2,7 +2,7 @@ import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
 import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { parsePairKey } from './pairFacts.ts'
-import { EMPTY_CARD, ROOT } from './schema.ts'
+import { ROOT } from './schema.ts'
 import { spliceBetween } from './textSplice.ts'
 
 interface Restorer {
@@ -54,7 +54,7 @@ function restoreCards(cards: Y.Map<unknown>, earlier: Y.Map<unknown>, wasThere: 
   restoreEntries(cards, earlier)
   for (const [pair, card] of cards) {
     if (!isMap(card) || earlier.has(pair) || !areBothThere(pair as PairId, wasThere)) continue
-    for (const [field, empty] of Object.entries(EMPTY_CARD)) if (card.has(field)) restoreField(card, field, empty)
+    for (const field of card.keys()) restoreField(card, field, '')
   }
 }
 

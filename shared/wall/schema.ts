@@ -150,7 +150,15 @@ export interface Dismissal {
 export const HELP_KINDS = ['visit', 'training', 'expert', 'data', 'tool', 'case-study', 'joint-project'] as const
 export type HelpKind = (typeof HELP_KINDS)[number]
 
-/** The way forward, as both sides fill it in. */
+/** Who pays: a side, both, or a supporter who is still sought or has been found (triangular cooperation). */
+export const PAYERS = ['need', 'offer', 'both', 'sought', 'found'] as const
+export type Payer = (typeof PAYERS)[number]
+/** Whether the national focal points know of it. */
+export const FOCAL_POINT = ['told', 'not-yet'] as const
+/** The targets of the Kunming-Montreal Global Biodiversity Framework, by their numbers. */
+export const GBF_TARGETS = Array.from({ length: 23 }, (_, i) => String(i + 1))
+
+/** The way forward, as both sides fill it in. Every field is empty while it is open. */
 export interface Card {
   readonly what: string
   readonly firstStep: string
@@ -158,16 +166,40 @@ export interface Card {
   readonly whoNeed: string
   /** Who acts on the offering side. */
   readonly whoOffer: string
+  /** How both will know that it has worked. */
+  readonly howWeKnow: string
+  /** The priority of the national strategy that it serves, in words. */
+  readonly priority: string
   readonly helpKind: HelpKind | ''
-  /** `YYYY-MM-DD`, or empty while open. */
+  /** `YYYY-MM-DD`, when the first step is taken. */
   readonly byWhen: string
+  /** `YYYY-MM-DD`, the last day of the whole. */
+  readonly untilWhen: string
+  readonly payer: Payer | ''
+  readonly focalPoint: (typeof FOCAL_POINT)[number] | ''
+  /** One of {@link GBF_TARGETS}. */
+  readonly target: string
 }
 /** Fields of the card that two people can write in at once (Y.Text); the others are chosen, and the last choice holds. */
-export const CARD_TEXTS = ['what', 'firstStep', 'whoNeed', 'whoOffer'] as const
+export const CARD_TEXTS = ['what', 'firstStep', 'whoNeed', 'whoOffer', 'howWeKnow', 'priority'] as const
 export type CardText = (typeof CARD_TEXTS)[number]
-export type CardChoice = Exclude<keyof Card, CardText>
+export type CardField = keyof Card
+export type CardChoice = Exclude<CardField, CardText>
 
-export const EMPTY_CARD: Card = { what: '', firstStep: '', whoNeed: '', whoOffer: '', helpKind: '', byWhen: '' }
+export const EMPTY_CARD: Card = {
+  what: '',
+  firstStep: '',
+  whoNeed: '',
+  whoOffer: '',
+  howWeKnow: '',
+  priority: '',
+  helpKind: '',
+  byWhen: '',
+  untilWhen: '',
+  payer: '',
+  focalPoint: '',
+  target: '',
+}
 
 /** Where a pair stands; always computed from its facts by `pairState`, never stored. */
 export type PairState = 'interested' | 'declined' | 'contacted' | 'agreed' | 'done' | 'dropped'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId } from '#shared/wall/ids.ts'
-import { CARD_TEXTS, HELP_KINDS, NOTE_KINDS } from '#shared/wall/schema.ts'
+import { CARD_TEXTS, HELP_KINDS, NOTE_KINDS, PAYERS } from '#shared/wall/schema.ts'
 import type { NetworkStep } from './network.ts'
 
 /** Few notes and few moments, so that people meet: the same note, the same pair, the same millisecond. */
@@ -27,6 +27,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   record({ type: fc.constantFrom('dismissPair', 'recallPair', 'reopenPair'), pair }),
   record({ type: fc.constant('spliceCard'), pair, field: fc.constantFrom(...CARD_TEXTS), ...splice }),
   record({ type: fc.constant('chooseOnCard'), pair, field: fc.constant('helpKind'), value: fc.constantFrom(...HELP_KINDS) }),
+  record({ type: fc.constant('chooseOnCard'), pair, field: fc.constant('payer'), value: fc.constantFrom('', ...PAYERS) }),
   record({ type: fc.constant('confirmCard'), pair, side: kind }),
   record({ type: fc.constantFrom('lockWall', 'unlockWall', 'withdrawMeetings') }),
   record({ type: fc.constant('setPlaces'), id: noteId, places: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }) }),

@@ -1,8 +1,10 @@
 import * as Y from 'yjs'
 import type { Edit } from '#shared/wall/edit.ts'
 import { isId, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
-import { CARD_TEXTS, HELP_KINDS, NOTE_KINDS, type CardChoice, type CardText } from '#shared/wall/schema.ts'
-import { isDay, isTime } from '#shared/wall/dates.ts'
+import { CARD_CHOICES, isChoice } from '#shared/wall/cardChoices.ts'
+import { textOfKey } from '#shared/wall/cardTexts.ts'
+import { NOTE_KINDS, type CardText } from '#shared/wall/schema.ts'
+import { isTime } from '#shared/wall/dates.ts'
 import { isPlaces } from '#shared/wall/places.ts'
 import { readPoint } from '#shared/wall/readWall.ts'
 import { isInherited, isPlain } from './plainValue.ts'
@@ -71,16 +73,11 @@ export function noteField(field: string, id: NoteId, person: ParticipantId, pres
 }
 
 export function cardField(field: string, pair: PairId): FieldRule | undefined {
-  const text = CARD_TEXTS.find((known) => known === field)
+  const text = textOfKey(field)
   if (text !== undefined) return { holds: 'text', isOnce: false, edit: splice(pair, text) }
-  const choice = CHOICES[field as CardChoice] as ((value: unknown) => boolean) | undefined
-  if (!Object.hasOwn(CHOICES, field) || !choice) return undefined
-  return { holds: choice, isOnce: false, edit: { type: 'chooseOnCard', pair, field: field as CardChoice, value: '' } }
-}
-
-const CHOICES: Readonly<Record<CardChoice, (value: unknown) => boolean>> = {
-  helpKind: (value) => value === '' || HELP_KINDS.some((kind) => kind === value),
-  byWhen: (value) => value === '' || (typeof value === 'string' && isDay(value)),
+  const choice = CARD_CHOICES.find((known) => known === field)
+  if (choice === undefined) return undefined
+  return { holds: (value) => isChoice(choice, value), isOnce: false, edit: { type: 'chooseOnCard', pair, field: choice, value: '' } }
 }
 
 const splice = (pair: PairId, field: CardText): Edit => ({ type: 'spliceCard', pair, field, offset: 0, remove: 0, insert: '' })

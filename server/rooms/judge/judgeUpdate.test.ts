@@ -4,6 +4,7 @@ import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { readCard } from '#shared/wall/readWall.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
 import type { Verdict } from './draft.ts'
 import { judgeUpdate } from './judgeUpdate.ts'
@@ -78,6 +79,9 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'answerInterest', pair, side: 'offer', to: 1_700_000_000_000, accepted: true, line: '' })
     bo.edit({ type: 'spliceCard', pair, field: 'what', offset: 0, remove: 0, insert: 'A course' })
     amina.edit({ type: 'chooseOnCard', pair, field: 'helpKind', value: 'training' }, { type: 'chooseOnCard', pair, field: 'byWhen', value: '2026-12-01' })
+    amina.edit({ type: 'chooseOnCard', pair, field: 'untilWhen', value: '2027-12-01' }, { type: 'chooseOnCard', pair, field: 'payer', value: 'sought' })
+    bo.edit({ type: 'chooseOnCard', pair, field: 'focalPoint', value: 'told' }, { type: 'chooseOnCard', pair, field: 'target', value: '23' })
+    bo.edit({ type: 'spliceCard', pair, field: 'howWeKnow', offset: 0, remove: 0, insert: 'A map' }, { type: 'spliceCard', pair, field: 'priority', offset: 0, remove: 0, insert: 'Soils' })
     amina.edit({ type: 'confirmCard', pair, side: 'need' })
     bo.edit({ type: 'confirmCard', pair, side: 'offer' }, { type: 'closePair', pair, state: 'dropped', line: 'x' })
     bo.edit({ type: 'reopenPair', pair }, { type: 'dismissPair', pair })
@@ -92,6 +96,21 @@ describe('what is one’s own', () => {
       expect(verdicts.map(({ refusals, isIncomplete }) => [...refusals, isIncomplete])).toEqual(verdicts.map(() => [false]))
       expect(own.toJSON()).toEqual(doc.toJSON())
     }
+  })
+
+  test('J1 P30 both sides begin a text that an earlier card lacks', () => {
+    const { doc, person } = room()
+    const amina = person('amina')
+    const bo = person('bo')
+    const pair = pairIdOf(id('need'), id('offer'))
+    amina.edit(place('need'))
+    bo.edit(place('offer', { kind: 'offer', country: 'fj' }))
+    amina.own.getMap('cards').set(pair, new Y.Map([['what', new Y.Text('A visit')]]))
+    amina.edit({ type: 'spliceCard', pair, field: 'priority', offset: 0, remove: 0, insert: 'Soils' })
+    bo.edit({ type: 'spliceCard', pair, field: 'howWeKnow', offset: 0, remove: 0, insert: 'A map' })
+    amina.edit({ type: 'spliceCard', pair, field: 'howWeKnow', offset: 5, remove: 0, insert: ' of soils' })
+    expect([...amina.refusals(), ...bo.refusals()]).toEqual([])
+    expect(readCard(doc.getMap('cards').get(pair))).toMatchObject({ what: 'A visit', priority: 'Soils', howWeKnow: 'A map of soils' })
   })
 
   test('J1 undo and redo of one’s own are taken', () => {
@@ -156,6 +175,11 @@ describe('what is somebody else’s', () => {
     ['a dismissal in her name', 'notYours', (doc) => doc.getMap('pairs').set('n~own/dismissed/amina', { at: 1 })],
     ['a dismissal with a book in it', 'badValue', (doc) => doc.getMap('pairs').set('n~own/dismissed/bo', { at: 1, need: 'evil'.repeat(501) })],
     ['a card of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map())],
+    ['the more about it of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map([['priority/need', new Y.Text('evil')]]))],
+    ['a payer that there is not', 'badValue', (doc) => doc.getMap('cards').set('n~own', new Y.Map([['payer', 'evil']]))],
+    ['a target that there is not', 'badValue', (doc) => doc.getMap('cards').set('n~own', new Y.Map([['target', 'evil']]))],
+    ['a part of a card for a third side', 'badPlace', (doc) => doc.getMap('cards').set('n~own', new Y.Map([['priority/evil', new Y.Text('evil')]]))],
+    ['a part of a card without end', 'tooLong', (doc) => doc.getMap('cards').set('n~own', new Y.Map([['priority/offer', new Y.Text('evil'.repeat(5000))]]))],
     ['the settings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('title', 'evil')],
     ['a round of meetings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('meetings', { by: 'bo', at: 1, startsAt: 1, minutes: 10, rounds: [['n~own']] })],
     ['what the room sees', 'facilitatorOnly', (doc) => doc.getMap('settings').set('room', 'region')],
