@@ -62,7 +62,8 @@ const meeting: Edit[] = [
   { type: 'withdrawMeetings' },
   { type: 'showInRoom', view: 'region' },
 ]
-const everyEdit = [...locking, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 } as Edit, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
+const teaching: Edit[] = [{ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' }, { type: 'forgetWord', language: 'en', word: 'peat' }]
+const everyEdit = [...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 } as Edit, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -103,6 +104,8 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['G6 who offers says for how many countries', 'participant', bo, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, true],
   ['G6 not for others', 'participant', amina, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, false],
   ['G6 a need has no places', 'participant', amina, [{ type: 'setPlaces', id: note('need'), places: 2 }], quiet, false],
+  ['M31 a facilitator teaches words', 'facilitator', chair, teaching, quiet, true],
+  ['M31 nobody else teaches words', 'participant', amina, teaching, quiet, false],
   ['H1 a participant does not', 'participant', amina, locking, quiet, false],
   ['not before contact', 'participant', amina, [confirm('need')], asked, false],
 ])('%s (%s %s)', (_, role, person, edits, wall, allowed) => {

@@ -27,6 +27,8 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'publishMeetings':
     case 'withdrawMeetings':
     case 'showInRoom':
+    case 'teachWord':
+    case 'forgetWord':
       return role === 'facilitator'
     case 'placeNote':
       return edit.writtenBy === undefined || role === 'facilitator'

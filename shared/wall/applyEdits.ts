@@ -5,6 +5,7 @@ import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids
 import { pairKey, quoted } from './pairFacts.ts'
 import { readCard } from './readWall.ts'
 import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
+import { wordKey } from './taughtWords.ts'
 import { unreachable } from './unreachable.ts'
 
 /**
@@ -112,6 +113,12 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     case 'showInRoom':
       doc.getMap(ROOT.settings).set('room', edit.view)
+      return
+    case 'teachWord':
+      doc.getMap(ROOT.words).set(wordKey(edit.language, edit.word), { by: participant, at: now, topic: edit.topic })
+      return
+    case 'forgetWord':
+      doc.getMap(ROOT.words).delete(wordKey(edit.language, edit.word))
       return
     default:
       unreachable(edit)

@@ -1,5 +1,5 @@
 import type { NoteId, PairId, ParticipantId } from './ids.ts'
-import type { CardChoice, CardText, Meetings, NoteKind, RoomView, Side, WallPoint } from './schema.ts'
+import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side, WallPoint } from './schema.ts'
 
 /** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
 export type Edit =
@@ -45,6 +45,9 @@ export type Edit =
   | ({ type: 'publishMeetings' } & Pick<Meetings, 'startsAt' | 'minutes' | 'rounds'>)
   | { type: 'withdrawMeetings' }
   | { type: 'showInRoom'; view: RoomView }
+  /** `word` as `plainWord` writes it. */
+  | { type: 'teachWord'; language: Language; word: string; topic: string }
+  | { type: 'forgetWord'; language: Language; word: string }
 
 /** Who edits, and when: what an edit cannot know by itself. */
 export interface Editor {

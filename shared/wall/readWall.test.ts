@@ -102,7 +102,7 @@ it('W5 people without a name or a country are nobody', () => {
 })
 
 it('W5 an empty document, or one of other things, is an empty wall', () => {
-  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall' }, notes: new Map(), pairs: new Map(), people: new Map() }
+  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall' }, notes: new Map(), pairs: new Map(), people: new Map(), words: [] }
   expect(readWall(new Y.Doc())).toEqual(empty)
   const odd = new Y.Doc()
   odd.getMap(ROOT.settings).set('title', 3)
@@ -119,4 +119,20 @@ it('themes and countries leave out what is not words', () => {
   doc.getMap(ROOT.settings).set('themes', ['forests', 3, null])
   doc.getMap(ROOT.settings).set('countries', ['ke', 'tz'])
   expect(readWall(doc).settings).toMatchObject({ themes: ['forests'], countries: ['ke', 'tz'] })
+})
+
+it('M30 of the words that were taught only whole ones are read, in the order of their keys, and no more than a workshop needs', () => {
+  const doc = new Y.Doc()
+  const words = doc.getMap(ROOT.words)
+  const said = { by: 'fay', at: 1, topic: 'fisheries' }
+  words.set('fr/palangre', said)
+  words.set('en/longline hooks', said)
+  for (const key of ['en/', 'longline', 'tlh/ghargh', 'en/Hooks', 'en/ hooks', `en/${'x'.repeat(81)}`]) words.set(key, said)
+  for (const [at, value] of [null, 'fisheries', { ...said, topic: 'No topic' }, { ...said, by: 3 }, { ...said, at: 'now' }, new Y.Map()].entries()) words.set(`en/odd ${at}`, value)
+  expect(readWall(doc).words).toEqual([
+    { ...said, language: 'en', word: 'longline hooks' },
+    { ...said, language: 'fr', word: 'palangre' },
+  ])
+  for (let at = 0; at < 600; at++) words.set(`en/word ${at}`, said)
+  expect(readWall(doc).words).toHaveLength(500)
 })

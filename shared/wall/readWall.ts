@@ -7,6 +7,7 @@ import { parseMeetings } from './meetings.ts'
 import { isPlaces } from './places.ts'
 import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
+import { isTopicId, MOST_TAUGHT, parseWordKey } from './taughtWords.ts'
 import {
   CARD_TEXTS,
   isLanguage,
@@ -23,6 +24,7 @@ import {
   type Person,
   type Restoration,
   type Settings,
+  type TaughtWord,
   type Wall,
   type WallPoint,
 } from './schema.ts'
@@ -43,6 +45,7 @@ export function readWall(doc: Y.Doc): Wall {
     notes: inPaintOrder(notes),
     pairs: readPairs(doc),
     people: readPeople(doc),
+    words: readWords(doc),
   }
 }
 
@@ -154,6 +157,18 @@ export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {
     })
   }
   return people
+}
+
+export function readWords(doc: Y.Doc): readonly TaughtWord[] {
+  const values = doc.getMap<{ topic?: unknown } | undefined>(ROOT.words)
+  const words: TaughtWord[] = []
+  for (const key of [...values.keys()].sort()) {
+    const value = values.get(key)
+    const parsed = parseWordKey(key)
+    const taught = readDeed(value)
+    if (parsed && taught && isTopicId(value?.topic)) words.push({ ...parsed, ...taught, topic: value.topic })
+  }
+  return words.slice(0, MOST_TAUGHT)
 }
 
 export function readSettings(doc: Y.Doc): Settings {

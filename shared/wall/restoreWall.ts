@@ -31,6 +31,7 @@ export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now, vers
       const pair = parsePairKey(key)?.pair
       return pair !== undefined && areBothThere(pair, wasThere)
     })
+    restoreValues(doc.getMap(ROOT.words), version.getMap(ROOT.words), () => true)
     restoreCards(doc.getMap(ROOT.cards), version.getMap(ROOT.cards), wasThere)
   })
 }

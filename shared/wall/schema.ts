@@ -14,8 +14,9 @@ export const SCHEMA_VERSION = 1
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
  *   can say something about the same pair at the same moment: nothing is created twice, so nothing of either is lost
  * - `cards` Y.Map: pair id -> Y.Map of the way forward; written together with an interest, before anyone can type in it
+ * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topic`: what a facilitator has taught the matcher, see {@link TaughtWord}
  */
-export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards' } as const
+export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words' } as const
 
 /** A point on the wall, in wall units: 1 unit is 1 CSS pixel at 100 %. */
 export type WallPoint = readonly [x: number, y: number]
@@ -82,6 +83,15 @@ export interface Meetings extends Deed {
 export const ROOM_VIEWS = ['wall', 'region', 'meetings'] as const
 /** What the room screen shows when its address does not say. */
 export type RoomView = (typeof ROOM_VIEWS)[number]
+
+/** That a word or phrase of one language means a topic of the vocabulary, as a facilitator said. */
+export interface TaughtWord extends Deed {
+  readonly language: Language
+  /** As `plainWord` writes it. */
+  readonly word: string
+  /** The id of the topic; a vocabulary that does not know it reads past the word. */
+  readonly topic: string
+}
 
 /** A note in the bin. `deleted` is absent where another program left no word about it. */
 export interface BinnedNote {
@@ -221,10 +231,12 @@ export interface Wall {
   readonly notes: ReadonlyMap<NoteId, Note>
   readonly pairs: ReadonlyMap<PairId, Pair>
   readonly people: ReadonlyMap<ParticipantId, Person>
+  /** In the order of their keys. */
+  readonly words: readonly TaughtWord[]
 }
 
-/** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name. */
-export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120 } as const
+/** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name, of a taught word. */
+export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120, taughtWord: 80 } as const
 
 /** Most countries that one offer says it can serve. */
 export const MOST_PLACES = 20

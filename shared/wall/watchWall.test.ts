@@ -30,7 +30,7 @@ it('W3 typing in one note leaves every other note, the pairs, the people and the
   expect(changes[0]?.notes).toEqual(new Set([map]))
   expect(last().notes.get(map)?.text).toBe('our map')
   for (const id of [soil, sea]) expect(last().notes.get(id)).toBe(first.notes.get(id))
-  for (const part of ['pairs', 'people', 'settings'] as const) expect(last()[part]).toBe(first[part])
+  for (const part of ['pairs', 'people', 'settings', 'words'] as const) expect(last()[part]).toBe(first[part])
 })
 
 it('W3 a greeting, an interest and a setting each change their own part', () => {
@@ -42,6 +42,8 @@ it('W3 a greeting, an interest and a setting each change their own part', () => 
   expect(pairs.size).toBe(1)
   doc.getMap(ROOT.settings).set('title', 'Workshop')
   expect(last().settings.title).toBe('Workshop')
+  edit({ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' })
+  expect(last().words).toMatchObject([{ word: 'peat' }])
   expect(last().pairs).toBe(pairs)
   expect(last().notes).toBe(first.notes)
 })

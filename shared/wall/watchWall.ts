@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { NoteId } from './ids.ts'
-import { inPaintOrder, readNote, readPairs, readPeople, readSettings, readWall } from './readWall.ts'
+import { inPaintOrder, readNote, readPairs, readPeople, readSettings, readWall, readWords } from './readWall.ts'
 import { ROOT, type Note, type Wall } from './schema.ts'
 
 /** Yjs's own signatures speak of its types in this way. */
@@ -15,7 +15,7 @@ export interface WallChange {
 
 /**
  * Follows a live document. After each transaction that touched the board the listener gets the new wall, in which every
- * note that was not touched is still `===` to the one before; so are `pairs`, `people` and `settings` as a whole.
+ * note that was not touched is still `===` to the one before; so are `pairs`, `people`, `settings` and `words` as a whole.
  * @returns the wall as it stands, and how to stop following
  */
 export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): { wall: Wall; stop: () => void } {
@@ -26,6 +26,7 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
     people: doc.getMap(ROOT.people),
     pairs: doc.getMap(ROOT.pairs),
     cards: doc.getMap(ROOT.cards),
+    words: doc.getMap(ROOT.words),
   }
 
   const afterTransaction = (transaction: Y.Transaction): void => {
@@ -33,12 +34,13 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
     const changed = (root: Y.Map<unknown>): boolean => touched.has(root)
     const ids = changed(roots.notes) ? changedNotes(transaction, roots.notes) : new Set<NoteId>()
     const pairsChanged = changed(roots.pairs) || changed(roots.cards)
-    if (ids.size === 0 && !pairsChanged && !changed(roots.people) && !changed(roots.settings)) return
+    if (ids.size === 0 && !pairsChanged && !changed(roots.people) && !changed(roots.settings) && !changed(roots.words)) return
     wall = {
       notes: ids.size > 0 ? withChangedNotes(wall.notes, ids, roots.notes) : wall.notes,
       pairs: pairsChanged ? readPairs(doc) : wall.pairs,
       people: changed(roots.people) ? readPeople(doc) : wall.people,
       settings: changed(roots.settings) ? readSettings(doc) : wall.settings,
+      words: changed(roots.words) ? readWords(doc) : wall.words,
     }
     listener({ wall, notes: ids })
   }

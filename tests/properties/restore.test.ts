@@ -29,6 +29,7 @@ function restoredPart(wall: Wall, version: Y.Doc): Wall {
     notes: wall.notes,
     people: new Map([...wall.people].filter(([id]) => people.has(id))),
     pairs: new Map([...wall.pairs].filter(([id]) => Object.values(notesOfPair(id) ?? {}).every((note) => notes.has(note)))),
+    words: wall.words,
   }
 }
 
@@ -107,6 +108,7 @@ describe('restoring', () => {
     const doc = new Y.Doc()
     let now = 100
     const edit = (...edits: Edit[]): void => applyEdits(doc, edits, { participant: amina, now: now++, origin: amina })
+    edit({ type: 'teachWord', language: 'en', word: 'bog', topic: 'wetlands' })
     edit(place(soil, 'need', 'ke'), place(map, 'offer', 'fj'), { type: 'greet', name: 'A', country: 'ke', institution: '' })
     return { doc, edit, version: copyOf(doc) }
   }
@@ -122,13 +124,14 @@ describe('restoring', () => {
 
   it('H2 puts later notes in the bin in the name of who restored, keeps later people and the lock, and empties later cards', () => {
     const { doc, edit, version } = board()
-    edit(place(late, 'need', 'np'), { type: 'lockWall' })
+    edit(place(late, 'need', 'np'), { type: 'lockWall' }, { type: 'teachWord', language: 'en', word: 'fen', topic: 'wetlands' }, { type: 'forgetWord', language: 'en', word: 'bog' })
     edit({ type: 'showInterest', pair: pairIdOf(soil, map), side: 'need', line: '' })
     edit({ type: 'spliceCard', pair: pairIdOf(soil, map), field: 'what', offset: 0, remove: 0, insert: 'A visit' })
     applyEdits(doc, [{ type: 'greet', name: 'Bo', country: 'fj', institution: '' }], { participant: 'bo' as ParticipantId, now: 1, origin: null })
     restoreWall(doc, version, CHAIR)
     const wall = readWall(doc)
     expect([...wall.notes.keys()].sort()).toEqual([map, soil])
+    expect(wall.words.map(({ word }) => word)).toEqual(['bog'])
     expect([...wall.people.keys()].sort()).toEqual([amina, 'bo'])
     expect(wall.settings.locked?.by).toBe(amina)
     expect(wall.pairs.size).toBe(0)

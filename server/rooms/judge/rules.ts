@@ -8,6 +8,7 @@ import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { isTime } from '#shared/wall/dates.ts'
 import { parseMeetings } from '#shared/wall/meetings.ts'
 import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.ts'
+import { isTopicId, parseWordKey } from '#shared/wall/taughtWords.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
 import { isInherited, isPlain } from './plainValue.ts'
@@ -75,6 +76,12 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
     case 'settings':
       if (sender.role !== 'facilitator') return 'facilitatorOnly'
       return SETTINGS.has(key) ? puts(deed, (content) => isSetting(key, plainIn(content)?.value)) : 'badPlace'
+    case 'words': {
+      const parsed = parseWordKey(key)
+      if (!parsed) return 'badPlace'
+      const edit: Edit = deed.does === 'put' ? { type: 'teachWord', ...parsed, topic: '' } : { type: 'forgetWord', ...parsed }
+      return allows(edit) ? puts(deed, (content) => isTaught(content, sender.person)) : 'facilitatorOnly'
+    }
   }
 }
 
@@ -188,4 +195,11 @@ function isPersonValue(content: Y.Item['content']): boolean {
   if (!isPlain(value) || typeof value !== 'object' || value === null) return false
   const { name, country, institution = '' } = value as Record<string, unknown>
   return isFilled(name) && isCode(country) && isLine(institution)
+}
+
+function isTaught(content: Y.Item['content'], person: ParticipantId): boolean {
+  const value = plainIn(content)?.value
+  if (!isPlain(value) || typeof value !== 'object' || value === null || Object.keys(value).length !== 3) return false
+  const { by, at, topic } = value as Record<string, unknown>
+  return by === person && isTime(at) && isTopicId(topic)
 }
