@@ -1,7 +1,9 @@
 import type { TextDirection } from '../layout/textDirection.ts'
 import type { NoteId, ParticipantId } from '../wall/ids.ts'
 import { hasConfirmed } from '../wall/pairState.ts'
-import type { HelpKind, Language, Note, Pair, PairState, Side, Wall } from '../wall/schema.ts'
+import type { HelpKind, Language, Note, PairState, Side, Wall } from '../wall/schema.ts'
+import { orderNotes } from './orderNotes.ts'
+import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
 import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
 
 type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
@@ -40,20 +42,10 @@ export interface RecordOptions {
   readonly reasonFor?: ((need: Note, offer: Note) => readonly string[]) | undefined
 }
 
-/** States in which a need is being met: it is neither unmet nor, on the other side, untaken. */
-const IN_TOUCH: ReadonlySet<PairState | undefined> = new Set<PairState>(['contacted', 'agreed', 'done'])
-/** As the pairs are listed: what came furthest first. */
-const STATE_ORDER: readonly PairState[] = ['agreed', 'done', 'contacted', 'interested', 'declined', 'dropped']
-
 /** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall are left out. */
 export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: RecordOptions): WallRecord {
   const compare = new Intl.Collator(words.language).compare
-  const ordered = [...wall.notes.values()].sort(
-    (a, b) =>
-      compare(words.countryName(a.country), words.countryName(b.country)) ||
-      (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) ||
-      (a.kind === b.kind ? 0 : a.kind === 'need' ? -1 : 1),
-  )
+  const ordered = orderNotes(wall.notes.values(), words.countryName, compare)
   const numbers = new Map(ordered.map((note, i) => [note.id, i + 1]))
   const pairs = standingPairs(wall)
   const touched = new Set(pairs.filter(({ state }) => IN_TOUCH.has(state)).flatMap(({ need, offer }) => [need.id, offer.id]))
@@ -102,17 +94,7 @@ export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: R
 
 const FIGURES: readonly Figure[] = ['notes', 'countries', 'people', 'agreements', 'unmetNeeds']
 
-type StandingPair = Omit<Pair, 'need' | 'offer' | 'state'> & { readonly need: Note; readonly offer: Note; readonly state: PairState }
 type Numbers = ReadonlyMap<NoteId, number>
-
-function standingPairs(wall: Wall): readonly StandingPair[] {
-  const standing = [...wall.pairs.values()].flatMap((pair): StandingPair[] => {
-    const need = wall.notes.get(pair.need)
-    const offer = wall.notes.get(pair.offer)
-    return need && offer && pair.state ? [{ ...pair, need, offer, state: pair.state }] : []
-  })
-  return standing.sort((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1))
-}
 
 function pairedWith(id: NoteId, pairs: readonly StandingPair[], numbers: Numbers, words: RecordWords): readonly string[] {
   const phrases: string[] = []
