@@ -2,13 +2,18 @@ import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { fingerprint, type Fingerprint } from './fingerprint.ts'
 import type { Lexicon } from './lexicon.ts'
+import { bestLinks } from './noteLinks.ts'
+import { outlookOf, type Opposite, type Outlook } from './outlook.ts'
 import { explainPair, pairScore, type Reasons } from './pairScore.ts'
+import { createSurveyor, type WallSurvey } from './wallSurvey.ts'
 
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
 export const LIKELY_FROM = 372
 export const POSSIBLE_FROM = 260
 /** Below this nothing but chance is left. */
 const SHOWN_FROM = 60
+/** From here two needs are called the same. */
+const ALIKE_FROM = 440
 
 /** Of the first so many, at most so many are of one country: a need should meet the room, not one delegation. */
 const FIRST = 5
@@ -35,6 +40,15 @@ export interface Matcher {
    * @returns empty for a note that is not known
    */
   candidatesFor(id: NoteId, limit: number): readonly Candidate[]
+  /** Needs of other countries that ask for the same as this need, what is most like it first; none for an offer. */
+  alikeNeeds(id: NoteId): readonly NoteId[]
+  /** What would help a note that has no likely match; `undefined` for a note that is not known. */
+  outlookOf(id: NoteId): Outlook | undefined
+  /**
+   * What belongs together on the whole wall.
+   * @param most notes that are looked through at most in this call; see `remaining` of the answer
+   */
+  survey(most: number): WallSurvey
   readonly likelyFrom: number
   readonly possibleFrom: number
 }
@@ -49,16 +63,78 @@ export function createMatcher(lexicon: Lexicon): Matcher {
   const entries = new Map<NoteId, Entry>()
   const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
 
+  const numberOf = { need: new Map<string, number>(), offer: new Map<string, number>() }
+  const count = ({ kind, country }: MatchableNote, more: number): void => {
+    numberOf[kind].set(country, (numberOf[kind].get(country) ?? 0) + more)
+  }
+  const surveyor = createSurveyor({
+    noteOf: (id) => entries.get(id)?.note,
+    needs: () => [...entries.values()].filter(({ note }) => note.kind === 'need').map(({ note }) => note.id),
+    answering(id) {
+      const entry = entries.get(id)
+      return entry ? scored(entry, POSSIBLE_FROM).map(({ entry: other, score }) => [other.note.id, score] as const) : []
+    },
+    alike: (id) => alikeTo(id),
+    likelihoodOf,
+    topicsOf(need, offer) {
+      const [one, other] = [entries.get(need), entries.get(offer)]
+      return one && other ? explainPair(one.print, other.print).topics.map((topic) => topic.id) : []
+    },
+  })
+
   function remove(id: NoteId): void {
     const entry = entries.get(id)
     if (!entry) return
+    surveyor.forget(id)
     entries.delete(id)
+    count(entry.note, -1)
     const index = postings[entry.note.kind]
     for (const key of entry.keys) {
       const posting = index.get(key)
       posting?.delete(entry)
       if (posting?.size === 0) index.delete(key)
     }
+  }
+
+  /** Every note of this kind that shares something telling with the entry and that it may meet. */
+  function partners(entry: Entry, kind: MatchableNote['kind']): readonly Entry[] {
+    const seen = new Set<Entry>([entry])
+    const met: Entry[] = []
+    for (const key of entry.keys) {
+      for (const other of postings[kind].get(key) ?? []) {
+        if (seen.has(other)) continue
+        seen.add(other)
+        if (mayMeet(entry.note, other.note)) met.push(other)
+      }
+    }
+    return met
+  }
+  /** The notes of the other kind with a score of at least `from`, in no order. */
+  function scored(entry: Entry, from: number): { entry: Entry; score: number }[] {
+    const isNeed = entry.note.kind === 'need'
+    const found: { entry: Entry; score: number }[] = []
+    for (const other of partners(entry, isNeed ? 'offer' : 'need')) {
+      const score = isNeed ? pairScore(entry.print, other.print) : pairScore(other.print, entry.print)
+      if (score >= from) found.push({ entry: other, score })
+    }
+    return found
+  }
+  function alikeTo(id: NoteId): (readonly [NoteId, number])[] {
+    const entry = entries.get(id)
+    if (entry?.note.kind !== 'need') return []
+    const found: (readonly [NoteId, number])[] = []
+    for (const other of partners(entry, 'need')) {
+      // Alike from both ends: a broad need is not the same as each of its parts.
+      const score = Math.min(pairScore(entry.print, other.print), pairScore(other.print, entry.print))
+      if (score >= ALIKE_FROM) found.push([other.note.id, score])
+    }
+    return found
+  }
+  /** How many notes of the other kind there are, and how many of other countries. */
+  function oppositeOf({ kind, country }: MatchableNote): Opposite {
+    const numbers = numberOf[kind === 'need' ? 'offer' : 'need']
+    const all = [...numbers.values()].reduce((sum, number) => sum + number, 0)
+    return { all, elsewhere: all - (numbers.get(country) ?? 0) }
   }
 
   return {
@@ -73,6 +149,8 @@ export function createMatcher(lexicon: Lexicon): Matcher {
       remove(note.id)
       const entry: Entry = { note, print, keys: keysOf(print) }
       entries.set(note.id, entry)
+      count(note, 1)
+      surveyor.forget(note.id)
       const index = postings[note.kind]
       for (const key of entry.keys) {
         const posting = index.get(key)
@@ -84,28 +162,26 @@ export function createMatcher(lexicon: Lexicon): Matcher {
     candidatesFor(id, limit) {
       const entry = entries.get(id)
       if (!entry) return []
-      const index = postings[entry.note.kind === 'need' ? 'offer' : 'need']
-      const seen = new Set<Entry>()
-      const scored: { entry: Entry; score: number }[] = []
-      for (const key of entry.keys) {
-        for (const other of index.get(key) ?? []) {
-          if (seen.has(other)) continue
-          seen.add(other)
-          if (!mayMeet(entry.note, other.note)) continue
-          const score = entry.note.kind === 'need' ? pairScore(entry.print, other.print) : pairScore(other.print, entry.print)
-          if (score >= SHOWN_FROM) scored.push({ entry: other, score })
-        }
-      }
-      scored.sort((a, b) => b.score - a.score || (a.entry.note.id < b.entry.note.id ? -1 : 1))
-      return spreadCountries(scored).slice(0, limit).map(({ entry: other, score }) => ({
+      const found = scored(entry, SHOWN_FROM)
+      found.sort((a, b) => b.score - a.score || (a.entry.note.id < b.entry.note.id ? -1 : 1))
+      return spreadCountries(found).slice(0, limit).map(({ entry: other, score }) => ({
         id: other.note.id,
         score,
-        likelihood: score >= LIKELY_FROM ? 'likely' : score >= POSSIBLE_FROM ? 'possible' : 'faint',
+        likelihood: likelihoodOf(score),
         reasons: entry.note.kind === 'need' ? explainPair(entry.print, other.print) : explainPair(other.print, entry.print),
       }))
     },
+    alikeNeeds: (id) => bestLinks(new Map(alikeTo(id))).map(([other]) => other),
+    outlookOf(id) {
+      const entry = entries.get(id)
+      return entry && outlookOf(entry.note.text, entry.print, oppositeOf(entry.note))
+    },
+    survey: (most) => surveyor.survey(most),
   }
 }
+
+const likelihoodOf = (score: number): Candidate['likelihood'] =>
+  score >= LIKELY_FROM ? 'likely' : score >= POSSIBLE_FROM ? 'possible' : 'faint'
 
 /** What a note is found by. Common words find nobody; kinds of help alone neither. */
 function keysOf(print: Fingerprint): readonly string[] {

@@ -26,8 +26,8 @@ test('says ready with the topics\' names, then answers each question by its numb
   serve({ type: 'update', upserts: [], removals: [id('o')] })
   serve({ type: 'rank', ask: 8, ids: [id('n')], limit: 5 })
   expect(answers.slice(1)).toMatchObject([
-    { type: 'ranked', ask: 7, candidates: [['n', [{ id: 'o' }]], ['unknown', []]] },
-    { type: 'ranked', ask: 8, candidates: [['n', []]] },
+    { type: 'ranked', ask: 7, candidates: [['n', [{ id: 'o' }]], ['unknown', []]], standings: [['n', { outlook: { elsewhere: 1 }, alike: [] }]] },
+    { type: 'ranked', ask: 8, candidates: [['n', []]], standings: [['n', { outlook: { help: 'first' } }]] },
   ])
 })
 

@@ -2,17 +2,38 @@ import type { NoteId } from '#shared/wall/ids.ts'
 import { createMatcher, type Candidate, type MatchableNote } from './createMatcher.ts'
 import type { CompiledLexicon } from './compileVocabulary.ts'
 import { openLexicon } from './lexicon.ts'
+import type { Outlook } from './outlook.ts'
 import type { TopicLabels } from './topicLabels.ts'
+import type { WallSurvey } from './wallSurvey.ts'
 
 /** What a screen says to its matcher in the worker. Requests are taken in order. */
 export type MatcherRequest =
   | { type: 'update'; upserts: readonly MatchableNote[]; removals: readonly NoteId[] }
   /** `ask` numbers the question; the answer carries it. */
   | { type: 'rank'; ask: number; ids: readonly NoteId[]; limit: number }
+  /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
+  | { type: 'survey'; ask: number }
+
+/** What else is to be said of a note whose candidates were asked for. */
+export interface Standing {
+  readonly outlook: Outlook
+  /** See `Matcher.alikeNeeds`. */
+  readonly alike: readonly NoteId[]
+}
 
 export type MatcherAnswer =
   | { type: 'ready'; labels: TopicLabels }
-  | { type: 'ranked'; ask: number; candidates: readonly (readonly [NoteId, readonly Candidate[]])[] }
+  | {
+      type: 'ranked'
+      ask: number
+      candidates: readonly (readonly [NoteId, readonly Candidate[]])[]
+      /** Of the notes that are known. */
+      standings: readonly (readonly [NoteId, Standing])[]
+    }
+  | { type: 'surveyed'; ask: number; survey: WallSurvey }
+
+/** Notes that are looked through between two messages: what somebody asks of their own notes need not wait for all of the wall. */
+const SURVEY_STEP = 100
 
 /** A matcher behind messages. Says `ready` once the vocabulary is open. */
 export function serveMatcher(compiled: CompiledLexicon, answer: (message: MatcherAnswer) => void): (request: MatcherRequest) => void {
@@ -29,7 +50,14 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
           type: 'ranked',
           ask: request.ask,
           candidates: request.ids.map((id) => [id, matcher.candidatesFor(id, request.limit)] as const),
+          standings: request.ids.flatMap((id) => {
+            const outlook = matcher.outlookOf(id)
+            return outlook ? [[id, { outlook, alike: matcher.alikeNeeds(id) }] as const] : []
+          }),
         })
+        return
+      case 'survey':
+        answer({ type: 'surveyed', ask: request.ask, survey: matcher.survey(SURVEY_STEP) })
         return
     }
   }

@@ -130,7 +130,7 @@ function textsOf(pair: PairId, notes: Y.Map<Y.Map<unknown>>): Partial<Record<Sid
   const ids = notesOfPair(pair)
   const read = (id: NoteId | undefined): string | undefined => {
     const text = id === undefined ? undefined : notes.get(id)?.get('text')
-    return text instanceof Y.Text ? quoted(text.toString()) : undefined
+    return text instanceof Y.Text ? quoted(text.toJSON()) : undefined
   }
   const [need, offer] = [read(ids?.need), read(ids?.offer)]
   return { ...(need !== undefined && { need }), ...(offer !== undefined && { offer }) }

@@ -38,7 +38,8 @@ const step = fc.oneof(
 )
 
 function listsOf(matcher: Matcher, notes: Iterable<MatchableNote>): unknown {
-  return [...notes].map((each) => [each.id, matcher.candidatesFor(each.id, 20)]).sort()
+  const lists = [...notes].map((each) => [each.id, matcher.candidatesFor(each.id, 20), matcher.alikeNeeds(each.id), matcher.outlookOf(each.id)])
+  return { lists: lists.sort(), survey: matcher.survey(Infinity) }
 }
 function matcherOf(notes: Iterable<MatchableNote>): Matcher {
   const matcher = createMatcher(lexicon)
@@ -53,6 +54,7 @@ describe('lists', () => {
       const lived = createMatcher(lexicon)
       const standing = new Map<NoteId, MatchableNote>()
       for (const { upsert, id: which } of steps) {
+        lived.survey(1)
         if (upsert) {
           lived.upsert(upsert)
           standing.set(which, upsert)

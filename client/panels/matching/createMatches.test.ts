@@ -45,13 +45,20 @@ function setUp() {
 
   const offers: NoteId[] = []
   const updates: NoteId[][] = []
+  const surveys = { count: 0 }
   const matcher: MatcherClient = {
     update(ids, notes) {
       updates.push([...ids])
       for (const id of ids) if (notes.get(id)?.kind === 'offer' && !offers.includes(id)) offers.unshift(id)
     },
-    candidatesFor: (ids) =>
-      Promise.resolve(new Map(ids.map((id) => [id, offers.map((offer): Candidate => ({ id: offer, score: 500, likelihood: 'likely', reasons: REASONS }))]))),
+    rank: (ids) => {
+      const candidates = offers.map((offer): Candidate => ({ id: offer, score: 500, likelihood: 'likely', reasons: REASONS }))
+      return Promise.resolve(new Map(ids.map((id) => [id, { candidates, standing: undefined }])))
+    },
+    survey: () => {
+      surveys.count++
+      return Promise.resolve({ remaining: 0, pairs: offers.map((offer) => ({ need: NEED, offer, score: 500, likelihood: 'likely' as const, topics: [] })), regional: [] })
+    },
     topicLabel: (id) => id,
     close: () => undefined,
   }
@@ -67,7 +74,7 @@ function setUp() {
     return { first: shelf?.first.map(({ id }) => id).join(' '), waiting: shelf?.waiting.length }
   }
   const settle = () => vi.runAllTimersAsync()
-  return { act, note, matches, shown, settle, updates }
+  return { act, note, matches, shown, settle, updates, surveys }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -119,6 +126,37 @@ describe('matches that follow the wall', () => {
     wall.act(BRUNO, { type: 'dismissPair', pair: pairIdOf(NEED, 'first' as NoteId) })
     wall.matches.takeIn()
     expect(wall.shown().first).toBe('first')
+  })
+
+  it('M18 follows the whole wall only while somebody looks at it', async () => {
+    const { note, matches, settle, surveys } = setUp()
+    await settle()
+    expect(surveys.count).toBe(0)
+    matches.lookAtWall(true)
+    await settle()
+    note('second', 'offer', BRUNO, 'br')
+    await settle()
+    expect(matches.store.getState().survey?.pairs.map(({ offer }) => offer)).toEqual(['second', 'first'])
+    matches.lookAtWall(false)
+    note('third', 'offer', BRUNO, 'br')
+    await settle()
+    expect(matches.store.getState().survey).toBeUndefined()
+  })
+
+  it('M22 an offer whose places are all agreed comes after free ones', async () => {
+    const wall = setUp()
+    wall.note('second', 'offer', BRUNO, 'br')
+    await wall.settle()
+    expect(wall.shown().first).toBe('second first')
+    wall.note('elsewhere', 'need', AMINA, 'ke')
+    const pair = pairIdOf('elsewhere' as NoteId, 'second' as NoteId)
+    wall.act(BRUNO, { type: 'setPlaces', id: 'second' as NoteId, places: 1 })
+    for (const [by, side] of [[AMINA, 'need'], [BRUNO, 'offer']] as const) wall.act(by, { type: 'showInterest', pair, side, line: '' })
+    wall.matches.takeIn()
+    expect(wall.shown().first).toBe('second first')
+    for (const [by, side] of [[AMINA, 'need'], [BRUNO, 'offer']] as const) wall.act(by, { type: 'confirmCard', pair, side })
+    wall.matches.takeIn()
+    expect(wall.shown().first).toBe('first second')
   })
 
   it('tells the matcher once of many changes, and never of a note that was only moved', async () => {

@@ -1,23 +1,32 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Candidate } from '#shared/matching/createMatcher.ts'
+import type { Standing } from '#shared/matching/serveMatcher.ts'
+import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall } from '#shared/wall/schema.ts'
 import { isDismissed } from '../../pairing/isDismissed.ts'
 import { pairOf } from '../../pairing/pairOf.ts'
 import type { Session } from '../../session/openSession.ts'
-import { openMatcher, type MatcherClient } from './matcherClient.ts'
+import { openMatcher, type MatcherClient, type Ranking } from './matcherClient.ts'
 import { receive, takeIn, type Shelf } from './shelf.ts'
+import { freeFirst, takenOffers } from './takenOffers.ts'
 
 export interface MatchesState {
   readonly status: 'searching' | 'ready' | 'failed'
   /** The candidates of each note that is looked at, as they are shown. */
   readonly shelves: ReadonlyMap<NoteId, Shelf>
+  /** What else is known of these notes. */
+  readonly standings: ReadonlyMap<NoteId, Standing>
+  /** What belongs together on the whole wall, while somebody looks at all of it. */
+  readonly survey: WallSurvey | undefined
 }
 
 export interface Matches {
   readonly store: StoreApi<MatchesState>
   /** These notes are looked at from now on, and no others. */
   look(ids: readonly NoteId[]): void
+  /** Whether the whole wall is looked at too. */
+  lookAtWall(isLooked: boolean): void
   /** Shows what has been waiting, for all notes that are looked at. */
   takeIn(): void
   readonly topicLabel: (id: string, language: Language) => string
@@ -32,12 +41,13 @@ const MOST_CANDIDATES = 40
 
 /** Keeps the candidates of a few notes up to date while the wall changes, in the order in which they are read. */
 export function createMatches(session: Session, open: (onReady: () => void) => MatcherClient = openMatcher): Matches {
-  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map() }))
+  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map(), standings: new Map(), survey: undefined }))
   const wall = (): Wall => session.store.getState().wall
   let matcher: MatcherClient | undefined
   let looked: readonly NoteId[] = []
+  let isWallLooked = false
   /** What the matcher said last, with the text each note had when it was asked. */
-  let latest: ReadonlyMap<NoteId, { text: string; candidates: readonly Candidate[] }> = new Map()
+  let latest: ReadonlyMap<NoteId, Ranking & { text: string }> = new Map()
   /** What the matcher knows. */
   let told = new Map<NoteId, Note>()
   const changed = new Set<NoteId>()
@@ -48,11 +58,15 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
   function arrange(put: typeof receive): void {
     const { shelves: before } = store.getState()
     const shelves = new Map<NoteId, Shelf>()
+    const standings = new Map<NoteId, Standing>()
+    const taken = takenOffers(wall())
     for (const id of looked) {
       const said = latest.get(id)
-      if (said) shelves.set(id, put(before.get(id), said.text, said.candidates, isSettled(id)))
+      if (!said) continue
+      shelves.set(id, put(before.get(id), said.text, freeFirst(said.candidates, taken), isSettled(id)))
+      if (said.standing) standings.set(id, said.standing)
     }
-    store.setState({ shelves })
+    store.setState({ shelves, standings })
   }
 
   /** Whether the person has put a candidate aside, or the two sides are already talking. */
@@ -70,11 +84,14 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
     const { notes } = wall()
     const isWanted = (): boolean => number === asked && from === matcher
     try {
-      const candidates = await from.candidatesFor(looked, MOST_CANDIDATES)
+      const rankings = await from.rank(looked, MOST_CANDIDATES)
       if (!isWanted()) return
-      latest = new Map([...candidates].map(([id, list]) => [id, { text: notes.get(id)?.text ?? '', candidates: list }]))
+      latest = new Map([...rankings].map(([id, ranking]) => [id, { ...ranking, text: notes.get(id)?.text ?? '' }]))
       arrange(receive)
       store.setState({ status: 'ready' })
+      if (!isWallLooked) return
+      const survey = await from.survey()
+      if (isWanted() && isWallLooked) store.setState({ survey })
     } catch {
       // The worker could not start or has failed; the panel says so, everything else works without it.
       if (isWanted()) store.setState({ status: 'failed' })
@@ -108,6 +125,11 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
       arrange(receive)
       // Before the first telling the answers would be empty, and empty lists would flicker.
       if (matcher && told.size > 0) void ask(matcher)
+    },
+    lookAtWall(isLooked) {
+      isWallLooked = isLooked
+      if (!isLooked) store.setState({ survey: undefined })
+      else if (matcher && told.size > 0) void ask(matcher)
     },
     takeIn: () => arrange(takeIn),
     topicLabel: (id, language) => matcher?.topicLabel(id, language) ?? id,

@@ -37,12 +37,12 @@ test('what is told and asked before the worker has started is answered once it h
   const onReady = vi.fn()
   const client = openMatcher(onReady, () => worker)
   client.update(notes.keys(), notes)
-  const asked = client.candidatesFor(['n' as NoteId], 5)
+  const asked = client.rank(['n' as NoteId], 5)
   expect(client.topicLabel('coral-reefs', 'es')).toBe('coral-reefs')
   begin()
   expect(onReady).toHaveBeenCalledOnce()
   expect(client.topicLabel('coral-reefs', 'es')).toBe('arrecifes de coral')
-  expect((await asked).get('n' as NoteId)?.map((candidate) => candidate.id)).toEqual(['o'])
+  expect((await asked).get('n' as NoteId)?.candidates.map((candidate) => candidate.id)).toEqual(['o'])
 })
 
 test('a note that left the wall is told as removed', async () => {
@@ -51,23 +51,38 @@ test('a note that left the wall is told as removed', async () => {
   begin()
   client.update(notes.keys(), notes)
   client.update(['o' as NoteId], new Map([...notes].filter(([id]) => id !== 'o')))
-  expect((await client.candidatesFor(['n' as NoteId], 5)).get('n' as NoteId)).toEqual([])
+  expect((await client.rank(['n' as NoteId], 5)).get('n' as NoteId)?.candidates).toEqual([])
+})
+
+test('M18 the whole wall is looked through in steps, and other questions are answered between them', async () => {
+  const { worker, begin } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  const many = new Map(
+    Array.from({ length: 250 }, (_, at) => noteOf(`m${at}`, at % 2 ? 'offer' : 'need', at % 2 ? 'tz' : 'ke', 'Coral reef monitoring')).map((note) => [note.id, note]),
+  )
+  begin()
+  client.update(many.keys(), many)
+  const order: string[] = []
+  const survey = client.survey().then((whole) => (order.push('survey'), whole))
+  void client.rank(['m0' as NoteId], 5).then(() => order.push('rank'))
+  expect((await survey).pairs.filter(({ need }) => need === 'm0').map(({ offer }) => offer)).toEqual(['m1', 'm101', 'm103', 'm105', 'm107'])
+  expect(order).toEqual(['rank', 'survey'])
 })
 
 test('a worker that fails rejects what is open and what comes after, in words', async () => {
   const { worker } = lateWorker()
   const client = openMatcher(() => undefined, () => worker)
-  const asked = client.candidatesFor(['n' as NoteId], 5)
+  const asked = client.rank(['n' as NoteId], 5)
   worker.onerror?.call(worker as Worker, { message: '' } as ErrorEvent)
   await expect(asked).rejects.toThrow('could not be loaded')
-  await expect(client.candidatesFor(['n' as NoteId], 5)).rejects.toThrow('could not be loaded')
+  await expect(client.rank(['n' as NoteId], 5)).rejects.toThrow('could not be loaded')
   client.update(notes.keys(), notes)
 })
 
 test('closing ends the worker and every open question', async () => {
   const { worker } = lateWorker()
   const client = openMatcher(() => undefined, () => worker)
-  const asked = client.candidatesFor(['n' as NoteId], 5)
+  const asked = client.rank(['n' as NoteId], 5)
   client.close()
   await expect(asked).rejects.toThrow('closed')
   expect(worker.terminate).toHaveBeenCalledOnce()

@@ -1,8 +1,17 @@
 import type { Candidate, MatchableNote } from '#shared/matching/createMatcher.ts'
-import type { MatcherAnswer, MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import type { MatcherAnswer, MatcherRequest, Standing } from '#shared/matching/serveMatcher.ts'
 import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
+import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note } from '#shared/wall/schema.ts'
+
+/** What the matcher says of one note. */
+export interface Ranking {
+  /** Best first. */
+  readonly candidates: readonly Candidate[]
+  /** `undefined` when the note is gone. */
+  readonly standing: Standing | undefined
+}
 
 /** The matcher in its worker, as a screen uses it. */
 export interface MatcherClient {
@@ -12,10 +21,15 @@ export interface MatcherClient {
    */
   update(ids: Iterable<NoteId>, notes: ReadonlyMap<NoteId, Note>): void
   /**
-   * Candidates of each note, best first, as of all updates before this call. Also waits until the matcher is ready.
+   * Candidates of each note, as of all updates before this call. Also waits until the matcher is ready.
    * @throws Error when the worker could not start, has failed, or is closed
    */
-  candidatesFor(ids: readonly NoteId[], limit: number): Promise<ReadonlyMap<NoteId, readonly Candidate[]>>
+  rank(ids: readonly NoteId[], limit: number): Promise<ReadonlyMap<NoteId, Ranking>>
+  /**
+   * What belongs together on the whole wall; the first time it takes a while, and other questions are answered meanwhile.
+   * @throws Error as `rank`
+   */
+  survey(): Promise<WallSurvey>
   /** A topic's name for the reader; its id until the matcher is ready. */
   topicLabel(id: string, language: Language): string
   close(): void
@@ -32,12 +46,20 @@ const startWorker = (): MatcherWorker => new Worker(new URL('./matcher.worker.ts
  */
 export function openMatcher(onReady: () => void, start: () => MatcherWorker = startWorker): MatcherClient {
   const worker = start()
-  const open = new Map<number, { resolve: (candidates: ReadonlyMap<NoteId, readonly Candidate[]>) => void; reject: (error: Error) => void }>()
+  const open = new Map<number, { resolve: (answer: MatcherAnswer) => void; reject: (error: Error) => void }>()
   let asked = 0
   let labels: TopicLabels = {}
   let failure: Error | undefined
 
   const send = (request: MatcherRequest): void => worker.postMessage(request)
+  const question = (request: (ask: number) => MatcherRequest): Promise<MatcherAnswer> => {
+    if (failure) return Promise.reject(failure)
+    const ask = ++asked
+    return new Promise((resolve, reject) => {
+      open.set(ask, { resolve, reject })
+      send(request(ask))
+    })
+  }
   const fail = (error: Error): void => {
     failure = error
     for (const { reject } of open.values()) reject(error)
@@ -52,7 +74,8 @@ export function openMatcher(onReady: () => void, start: () => MatcherWorker = st
         onReady()
         return
       case 'ranked':
-        open.get(data.ask)?.resolve(new Map(data.candidates))
+      case 'surveyed':
+        open.get(data.ask)?.resolve(data)
         open.delete(data.ask)
         return
     }
@@ -71,13 +94,17 @@ export function openMatcher(onReady: () => void, start: () => MatcherWorker = st
       }
       if (!failure && upserts.length + removals.length > 0) send({ type: 'update', upserts, removals })
     },
-    candidatesFor(ids, limit) {
-      if (failure) return Promise.reject(failure)
-      const ask = ++asked
-      return new Promise((resolve, reject) => {
-        open.set(ask, { resolve, reject })
-        send({ type: 'rank', ask, ids, limit })
-      })
+    async rank(ids, limit) {
+      const answer = await question((ask) => ({ type: 'rank', ask, ids, limit }))
+      if (answer.type !== 'ranked') return new Map()
+      const standings = new Map(answer.standings)
+      return new Map(answer.candidates.map(([id, candidates]) => [id, { candidates, standing: standings.get(id) }]))
+    },
+    async survey() {
+      for (;;) {
+        const answer = await question((ask) => ({ type: 'survey', ask }))
+        if (answer.type === 'surveyed' && answer.survey.remaining === 0) return answer.survey
+      }
     },
     topicLabel: (id, language) => topicLabel(labels, id, language),
     close: () => fail(new Error('The matcher is closed')),
