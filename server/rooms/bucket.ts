@@ -22,4 +22,10 @@ export class Bucket {
     this.#at = now
     return this.#level < 0 ? Math.ceil(-this.#level / this.#perMs) : 0
   }
+
+  /** Whether it is as if nothing had ever been taken out. */
+  isFull(now: number): boolean {
+    this.take(0, now)
+    return this.#level === this.#full
+  }
 }

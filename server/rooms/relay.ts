@@ -7,7 +7,7 @@ import { isId, type WallId } from '#shared/wall/ids.ts'
 import { addressOf, type Address } from '../auth/addressOf.ts'
 import { whyVoid } from '../auth/openLink.ts'
 import { isFromOwnPage } from '../auth/origin.ts'
-import { readToken, type Pass } from '../auth/token.ts'
+import { readToken } from '../auth/token.ts'
 import { Member } from './member.ts'
 import { PresencePace } from './presencePace.ts'
 import type { RoomOptions } from './room.ts'
@@ -66,10 +66,12 @@ export function createRelay(options: RelayOptions): Relay {
     if (!visit) return 'addressFull'
     ws.on('close', () => visit.leave())
     if (!isFromOwnPage(request, publicUrl)) return 'notAllowed'
+    const token = tokenOf(request)
+    const pass = readToken(token, secret, Date.now())
+    if (pass && !visit.mayCome(pass, token)) return 'busy'
     if (!isId(wallInPath) || !(await store.hasWall(wallInPath as WallId))) return 'noSuchWall'
-    const pass = passOf(request, secret)
     if (pass?.wall !== wallInPath) return 'linkInvalid'
-    const why = (await whyVoid(store, pass)) ?? visit.letIn(pass)
+    const why = (await whyVoid(store, pass)) ?? visit.letIn(pass, token)
     if (why) return why
     const hold = await rooms.hold(pass.wall)
     // While a large wall was being read, the link may have been revoked.
@@ -159,8 +161,7 @@ function enter(ws: WebSocket, member: Member, hold: Hold): void {
 }
 
 /** The token is offered as a second subprotocol: a browser can send nothing else, and addresses end up in logs. */
-function passOf(request: IncomingMessage, secret: Uint8Array): Pass | undefined {
+function tokenOf(request: IncomingMessage): string {
   const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim())
-  const token = offered.find((name) => name !== SUBPROTOCOL)
-  return offered.includes(SUBPROTOCOL) && token ? readToken(token, secret, Date.now()) : undefined
+  return (offered.includes(SUBPROTOCOL) && offered.find((name) => name !== SUBPROTOCOL)) || ''
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { OWN_MACHINE, type Address } from '../auth/addressOf.ts'
@@ -19,7 +19,7 @@ const writer = (name: string, wall = 'a'): Pass => ({
 function crowd(door: Turnstile, many: number, address: Address, passOf: (index: number) => Pass) {
   const visits = Array.from({ length: many }, (_, index) => {
     const visit = door.arrive(address)
-    return { visit, why: visit?.letIn(passOf(index)) }
+    return { visit, why: visit?.letIn(passOf(index), `token ${index}`) }
   })
   return { refused: visits.map(({ why }) => why).filter((why) => why !== undefined), first: visits[0]?.visit }
 }
@@ -64,8 +64,59 @@ test('D14 fifty of one address may wait at the door; who is let in, or gives up,
   expect(others).not.toContain(undefined)
   expect(door.arrive(HOTEL)).toBeUndefined()
   expect(door.arrive(ELSEWHERE)).toBeDefined()
-  first?.letIn(writer('amina'))
+  first?.letIn(writer('amina'), '')
   second?.leave()
   expect([door.arrive(HOTEL), door.arrive(HOTEL)]).not.toContain(undefined)
   expect(door.arrive(HOTEL)).toBeUndefined()
+})
+
+describe('coming and going', () => {
+  const newDoor = (): Turnstile => new Turnstile({ socketsPerAddress: 300, isOwnMachineFree: false })
+  /** Comes in and goes at once, if let in. */
+  const come = (door: Turnstile, pass: Pass, token = '', address = HOTEL): boolean => {
+    const visit = door.arrive(address)
+    const may = visit?.mayCome(pass, token) ?? false
+    if (may) visit?.letIn(pass, token)
+    visit?.leave()
+    return may
+  }
+  const times = (many: number, happens: (index: number) => boolean): number => Array.from({ length: many }, (_, index) => happens(index)).filter(Boolean).length
+
+  beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
+
+  test.each<[string, (door: Turnstile) => boolean]>([
+    ['a person', (door) => come(door, writer('amina'))],
+    ['a page of a viewer', (door) => come(door, viewerOf('a'), 'a token')],
+  ])('D35 %s who comes and goes in a loop is let in once a second, whatever they try in between', (_who, again) => {
+    const door = newDoor()
+    times(1000, () => again(door))
+    expect(times(1000, () => again(door))).toBe(0)
+    vi.advanceTimersByTime(1000)
+    expect(times(1000, () => again(door))).toBe(1)
+    vi.advanceTimersByTime(10_000)
+    expect(times(1000, () => again(door))).toBe(10)
+  })
+
+  test('D35 three hundred people behind one address come back at once, again and again, beside one who comes and goes in a loop', () => {
+    const door = newDoor()
+    times(1000, () => come(door, writer('loop')))
+    const roomful = (): number => times(300, (index) => come(door, writer(`p${index}`)))
+    expect([roomful(), roomful(), roomful()]).toEqual([300, 300, 300])
+    expect(times(100, () => come(door, writer('loop')))).toBe(0)
+  })
+
+  test('D35 an address whose people come and go in a loop is let in forty times a second, and no other is slowed', () => {
+    const door = newDoor()
+    const crowdOf = (address: Address) => times(5000, (index) => come(door, writer(`p${index}`), '', address))
+    expect(crowdOf(HOTEL)).toBeGreaterThanOrEqual(1200)
+    vi.advanceTimersByTime(1000)
+    expect(crowdOf(HOTEL)).toBe(40)
+    expect(come(door, writer('amina'), '', ELSEWHERE)).toBe(true)
+  })
+
+  test('D35 the tools on this machine are not slowed', () => {
+    const door = new Turnstile({ socketsPerAddress: 300, isOwnMachineFree: true })
+    expect(times(5000, () => come(door, writer('amina'), '', OWN_MACHINE))).toBe(5000)
+  })
 })

@@ -2,6 +2,7 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import { WIRE } from '#shared/protocol/limits.ts'
 import { OWN_MACHINE, type Address } from '../auth/addressOf.ts'
 import type { Pass } from '../auth/token.ts'
+import { ComingPace, pacesOf } from './comingPace.ts'
 
 interface TurnstileOptions {
   /** A whole workshop may sit behind one. */
@@ -12,17 +13,20 @@ interface TurnstileOptions {
 
 /** One socket, from its handshake to its end. */
 interface Visit {
+  /** @returns whether its holder keeps to the pace; asked before anything is read for them */
+  mayCome(pass: Pass, token: string): boolean
   /** Counts it as one that has come in. @returns why it cannot, when there are too many already */
-  letIn(pass: Pass): CloseName | undefined
+  letIn(pass: Pass, token: string): CloseName | undefined
   /** It is gone, whether it had come in or not. */
   leave(): void
 }
 
-/** Counts who is at the door and who is inside, so that nobody takes up all the room there is. */
+/** Counts who is at the door, who is inside and how often they come, so that nobody takes up all the room there is. */
 export class Turnstile {
   readonly #options: TurnstileOptions
   readonly #waiting = new Tally()
   readonly #inside = new Tally()
+  readonly #pace = new ComingPace()
 
   constructor(options: TurnstileOptions) {
     this.#options = options
@@ -34,12 +38,17 @@ export class Turnstile {
     if (!isFree && this.#waiting.of(address) >= WIRE.handshakesPerAddress) return undefined
     this.#waiting.add(address, 1)
     let leave = (): void => this.#waiting.add(address, -1)
+    // Viewers are nobody in particular: their token stands for one page.
+    const pacesFor = ({ wall, participant }: Pass, token: string) =>
+      isFree ? [] : pacesOf(participant === undefined ? token : `${wall} ${participant}`, address, this.#options.socketsPerAddress)
     return {
-      letIn: (pass) => {
+      mayCome: (pass, token) => this.#pace.hasRoom(pacesFor(pass, token), Date.now()),
+      letIn: (pass, token) => {
         const places = this.#placesFor(pass, address, isFree)
         const full = places.find(({ name, most }) => this.#inside.of(name) >= most)
         if (full) return full.why
         leave()
+        this.#pace.count(pacesFor(pass, token), Date.now())
         for (const { name } of places) this.#inside.add(name, 1)
         leave = () => places.forEach(({ name }) => this.#inside.add(name, -1))
         return undefined

@@ -20,6 +20,12 @@ export const WIRE = {
   socketsPerPerson: 12,
   /** Connections of one address that have not yet shown that they may come in. */
   handshakesPerAddress: 50,
+  /** How often one person, or one page of a viewer, comes in, and at once after a quiet time: all of their tabs and devices four times. */
+  comingsPerSecond: 1,
+  comingsAtOnce: 48,
+  /** The same of one address; at once, as many times as all the connections that it may have. */
+  comingsOfAddressPerSecond: 40,
+  roomfulsAtOnce: 4,
   /** Bytes of a JSON body under /api. */
   bodyBytes: 16 * 1024,
 } as const

@@ -59,6 +59,34 @@ test('D14 one person opens twelve connections and no more; a neighbour at the sa
   await neighbour.next(isAnswer)
 })
 
+test('D35 two hundred people behind one address come back at once as often as the line breaks; who comes and goes in a loop there is told that the server is busy', async () => {
+  const { server, open } = await startBehindProxy()
+  const wall = await makeWall(server.url)
+  const enter = (name: string) => join(server.url, wall.id, { key: wall.keys.participant, name })
+  const loop = await enter('Loop')
+  const room = await Promise.all(Array.from({ length: 200 }, (_, index) => enter(`P${index}`)))
+  const reasons = new Set<string>()
+  /** As a client does: it tries again until it is in. */
+  const comeIn = async (token: string): Promise<() => void> => {
+    for (;;) {
+      const client = await open(wall.id, token, '198.51.100.1')
+      client.ask()
+      const end = await Promise.race([client.next(isAnswer).then(() => undefined), client.closed])
+      if (!end) return () => client.terminate()
+      reasons.add(end.reason)
+      await new Promise((resolve) => setTimeout(resolve, 100)) // as the stock provider does
+    }
+  }
+  for (let index = 0; index <= WIRE.comingsAtOnce; index++) (await comeIn(loop.token))()
+  const refused = await open(wall.id, loop.token, '198.51.100.1')
+  expect(await refused.closed).toEqual({ code: 1013, reason: 'busy, try again' })
+  for (let time = 0; time < 3; time++) {
+    const leave = await Promise.all(room.map(({ token }) => comeIn(token)))
+    for (const breaks of leave) breaks()
+  }
+  expect([...reasons]).not.toContain('busy, try again')
+})
+
 test('D16 a person who sends a flood is read more slowly; all of it arrives, and others go on', async () => {
   const server = await start()
   const wall = await makeWall(server.url)
