@@ -3,6 +3,7 @@ import { countryName } from '#shared/countries/countryName.ts'
 import type { RecordWords } from '#shared/record/buildRecord.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { directionOf } from '../i18n/setUpI18n.ts'
+import { cardLabel, cardValue } from '../pairing/cardInWords.ts'
 
 /**
  * The record's words in the reader's language.
@@ -10,7 +11,6 @@ import { directionOf } from '../i18n/setUpI18n.ts'
  */
 export function recordWords(t: TFunction, language: Language): RecordWords {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
-  const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   return {
     language,
     dir: directionOf(language),
@@ -47,23 +47,13 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
       done: t('pair.state.done'),
       dropped: t('pair.state.dropped'),
     },
-    helpKinds: {
-      visit: t('card.help.visit'),
-      training: t('card.help.training'),
-      expert: t('card.help.expert'),
-      data: t('card.help.data'),
-      tool: t('card.help.tool'),
-      'case-study': t('card.help.case-study'),
-      'joint-project': t('card.help.joint-project'),
-    },
-    cardFields: { helpKind: t('record.helpKind'), firstStep: t('record.firstStep'), byWhen: t('record.byWhen') },
+    cardLabel: (field, countries) => cardLabel(t, field, countries),
+    cardValue: (field, card, countries) => cardValue(t, language, field, card, countries),
     open: t('record.open'),
     countryName: (code) => countryName(code, language),
     date: (ms) => dates.format(ms),
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),
     who: (name, country) => isolate(t('record.who', { name: isolate(name), country })),
-    whoActs: (country) => t('record.whoActs', { country }),
     writtenBy: (name) => t('record.writtenBy', { name: isolate(name) }),
     pairedWith: (state, numbers) => t('record.pairedWith', { state, numbers: isolate(numbers) }),
     said: (what, who, date) => t(`record.said.${what}`, { who, date }),

@@ -4,13 +4,16 @@ import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-ari
 import { classes } from './classes.ts'
 import styles from './Disclosure.module.css'
 
-/** Something that most people need not see, one press away. */
-export function Disclosure({ title, children }: { title: string; children: ReactNode }) {
+/** Something that most people need not see, one press away. `summary`: what is in it, in a line, while it is closed. */
+export function Disclosure({ title, summary, children }: { title: string; summary?: ReactNode; children: ReactNode }) {
   return (
     <AriaDisclosure className={classes(styles.disclosure)}>
       <Button slot="trigger" className={classes(styles.trigger)}>
         <ChevronDown aria-hidden="true" />
-        {title}
+        <span className={styles.words}>
+          {title}
+          {summary && <span className={styles.summary}>{summary}</span>}
+        </span>
       </Button>
       <DisclosurePanel className={classes(styles.panel)}>
         <div className={styles.content}>{children}</div>

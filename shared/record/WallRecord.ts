@@ -63,6 +63,7 @@ export interface RecordAgreement {
   readonly stateWord: string
   readonly what: string
   readonly fields: readonly { readonly label: string; readonly value: string }[]
+  /** Who confirmed it and when, and who marked it as done. */
   readonly confirmed: readonly string[]
 }
 

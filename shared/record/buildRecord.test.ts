@@ -64,15 +64,13 @@ const plainWords: RecordWords = {
     noAgreements: '',
     noneLeft: '',
   },
-  helpKinds: { visit: 'visit', training: '', expert: '', data: '', tool: '', 'case-study': '', 'joint-project': '' },
-  cardFields: { helpKind: 'helpKind', firstStep: 'firstStep', byWhen: 'byWhen' },
+  cardLabel: (field, { need, offer }) => (field === 'whoNeed' ? `who in ${need}` : field === 'whoOffer' ? `who in ${offer}` : field),
+  cardValue: (field, card) => card[field],
   open: 'open',
   countryName: (code) => code.toUpperCase(),
   date: (ms) => new Date(ms).toISOString().slice(0, 10),
-  day: (day) => day,
   figure: (figure) => figure,
   who: (name, country) => `${name} (${country})`,
-  whoActs: (country) => `who in ${country}`,
   writtenBy: (name) => `by ${name}`,
   pairedWith: (state, numbers) => `${state} ${numbers}`,
   said: (what, who, date) => `${what} ${who} ${date}`,
@@ -109,7 +107,10 @@ describe('buildRecord', () => {
   })
 
   test('R5 an agreement carries both notes, all of the card, and who confirmed it', () => {
-    const card: Card = { ...EMPTY_CARD, what: 'A visit', firstStep: 'Call', whoNeed: 'Amina', helpKind: 'visit', byWhen: '2027-02-15' }
+    const card: Card = {
+      ...EMPTY_CARD, what: 'A visit', firstStep: 'Call', whoNeed: 'Amina', helpKind: 'visit', byWhen: '2027-02-15',
+      untilWhen: '2028-01-31', payer: 'sought', focalPoint: 'told', priority: 'Soils', target: '10', howWeKnow: 'A map',
+    }
     const by = (name: string, at: number) => ({ by: `author-${name}` as ParticipantId, at, card })
     const facts = { confirm: { need: by('Amina', Date.UTC(2026, 10, 24)), offer: by('Rafael', Date.UTC(2026, 10, 25)) } }
     const [agreement] = build(wall(NOTES, [pair('n1', 'o2', 'agreed', facts, card)])).agreements
@@ -122,12 +123,24 @@ describe('buildRecord', () => {
       fields: [
         { label: 'helpKind', value: 'visit' },
         { label: 'firstStep', value: 'Call' },
+        { label: 'byWhen', value: '2027-02-15' },
+        { label: 'untilWhen', value: '2028-01-31' },
         { label: 'who in KE', value: 'Amina' },
         { label: 'who in BR', value: 'open' },
-        { label: 'byWhen', value: '2027-02-15' },
+        { label: 'payer', value: 'sought' },
+        { label: 'focalPoint', value: 'told' },
+        { label: 'priority', value: 'Soils' },
+        { label: 'target', value: '10' },
+        { label: 'howWeKnow', value: 'A map' },
       ],
       confirmed: ['confirmed Amina (KE) 2026-11-24', 'confirmed Rafael (BR) 2026-11-25'],
     })
+  })
+
+  test('R5 an agreement that is done says who said so and when', () => {
+    const outcome = { by: 'author-Rafael' as ParticipantId, at: Date.UTC(2027, 4, 1), state: 'done' as const, line: '' }
+    const [agreement] = build(wall(NOTES, [pair('n1', 'o2', 'done', { outcome })])).agreements
+    expect(agreement).toMatchObject({ isDone: true, stateWord: 'done', confirmed: ['done Rafael (BR) 2027-05-01'] })
   })
 
   test('pairs are listed with their reasons and what was said, what came furthest first', () => {

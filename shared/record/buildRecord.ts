@@ -1,7 +1,7 @@
 import type { TextDirection } from '../layout/textDirection.ts'
 import type { NoteId, ParticipantId } from '../wall/ids.ts'
 import { hasConfirmed } from '../wall/pairState.ts'
-import type { HelpKind, Language, Note, PairState, Side, Wall } from '../wall/schema.ts'
+import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type PairState, type Side, type Wall } from '../wall/schema.ts'
 import { orderNotes } from './orderNotes.ts'
 import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
 import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
@@ -15,17 +15,15 @@ export interface RecordWords {
   readonly labels: RecordLabels
   readonly noTitle: string
   readonly states: Readonly<Record<PairState, string>>
-  readonly helpKinds: Readonly<Record<HelpKind, string>>
-  readonly cardFields: Readonly<Record<'helpKind' | 'firstStep' | 'byWhen', string>>
+  readonly cardLabel: (field: CardField, countries: Readonly<Record<Side, string>>) => string
+  /** Empty while it is open. */
+  readonly cardValue: (field: CardField, card: Card, countries: Readonly<Record<Side, string>>) => string
   readonly open: string
   readonly countryName: (code: string) => string
   /** @param ms since 1970 */
   readonly date: (ms: number) => string
-  /** @param day `YYYY-MM-DD` */
-  readonly day: (day: string) => string
   readonly figure: (figure: Figure, count: number) => string
   readonly who: (name: string, country: string) => string
-  readonly whoActs: (country: string) => string
   readonly writtenBy: (name: string) => string
   readonly pairedWith: (state: string, numbers: string) => string
   readonly said: (what: 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
@@ -138,25 +136,24 @@ function recordPair(
 
 function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, words: RecordWords): RecordAgreement {
   const { need, offer, card, facts, state } = pair
-  const orOpen = (text: string): string => text.trim() || words.open
   const sides = [['need', need] as const, ['offer', offer] as const]
+  const countries = { need: words.countryName(need.country), offer: words.countryName(offer.country) }
+  const value = (field: CardField): string => words.cardValue(field, card, countries) || words.open
+  const { outcome } = facts
   return {
     need: numbers.get(need.id) ?? 0,
     offer: numbers.get(offer.id) ?? 0,
     isDone: state === 'done',
     stateWord: words.states[state],
-    what: orOpen(card.what),
-    fields: [
-      { label: words.cardFields.helpKind, value: card.helpKind ? words.helpKinds[card.helpKind] : words.open },
-      { label: words.cardFields.firstStep, value: orOpen(card.firstStep) },
-      { label: words.whoActs(words.countryName(need.country)), value: orOpen(card.whoNeed) },
-      { label: words.whoActs(words.countryName(offer.country)), value: orOpen(card.whoOffer) },
-      { label: words.cardFields.byWhen, value: card.byWhen ? words.day(card.byWhen) : words.open },
+    what: value('what'),
+    fields: CARD_FIELDS.filter((field) => field !== 'what').map((field) => ({ label: words.cardLabel(field, countries), value: value(field) })),
+    confirmed: [
+      ...sides.flatMap(([side, note]) => {
+        const confirmation = hasConfirmed(facts, card, side) ? facts.confirm[side] : undefined
+        return confirmation ? [words.confirmed(whoIs(confirmation.by, wall, words, note), words.date(confirmation.at))] : []
+      }),
+      ...(outcome ? [words.said(outcome.state, whoIs(outcome.by, wall, words, sides.find(([, note]) => note.author === outcome.by)?.[1]), words.date(outcome.at))] : []),
     ],
-    confirmed: sides.flatMap(([side, note]) => {
-      const confirmation = hasConfirmed(facts, card, side) ? facts.confirm[side] : undefined
-      return confirmation ? [words.confirmed(whoIs(confirmation.by, wall, words, note), words.date(confirmation.at))] : []
-    }),
   }
 }
 

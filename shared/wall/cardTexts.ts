@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { CARD_TEXTS, NOTE_KINDS, type CardText, type Side } from './schema.ts'
+import { CARD_TEXTS, NOTE_KINDS, type CardField, type CardText, type Side } from './schema.ts'
 import type { Splice } from './textSplice.ts'
 
 /**
@@ -9,6 +9,9 @@ import type { Splice } from './textSplice.ts'
  */
 const keysOf = (field: CardText): readonly string[] => [field, ...NOTE_KINDS.map((side) => partKey(field, side))]
 const partKey = (field: CardText, side: Side): string => `${field}/${side}`
+
+/** Whether a field of the card is written, and not chosen. */
+export const isText = (field: CardField): field is CardText => CARD_TEXTS.some((text) => text === field)
 
 /** The text of the card that a key of the document belongs to. */
 export const textOfKey = (key: string): CardText | undefined => CARD_TEXTS.find((field) => keysOf(field).includes(key))

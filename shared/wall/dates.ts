@@ -13,3 +13,7 @@ export function isDay(value: string): boolean {
   date.setUTCFullYear(year ?? NaN, (month ?? NaN) - 1, day)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value
 }
+
+/** The day it is where the reader is, as `YYYY-MM-DD`. */
+export const todayAsDay = (now: Date): string =>
+  [String(now.getFullYear()).padStart(4, '0'), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-')

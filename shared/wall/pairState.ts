@@ -1,10 +1,10 @@
-import { EMPTY_CARD, type Card, type CardField, type PairFacts, type PairState, type Side } from './schema.ts'
+import { CARD_FIELDS, type Card, type CardField, type PairFacts, type PairState, type Side } from './schema.ts'
 
 export const otherSide = (side: Side): Side => (side === 'need' ? 'offer' : 'need')
 
 /** The fields in which two cards differ, in the order of the card. */
 export const changedFields = (before: Card, now: Card): readonly CardField[] =>
-  (Object.keys(EMPTY_CARD) as CardField[]).filter((field) => before[field] !== now[field])
+  CARD_FIELDS.filter((field) => before[field] !== now[field])
 
 /** Whether this side has confirmed the card exactly as it reads now. */
 export function hasConfirmed(facts: PairFacts, card: Card, side: Side): boolean {

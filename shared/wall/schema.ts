@@ -166,7 +166,7 @@ export type Payer = (typeof PAYERS)[number]
 /** Whether the national focal points know of it. */
 export const FOCAL_POINT = ['told', 'not-yet'] as const
 /** The targets of the Kunming-Montreal Global Biodiversity Framework, by their numbers. */
-export const GBF_TARGETS = Array.from({ length: 23 }, (_, i) => String(i + 1))
+export const GBF_TARGETS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21', '22', '23'] as const
 
 /** The way forward, as both sides fill it in. Every field is empty while it is open. */
 export interface Card {
@@ -187,8 +187,7 @@ export interface Card {
   readonly untilWhen: string
   readonly payer: Payer | ''
   readonly focalPoint: (typeof FOCAL_POINT)[number] | ''
-  /** One of {@link GBF_TARGETS}. */
-  readonly target: string
+  readonly target: (typeof GBF_TARGETS)[number] | ''
 }
 /** Fields of the card that two people can write in at once (Y.Text); the others are chosen, and the last choice holds. */
 export const CARD_TEXTS = ['what', 'firstStep', 'whoNeed', 'whoOffer', 'howWeKnow', 'priority'] as const
@@ -198,18 +197,20 @@ export type CardChoice = Exclude<CardField, CardText>
 
 export const EMPTY_CARD: Card = {
   what: '',
-  firstStep: '',
-  whoNeed: '',
-  whoOffer: '',
-  howWeKnow: '',
-  priority: '',
   helpKind: '',
+  firstStep: '',
   byWhen: '',
   untilWhen: '',
+  whoNeed: '',
+  whoOffer: '',
   payer: '',
   focalPoint: '',
+  priority: '',
   target: '',
+  howWeKnow: '',
 }
+/** As the card is read: what will be done, then how and by whom, then what stands behind it. */
+export const CARD_FIELDS = Object.keys(EMPTY_CARD) as readonly CardField[]
 
 /** Where a pair stands; always computed from its facts by `pairState`, never stored. */
 export type PairState = 'interested' | 'declined' | 'contacted' | 'agreed' | 'done' | 'dropped'

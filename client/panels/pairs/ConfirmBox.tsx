@@ -1,11 +1,13 @@
 import { CheckCircle2, CircleAlert, CircleDashed } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { hasConfirmed } from '#shared/wall/pairState.ts'
+import { changedFields, hasConfirmed } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
+import { countriesOf } from '../../pairing/cardInWords.ts'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
+import { CardChanges } from './CardChanges.tsx'
 import styles from './ConfirmBox.module.css'
 
 interface ConfirmBoxProps {
@@ -34,6 +36,7 @@ export function ConfirmBox({ pair, notes, mine }: ConfirmBoxProps) {
           <ConfirmState key={side} pair={pair} side={side} note={notes[side]} />
         ))}
       </ul>
+      <ChangesSince pair={pair} notes={notes} />
       {open.length > 0 && (
         <>
           <p className={styles.means}>{t(isEmpty ? 'card.confirmFirst' : 'card.confirmMeans')}</p>
@@ -48,6 +51,22 @@ export function ConfirmBox({ pair, notes, mine }: ConfirmBoxProps) {
       )}
     </section>
   )
+}
+
+/** What has changed since a side confirmed; once where both confirmed the same. */
+function ChangesSince({ pair: { facts, card }, notes }: Pick<ConfirmBoxProps, 'pair' | 'notes'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const countries = countriesOf(notes, language)
+  const { need, offer } = facts.confirm
+  if (need && offer && changedFields(need.card, offer.card).length === 0) {
+    return hasConfirmed(facts, card, 'need') ? null : <CardChanges title={t('card.changesSinceBoth')} before={need.card} now={card} countries={countries} />
+  }
+  return NOTE_KINDS.map((side) => {
+    const before = facts.confirm[side]?.card
+    if (!before || hasConfirmed(facts, card, side)) return null
+    return <CardChanges key={side} title={t('card.changesSince', { who: sayWho(notes[side], language) })} before={before} now={card} countries={countries} />
+  })
 }
 
 function ConfirmState({ pair: { facts, card }, side, note }: { pair: Pair; side: Side; note: Note }) {

@@ -4,7 +4,7 @@ import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema
 import { unreachable } from '#shared/wall/unreachable.ts'
 import { InterestForm } from '../../pairing/InterestForm.tsx'
 import { sayWho } from '../../pairing/sayWho.ts'
-import { useSession } from '../../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
@@ -73,6 +73,18 @@ function Declined({ pair: { id, facts }, notes, mine }: PairNowProps) {
   )
 }
 
+/** That it is done or set aside, who said so and when. */
+function ClosedWords({ pair: { facts } }: { pair: Pair }) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { outcome } = facts
+  const closer = useSessionState(({ wall }) => (outcome ? wall.people.get(outcome.by) : undefined))
+  if (!outcome) return null
+  if (!closer) return t(outcome.state === 'done' ? 'card.doneWords' : 'card.droppedWords')
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(outcome.at)
+  return t(outcome.state === 'done' ? 'card.doneBy' : 'card.droppedBy', { who: sayWho(closer, language), time })
+}
+
 function WayForward({ pair, notes, mine }: PairNowProps) {
   const { t } = useTranslation()
   const session = useSession()
@@ -87,7 +99,7 @@ function WayForward({ pair, notes, mine }: PairNowProps) {
       {isClosed && (
         <Notice look={state === 'done' ? 'good' : 'info'}>
           <div className={styles.closed}>
-            {t(state === 'done' ? 'card.doneWords' : 'card.droppedWords')}
+            <ClosedWords pair={pair} />
             {own && <Button onPress={() => session.commit([{ type: 'reopenPair', pair: pair.id }])}>{t('card.reopen')}</Button>}
           </div>
         </Notice>
