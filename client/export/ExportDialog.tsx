@@ -49,7 +49,7 @@ export function ExportDialog({ wall, onClose }: ExportDialogProps) {
     try {
       await loadCountryNames(language)
       // Without a network they may be missing; a record without reasons is still one.
-      const reasonFor = wall.pairs.size > 0 ? await pairReasons(t, language).catch(() => undefined) : undefined
+      const reasonFor = wall.pairs.size > 0 ? await pairReasons(t, language, wall).catch(() => undefined) : undefined
       const now = new Date()
       const record = buildRecord(wall, {
         words: recordWords(t, language),

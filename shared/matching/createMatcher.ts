@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import { bestLinks } from './noteLinks.ts'
 import { outlookOf, type Opposite, type Outlook } from './outlook.ts'
 import { explainPair, pairScore, type Reasons } from './pairScore.ts'
+import { countUnexplained, type UnexplainedWord } from './unexplainedWords.ts'
 import { createSurveyor, type WallSurvey } from './wallSurvey.ts'
 
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
@@ -49,6 +50,10 @@ export interface Matcher {
    * @param most notes that are looked through at most in this call; see `remaining` of the answer
    */
   survey(most: number): WallSurvey
+  /** Reads all notes anew, as if they had been read with this vocabulary from the beginning. */
+  relearn(lexicon: Lexicon): void
+  /** Words of the notes that nothing explains, those of the most notes first. */
+  unexplained(limit: number): readonly UnexplainedWord[]
   readonly likelyFrom: number
   readonly possibleFrom: number
 }
@@ -59,7 +64,8 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-export function createMatcher(lexicon: Lexicon): Matcher {
+export function createMatcher(first: Lexicon): Matcher {
+  let lexicon = first
   const entries = new Map<NoteId, Entry>()
   const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
 
@@ -93,6 +99,23 @@ export function createMatcher(lexicon: Lexicon): Matcher {
       const posting = index.get(key)
       posting?.delete(entry)
       if (posting?.size === 0) index.delete(key)
+    }
+  }
+
+  function upsert(note: MatchableNote): void {
+    const before = entries.get(note.id)
+    const isSameText = before !== undefined && before.note.text === note.text && before.note.lang === note.lang
+    const print = isSameText ? before.print : fingerprint(note.text, note.lang, lexicon)
+    remove(note.id)
+    const entry: Entry = { note, print, keys: keysOf(print) }
+    entries.set(note.id, entry)
+    count(note, 1)
+    surveyor.forget(note.id)
+    const index = postings[note.kind]
+    for (const key of entry.keys) {
+      const posting = index.get(key)
+      if (posting) posting.add(entry)
+      else index.set(key, new Set([entry]))
     }
   }
 
@@ -141,23 +164,14 @@ export function createMatcher(lexicon: Lexicon): Matcher {
     likelyFrom: LIKELY_FROM,
     possibleFrom: POSSIBLE_FROM,
     remove,
-
-    upsert(note) {
-      const before = entries.get(note.id)
-      const isSameText = before !== undefined && before.note.text === note.text && before.note.lang === note.lang
-      const print = isSameText ? before.print : fingerprint(note.text, note.lang, lexicon)
-      remove(note.id)
-      const entry: Entry = { note, print, keys: keysOf(print) }
-      entries.set(note.id, entry)
-      count(note, 1)
-      surveyor.forget(note.id)
-      const index = postings[note.kind]
-      for (const key of entry.keys) {
-        const posting = index.get(key)
-        if (posting) posting.add(entry)
-        else index.set(key, new Set([entry]))
-      }
+    upsert,
+    relearn(next) {
+      lexicon = next
+      const notes = [...entries.values()].map(({ note }) => note)
+      for (const { id } of notes) remove(id)
+      for (const note of notes) upsert(note)
     },
+    unexplained: (limit) => countUnexplained(entries.values(), limit),
 
     candidatesFor(id, limit) {
       const entry = entries.get(id)

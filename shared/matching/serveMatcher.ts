@@ -3,16 +3,21 @@ import { createMatcher, type Candidate, type MatchableNote } from './createMatch
 import type { CompiledLexicon } from './compileVocabulary.ts'
 import { openLexicon } from './lexicon.ts'
 import type { Outlook } from './outlook.ts'
+import { teachWords, type Lesson } from './teachWords.ts'
 import type { TopicLabels } from './topicLabels.ts'
+import type { UnexplainedWord } from './unexplainedWords.ts'
 import type { WallSurvey } from './wallSurvey.ts'
 
 /** What a screen says to its matcher in the worker. Requests are taken in order. */
 export type MatcherRequest =
   | { type: 'update'; upserts: readonly MatchableNote[]; removals: readonly NoteId[] }
+  /** All that was taught; what was taught before and is not among it is forgotten. */
+  | { type: 'learn'; lessons: readonly Lesson[] }
   /** `ask` numbers the question; the answer carries it. */
   | { type: 'rank'; ask: number; ids: readonly NoteId[]; limit: number }
   /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
   | { type: 'survey'; ask: number }
+  | { type: 'unexplained'; ask: number; limit: number }
 
 /** What else is to be said of a note whose candidates were asked for. */
 export interface Standing {
@@ -31,6 +36,7 @@ export type MatcherAnswer =
       standings: readonly (readonly [NoteId, Standing])[]
     }
   | { type: 'surveyed'; ask: number; survey: WallSurvey }
+  | { type: 'unexplained'; ask: number; words: readonly UnexplainedWord[] }
 
 /** Notes that are looked through between two messages: what somebody asks of their own notes need not wait for all of the wall. */
 const SURVEY_STEP = 100
@@ -45,6 +51,9 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
         for (const id of request.removals) matcher.remove(id)
         for (const note of request.upserts) matcher.upsert(note)
         return
+      case 'learn':
+        matcher.relearn(openLexicon(teachWords(compiled, request.lessons)))
+        return
       case 'rank':
         answer({
           type: 'ranked',
@@ -58,6 +67,9 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
         return
       case 'survey':
         answer({ type: 'surveyed', ask: request.ask, survey: matcher.survey(SURVEY_STEP) })
+        return
+      case 'unexplained':
+        answer({ type: 'unexplained', ask: request.ask, words: matcher.unexplained(request.limit) })
         return
     }
   }
