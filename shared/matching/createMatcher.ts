@@ -16,6 +16,10 @@ const SHOWN_FROM = 60
 /** From here two needs are called the same. */
 const ALIKE_FROM = 440
 
+/** A note is about a topic that weighs this much in it, and about no more than two. */
+const ABOUT_FROM = 500
+const MOST_TOPICS = 2
+
 /** Of the first so many, at most so many are of one country: a need should meet the room, not one delegation. */
 const FIRST = 5
 const OF_ONE_COUNTRY = 2
@@ -54,6 +58,8 @@ export interface Matcher {
   relearn(lexicon: Lexicon): void
   /** Words of the notes that nothing explains, those of the most notes first. */
   unexplained(limit: number): readonly UnexplainedWord[]
+  /** What a note is about, clearest first: one topic or two, none where it is not plain. */
+  topicsOf(id: NoteId): readonly string[]
   readonly likelyFrom: number
   readonly possibleFrom: number
 }
@@ -172,6 +178,12 @@ export function createMatcher(first: Lexicon): Matcher {
       for (const note of notes) upsert(note)
     },
     unexplained: (limit) => countUnexplained(entries.values(), limit),
+
+    topicsOf(id) {
+      const weighed = (entries.get(id)?.print.topics ?? []).map(({ id: topic, strength, weight }) => ({ topic, weighs: Math.floor((strength * weight) / 1000) }))
+      const plain = weighed.filter(({ weighs }) => weighs >= ABOUT_FROM).sort((a, b) => b.weighs - a.weighs || (a.topic < b.topic ? -1 : 1))
+      return plain.slice(0, MOST_TOPICS).map(({ topic }) => topic)
+    },
 
     candidatesFor(id, limit) {
       const entry = entries.get(id)

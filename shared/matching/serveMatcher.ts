@@ -1,5 +1,7 @@
+import type { PossibleMeeting } from '#shared/meetings/chooseMeetings.ts'
+import { planMeetings, type MeetingPlan, type MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { createMatcher, type Candidate, type MatchableNote } from './createMatcher.ts'
+import { createMatcher, type Candidate, type MatchableNote, type Matcher } from './createMatcher.ts'
 import type { CompiledLexicon } from './compileVocabulary.ts'
 import { openLexicon } from './lexicon.ts'
 import type { Outlook } from './outlook.ts'
@@ -18,6 +20,8 @@ export type MatcherRequest =
   /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
   | { type: 'survey'; ask: number }
   | { type: 'unexplained'; ask: number; limit: number }
+  | { type: 'topics'; ask: number; ids: readonly NoteId[] }
+  | { type: 'plan'; ask: number; request: MeetingRequest }
 
 /** What else is to be said of a note whose candidates were asked for. */
 export interface Standing {
@@ -37,6 +41,8 @@ export type MatcherAnswer =
     }
   | { type: 'surveyed'; ask: number; survey: WallSurvey }
   | { type: 'unexplained'; ask: number; words: readonly UnexplainedWord[] }
+  | { type: 'topics'; ask: number; topics: readonly (readonly [NoteId, readonly string[]])[] }
+  | { type: 'planned'; ask: number; plan: MeetingPlan }
 
 /** Notes that are looked through between two messages: what somebody asks of their own notes need not wait for all of the wall. */
 const SURVEY_STEP = 100
@@ -71,6 +77,24 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
       case 'unexplained':
         answer({ type: 'unexplained', ask: request.ask, words: matcher.unexplained(request.limit) })
         return
+      case 'topics':
+        answer({ type: 'topics', ask: request.ask, topics: request.ids.map((id) => [id, matcher.topicsOf(id)] as const) })
+        return
+      case 'plan':
+        answer({ type: 'planned', ask: request.ask, plan: planMeetings(worthATable(matcher, request.request), request.request) })
+        return
     }
   }
+}
+
+/** More candidates than this for one need are not looked at for a table. */
+const MOST_FOR_A_TABLE = 40
+
+/** What may meet: whatever is possible or likely. */
+function worthATable(matcher: Matcher, { notes }: MeetingRequest): readonly PossibleMeeting[] {
+  return notes.flatMap(({ id: need, kind }) => {
+    if (kind !== 'need') return []
+    const candidates = matcher.candidatesFor(need, MOST_FOR_A_TABLE).filter(({ likelihood }) => likelihood !== 'faint')
+    return candidates.map(({ id: offer, score: worth }) => ({ need, offer, worth }))
+  })
 }

@@ -62,6 +62,8 @@ function setUp() {
     },
     learn: (lessons) => void taught.push(lessons.map(({ word }) => word)),
     unexplained: () => Promise.resolve([]),
+    topicsOf: (ids) => Promise.resolve(new Map(ids.map((id) => [id, offers.includes(id) ? ['soils'] : []]))),
+    planMeetings: () => Promise.resolve({ rounds: [], leftOut: offers.length }),
     close: () => undefined,
   }
   const note = (id: string, kind: 'need' | 'offer', by: ParticipantId, country: string): void =>
@@ -186,4 +188,13 @@ describe('matches that follow the wall', () => {
     act(BRUNO, { type: 'forgetWord', ...word })
     expect(taught).toEqual([['longline hooks'], []])
   })
+})
+
+it('G2 what is asked of the whole wall is asked of the wall as it is, with what was written a moment ago', async () => {
+  const { note, matches, settle } = setUp()
+  await settle()
+  note('second', 'offer', BRUNO, 'br')
+  expect(await matches.topics()).toEqual(new Map([[NEED, []], ['first', ['soils']], ['second', ['soils']]]))
+  note('third', 'offer', BRUNO, 'br')
+  expect((await matches.planMeetings({ notes: [], begun: [], refused: [], rounds: 1, tables: 1 })).leftOut).toBe(3)
 })

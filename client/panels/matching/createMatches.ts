@@ -4,6 +4,7 @@ import type { Standing } from '#shared/matching/serveMatcher.ts'
 import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
 import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
 import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
+import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall } from '#shared/wall/schema.ts'
 import { isDismissed } from '../../pairing/isDismissed.ts'
@@ -36,6 +37,10 @@ export interface Matches {
   readonly topicLabel: (id: string, language: Language) => string
   /** Words of the wall that the matcher knows nothing about, those of the most notes first. @throws when it has failed */
   unexplained(limit: number): Promise<readonly UnexplainedWord[]>
+  /** What each note on the wall is about, as it stands now. @throws when the matcher has failed */
+  topics(): Promise<ReadonlyMap<NoteId, readonly string[]>>
+  /** A round of meetings on the wall as it stands now. @throws when the matcher has failed */
+  planMeetings(request: MeetingRequest): Promise<MeetingPlan>
   /** Begins to follow the wall; gives back how to stop. */
   start(): () => void
 }
@@ -124,8 +129,20 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
     timer ??= setTimeout(tell, BATCH_MS)
   }
 
+  /** The matcher, which knows the wall as it stands now: what waits to be told is told first. */
+  function informed(): MatcherClient {
+    if (!matcher) throw new Error('The matcher has not been started')
+    if (timer !== undefined) {
+      clearTimeout(timer)
+      tell()
+    }
+    return matcher
+  }
+
   return {
     store,
+    topics: async () => informed().topicsOf([...wall().notes.keys()]),
+    planMeetings: async (request) => informed().planMeetings(request),
     look(ids) {
       looked = ids
       arrange(receive)

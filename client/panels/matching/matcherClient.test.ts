@@ -68,6 +68,18 @@ test('M18 the whole wall is looked through in steps, and other questions are ans
   expect(order).toEqual(['rank', 'survey'])
 })
 
+test('tells what notes are about, and plans their meetings', async () => {
+  const { worker, begin } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  client.update(notes.keys(), notes)
+  const topics = client.topicsOf(['n' as NoteId, 'gone' as NoteId])
+  const asked = [...notes.values()].map(({ id, kind, country }) => ({ id, kind, country, person: id, places: 1 }))
+  const plan = client.planMeetings({ notes: asked, begun: [], refused: [], rounds: 1, tables: 1 })
+  begin()
+  expect(await topics).toEqual(new Map([['n', ['coral-reefs']], ['gone', []]]))
+  expect(await plan).toEqual({ rounds: [['n~o']], leftOut: 0 })
+})
+
 test('a worker that fails rejects what is open and what comes after, in words', async () => {
   const { worker } = lateWorker()
   const client = openMatcher(() => undefined, () => worker)

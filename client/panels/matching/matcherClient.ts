@@ -4,6 +4,7 @@ import type { Lesson } from '#shared/matching/teachWords.ts'
 import type { TopicLabels } from '#shared/matching/topicLabels.ts'
 import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
 import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
+import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 
@@ -36,6 +37,10 @@ export interface MatcherClient {
   survey(): Promise<WallSurvey>
   /** Words of the notes that nothing explains, those of the most notes first. @throws Error as `rank` */
   unexplained(limit: number): Promise<readonly UnexplainedWord[]>
+  /** What each note is about. @throws Error as `rank` */
+  topicsOf(ids: readonly NoteId[]): Promise<ReadonlyMap<NoteId, readonly string[]>>
+  /** A round of meetings between the notes named. @throws Error as `rank` */
+  planMeetings(request: MeetingRequest): Promise<MeetingPlan>
   close(): void
 }
 
@@ -107,6 +112,14 @@ export function openMatcher(onReady: (labels: TopicLabels) => void, start: () =>
     async unexplained(limit) {
       const answer = await question((ask) => ({ type: 'unexplained', ask, limit }))
       return answer.type === 'unexplained' ? answer.words : []
+    },
+    async topicsOf(ids) {
+      const answer = await question((ask) => ({ type: 'topics', ask, ids }))
+      return new Map(answer.type === 'topics' ? answer.topics : [])
+    },
+    async planMeetings(request) {
+      const answer = await question((ask) => ({ type: 'plan', ask, request }))
+      return answer.type === 'planned' ? answer.plan : { rounds: [], leftOut: 0 }
     },
     close: () => fail(new Error('The matcher is closed')),
   }
