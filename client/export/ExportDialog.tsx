@@ -1,35 +1,35 @@
-import { Download, FileText } from 'lucide-react'
+import { Braces, Download, FileSpreadsheet, FileText, FileType, Landmark, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { ProgressBar } from 'react-aria-components'
+import { ProgressBar, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { loadCountryNames } from '#shared/countries/countryName.ts'
-import { buildRecord } from '#shared/record/buildRecord.ts'
-import type { Wall } from '#shared/wall/schema.ts'
+import { readSettings } from '#shared/wall/readWall.ts'
 import { LANGUAGE_NAMES } from '../i18n/setUpI18n.ts'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
-import { pdfFileName } from './pdfFileName.ts'
-import { pairReasons } from './pairReasons.ts'
-import { recordWords } from './recordWords.ts'
-import { PdfFailed, writePdf } from './writePdf.ts'
+import { ExportFailed } from './ExportFailed.ts'
+import { endingOf, FORMATS, type Format } from './formats.ts'
+import { makeFile } from './makeFile.ts'
+import { recordFileName } from './recordFileName.ts'
 import styles from './ExportDialog.module.css'
-
-interface ExportDialogProps {
-  wall: Wall
-  onClose: () => void
-}
 
 type Export =
   | { is: 'asking' }
   | { is: 'working'; done: number }
   | { is: 'ready'; url: string; file: string; bytes: number }
-  | { is: 'failed'; why: PdfFailed['why'] }
+  | { is: 'failed'; why: ExportFailed['why'] }
 
-/** Takes the wall home as a PDF, made on this device from what is on the screen; closing the dialog ends the work. */
-export function ExportDialog({ wall, onClose }: ExportDialogProps) {
+const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, xlsx: FileSpreadsheet, docx: FileType, csv: Sheet, json: Braces, chm: Landmark }
+
+/** Takes the wall home as a file, made on this device from what is on the screen; closing the dialog ends the work. */
+export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  const { doc } = useSession()
+  const noteCount = useSessionState(({ wall }) => wall.notes.size)
+  const [format, setFormat] = useState<Format>('pdf')
   const language = useLanguage()
   const [state, setState] = useState<Export>({ is: 'asking' })
   const work = useRef<AbortController>(undefined)
@@ -47,26 +47,25 @@ export function ExportDialog({ wall, onClose }: ExportDialogProps) {
     const { signal } = (work.current = new AbortController())
     setState({ is: 'working', done: 0 })
     try {
-      await loadCountryNames(language)
-      // Without a network they may be missing; a record without reasons is still one.
-      const reasonFor = wall.pairs.size > 0 ? await pairReasons(t, language, wall).catch(() => undefined) : undefined
       const now = new Date()
-      const record = buildRecord(wall, {
-        words: recordWords(t, language),
-        createdAt: now.getTime(),
-        // The address without its fragment: the key is in there, and paper is handed on.
-        link: location.origin + location.pathname,
-        reasonFor,
-      })
-      const pdf = await writePdf(record, (done) => setState({ is: 'working', done }), signal)
-      const url = (ready.current = URL.createObjectURL(pdf))
-      const file = pdfFileName(record.title, now)
-      setState({ is: 'ready', url, file, bytes: pdf.size })
+      const onProgress = (done: number): void => setState({ is: 'working', done })
+      const blob = await makeFile(format, doc, { t, language, createdAt: now.getTime(), onProgress, signal })
+      const url = (ready.current = URL.createObjectURL(blob))
+      const file = recordFileName(readSettings(doc).title, now, endingOf(format))
+      setState({ is: 'ready', url, file, bytes: blob.size })
       save(url, file)
     } catch (error) {
       if (signal.aborted) return
-      setState({ is: 'failed', why: error instanceof PdfFailed ? error.why : 'broken' })
+      setState({ is: 'failed', why: error instanceof ExportFailed ? error.why : 'broken' })
     }
+  }
+
+  const choose = (chosen: string): void => {
+    const known = FORMATS.find((one) => one === chosen)
+    if (!known) return
+    forget()
+    setFormat(known)
+    setState({ is: 'asking' })
   }
   const cancel = (): void => {
     forget()
@@ -89,7 +88,7 @@ export function ExportDialog({ wall, onClose }: ExportDialogProps) {
                 {t('export.saveAgain')}
               </Button>
             ) : (
-              <Button look="primary" icon={<FileText aria-hidden="true" />} onPress={() => void make()}>
+              <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => void make()}>
                 {t(state.is === 'failed' ? 'common.tryAgain' : 'export.make')}
               </Button>
             )}
@@ -97,13 +96,19 @@ export function ExportDialog({ wall, onClose }: ExportDialogProps) {
         )
       }
     >
-      <p>{t('export.intro')}</p>
-      <ul className={styles.facts}>
-        <li>{t('export.inLanguage', { language: LANGUAGE_NAMES[language] })}</li>
-        <li>{t('export.wholeWall')}</li>
-        <li>{t('export.offline')}</li>
-      </ul>
-      {wall.notes.size === 0 && <Notice>{t('export.empty')}</Notice>}
+      <RadioGroup aria-label={t('export.format')} value={format} onChange={choose} isDisabled={state.is === 'working'} className={classes(styles.formats)}>
+        {FORMATS.map((known) => {
+          const Icon = ICONS[known]
+          return (
+            <Radio key={known} value={known} className={classes(styles.format)}>
+              <Icon aria-hidden="true" />
+              <span className={styles.formatName}>{t(`export.formats.${known}`)}</span>
+              <span className={styles.formatHelp}>{t(`export.formatHelp.${known}`)}</span>
+            </Radio>
+          )
+        })}
+      </RadioGroup>
+      {noteCount === 0 && <Notice>{t('export.empty')}</Notice>}
       {state.is === 'working' && (
         <ProgressBar value={state.done * 100} aria-label={t('export.working')} className={styles.progress ?? ''}>
           {({ percentage }) => (
@@ -126,6 +131,11 @@ export function ExportDialog({ wall, onClose }: ExportDialogProps) {
           {t(state.why === 'unreachable' ? 'export.failedOffline' : 'export.failed')}
         </Notice>
       )}
+      <ul className={styles.facts}>
+        <li>{t('export.inLanguage', { language: LANGUAGE_NAMES[language] })}</li>
+        <li>{t('export.wholeWall')}</li>
+        <li>{t('export.offline')}</li>
+      </ul>
     </Dialog>
   )
 }

@@ -1,4 +1,5 @@
-import { loadReasons } from './pairReasons.ts'
+import { loadReading } from './loadNoteReader.ts'
+import { loadWriter } from './makeFile.ts'
 import { warmUpPdf } from './writePdf.ts'
 
 /**
@@ -6,5 +7,5 @@ import { warmUpPdf } from './writePdf.ts'
  * line is gone. What does not come now comes with the first record.
  */
 export async function warmUpExport(signal: AbortSignal): Promise<void> {
-  await Promise.allSettled([import('./ExportDialog.tsx'), loadReasons(), warmUpPdf(signal)])
+  await Promise.allSettled([import('./ExportDialog.tsx'), loadReading(), loadWriter(), warmUpPdf(signal)])
 }

@@ -1,24 +1,17 @@
 import type { WallRecord } from '#shared/record/WallRecord.ts'
+import { ExportFailed } from './ExportFailed.ts'
 import { FONT_URLS } from './fontUrls.ts'
 import type { PdfOrder, PdfReport } from './pdfMessages.ts'
-
-export class PdfFailed extends Error {
-  readonly why: 'unreachable' | 'broken'
-  constructor(why: PdfFailed['why'], message: string) {
-    super(message)
-    this.why = why
-  }
-}
 
 /**
  * Writes the PDF in a worker of its own, so that the wall stays alive meanwhile.
  * @param onProgress is told how much is done, 0...1
- * @throws PdfFailed, or the signal's reason when it is aborted: the worker is ended at once
+ * @throws ExportFailed, or the signal's reason when it is aborted: the worker is ended at once
  */
 export async function writePdf(record: WallRecord, onProgress: (done: number) => void, signal: AbortSignal): Promise<Blob> {
   const report = await askWorker(record, onProgress, signal)
   if (report.is === 'written') return new Blob([report.bytes], { type: 'application/pdf' })
-  throw report.is === 'failed' ? new PdfFailed(report.why, report.message) : new Error(`The PDF worker ended with "${report.is}"`)
+  throw report.is === 'failed' ? new ExportFailed(report.why, report.message) : new Error(`The PDF worker ended with "${report.is}"`)
 }
 
 /** Fetches the worker, the shaping engine and the fonts of every record (0.5 MB) ahead of the first one. */

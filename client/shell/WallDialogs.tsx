@@ -3,7 +3,6 @@ import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
-import { useSession } from '../session/SessionContext.tsx'
 
 export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history'
 
@@ -11,7 +10,6 @@ const ExportDialog = lazy(async () => ({ default: (await import('../export/Expor
 
 /** The windows that the menu opens. */
 export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; onClose: () => void }) {
-  const session = useSession()
   return (
     <>
       <LinksDialog isOpen={open === 'links'} onClose={onClose} />
@@ -20,7 +18,7 @@ export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; o
       {open === 'history' && <HistoryDialog onClose={onClose} />}
       {open === 'export' && (
         <Suspense>
-          <ExportDialog wall={session.store.getState().wall} onClose={onClose} />
+          <ExportDialog onClose={onClose} />
         </Suspense>
       )}
     </>

@@ -1,13 +1,8 @@
 import { parseArgs } from 'node:util'
-import { parseLink, type LinkProblem } from '../../client/join/parseLink.ts'
-import type { WallId } from '#shared/wall/ids.ts'
+import { readLink, type TypedLink } from '../readLink.ts'
 import { MOST_DELEGATES } from './inventDelegates.ts'
 
-export interface Rehearsal {
-  /** `http://host:port` of the server. */
-  readonly origin: string
-  readonly wall: WallId
-  readonly key: string
+export interface Rehearsal extends TypedLink {
   readonly people: number
   /** Notes that each of them writes. */
   readonly notes: number
@@ -20,12 +15,6 @@ const MOST_NOTES = 10_000
 const USAGE = `Usage: npm run rehearse -- --link "<participant link>" [--people 40] [--notes 10] [--seconds 60]
 
 Lets as many delegates join the wall, each writing as many notes, within as many seconds.`
-
-const LINK_PROBLEMS: Record<LinkProblem, string> = {
-  wallMangled: 'The link was damaged on its way: the part after /w/ is not that of a wall. Copy it again.',
-  keyMissing: 'The link is not whole: its end, from #k= on, is missing or cut off. Copy all of it, and put it in quotes.',
-  keyMangled: 'The link was damaged on its way: the part after #k= is not a key. Copy it again, and put it in quotes.',
-}
 
 /** @returns what was asked for, or in words what is wrong with it */
 export function readArguments(args: readonly string[]): { ok: true; value: Rehearsal } | { ok: false; message: string } {
@@ -43,11 +32,8 @@ export function readArguments(args: readonly string[]): { ok: true; value: Rehea
     return failure(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
   }
   if (!values.link) return failure(`--link is missing: the participant link of a wall.\n\n${USAGE}`)
-  const url = URL.canParse(values.link) ? new URL(values.link) : undefined
-  if (!url || !/^https?:$/.test(url.protocol)) return failure(`--link is no address: ${values.link}. A link begins with http:// or https://.`)
-  const parsed = parseLink(url)
-  if (!parsed) return failure(`--link is no link to a wall: ${values.link}. One looks like http://localhost:4321/w/…#k=…`)
-  if (!parsed.ok) return failure(LINK_PROBLEMS[parsed.problem])
+  const link = readLink(values.link)
+  if (!link.ok) return link
 
   const numbers = { people: Number(values.people), notes: Number(values.notes), seconds: Number(values.seconds) }
   const bounds = { people: [1, MOST_DELEGATES], notes: [0, 100], seconds: [1, 3000] } as const
@@ -59,5 +45,5 @@ export function readArguments(args: readonly string[]): { ok: true; value: Rehea
   if (numbers.people * numbers.notes > MOST_NOTES) {
     return failure(`${numbers.people} people with ${numbers.notes} notes each is more than a wall of ${MOST_NOTES} notes.`)
   }
-  return { ok: true, value: { origin: url.origin, wall: parsed.link.wallId, key: parsed.link.key, ...numbers } }
+  return { ok: true, value: { ...link.value, ...numbers } }
 }

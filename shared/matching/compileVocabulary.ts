@@ -9,7 +9,7 @@ import { topicLabels, type TopicLabels } from './topicLabels.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
 
 /** Where a term comes from. */
-export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet', 'taught'] as const
+export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet'] as const
 
 /** Something a note can be about: a topic of the vocabulary, a kind of help, or a value of a facet. */
 export interface Subject {
@@ -50,8 +50,7 @@ interface TermGroup {
   readonly terms: readonly string[]
 }
 
-/** A term as people write it. */
-export interface RawTerm {
+interface RawTerm {
   readonly language: Language
   readonly subject: number
   readonly source: number
@@ -95,15 +94,11 @@ export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): C
     for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'facet', words)
   }
 
-  return { topics, facets: facetIds, labels: topicLabels(vocabulary), abbreviations, ...compileTerms(raw) }
-}
-
-/** Terms with every word folded and stemmed, each in its language. */
-export function compileTerms(raw: readonly RawTerm[]): Pick<CompiledLexicon, 'words' | 'han'> {
   const words = Object.fromEntries(
     WORD_LANGUAGES.map((language) => [language, compileWords(language, raw.filter((term) => term.language === language))]),
   ) as unknown as CompiledLexicon['words']
-  return { words, han: grouped(raw.filter(({ language }) => language === 'zh'), (text) => text.toLowerCase()) }
+  const han = grouped(raw.filter(({ language }) => language === 'zh'), (text) => text.toLowerCase())
+  return { topics, facets: facetIds, labels: topicLabels(vocabulary), words, han, abbreviations }
 }
 
 function compileWords(language: WordLanguage, raw: readonly RawTerm[]): CompiledWords {

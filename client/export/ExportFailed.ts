@@ -1,0 +1,8 @@
+/** Why no file came of it; `unreachable`: a part of the program is neither here nor to be had. */
+export class ExportFailed extends Error {
+  readonly why: 'unreachable' | 'broken'
+  constructor(why: ExportFailed['why'], message: string) {
+    super(message)
+    this.why = why
+  }
+}

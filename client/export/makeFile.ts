@@ -1,0 +1,48 @@
+import type { TFunction } from 'i18next'
+import type { Doc } from 'yjs'
+import { loadCountryNames } from '#shared/countries/countryName.ts'
+import { buildRecord } from '#shared/record/buildRecord.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import type { Language } from '#shared/wall/schema.ts'
+import { ExportFailed } from './ExportFailed.ts'
+import { MEDIA_TYPES, type Format } from './formats.ts'
+import { loadNoteReader } from './loadNoteReader.ts'
+import { KNOWS_NOTHING } from './reading.ts'
+import { recordWords } from './recordWords.ts'
+import { writePdf } from './writePdf.ts'
+
+interface FileOptions {
+  readonly t: TFunction
+  readonly language: Language
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** Told how much is done, 0...1. */
+  readonly onProgress: (done: number) => void
+  readonly signal: AbortSignal
+}
+
+/** What the formats beside the PDF are written with; it comes with the first of them, or ahead of it. */
+export const loadWriter = () => import('./writeData.ts')
+
+/**
+ * Makes a file of the wall on this device.
+ * @throws ExportFailed, or the signal's reason when it is aborted
+ */
+export async function makeFile(format: Format, doc: Doc, { onProgress, signal, ...reading }: FileOptions): Promise<Blob> {
+  const { t, language } = reading
+  await loadCountryNames(language)
+  // Without a network the vocabulary may be missing; a record without reasons is still one.
+  const reader = await loadNoteReader(t, language).catch(() => KNOWS_NOTHING)
+  // The address without its fragment: the key is in there, and files are handed on.
+  const options = { ...reading, link: location.origin + location.pathname, reader }
+  if (format === 'pdf') {
+    const record = buildRecord(readWall(doc), { ...options, words: recordWords(t, language), reasonFor: reader.reasonFor })
+    return writePdf(record, onProgress, signal)
+  }
+  const { writeData } = await loadWriter().catch((error: unknown) => {
+    throw new ExportFailed('unreachable', String(error))
+  })
+  const bytes = await writeData(format, doc, options)
+  signal.throwIfAborted()
+  return new Blob([bytes], { type: MEDIA_TYPES[format] })
+}

@@ -1,0 +1,38 @@
+import type { TFunction } from 'i18next'
+import type { Subjects } from '#shared/clearingHouse/records.ts'
+import subjects from '#shared/generated/subjects.json'
+import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
+import { fingerprint } from '#shared/matching/fingerprint.ts'
+import { openLexicon } from '#shared/matching/lexicon.ts'
+import { explainPair } from '#shared/matching/pairScore.ts'
+import { topicLabel } from '#shared/matching/topicLabels.ts'
+import type { Language, Note } from '#shared/wall/schema.ts'
+import { reasonInWords } from '../pairing/reasonInWords.ts'
+import type { NoteReader } from './reading.ts'
+
+const MOST_TOPICS = 4
+/** Topics of another vocabulary have none. */
+const SUBJECTS: Readonly<Partial<Record<string, Subjects>>> = subjects
+
+export function createNoteReader(compiled: CompiledLexicon, t: TFunction, language: Language): NoteReader {
+  const lexicon = openLexicon(compiled)
+  const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
+  const print = ({ text, lang }: Note) => fingerprint(text, lang, lexicon)
+  return {
+    reasonFor: (need, offer) => reasonInWords(explainPair(print(need), print(offer)), reader),
+    topicsOf: (note) => clearTopicsOf(note).map(reader.topicLabel),
+    subjectsOf(note) {
+      const known = clearTopicsOf(note).flatMap((id) => SUBJECTS[id] ?? [])
+      const all = (pick: (of: Subjects) => readonly string[]): readonly string[] => [...new Set(known.flatMap(pick))].sort()
+      return { cbdSubjects: all((of) => of.cbdSubjects), gbfTargets: all((of) => of.gbfTargets), aichiTargets: all((of) => of.aichiTargets) }
+    },
+  }
+
+  function clearTopicsOf(note: Note): readonly string[] {
+    const topics = [...print(note).topics].sort((a, b) => b.strength * b.weight - a.strength * a.weight || (a.id < b.id ? -1 : 1))
+      const [first] = topics
+    // What is only brushed says nothing about the note in a column of its own.
+    const clear = topics.filter(({ strength }) => first && 2 * strength >= first.strength)
+    return clear.slice(0, MOST_TOPICS).map(({ id }) => id)
+  }
+}

@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next'
+import type { Doc } from 'yjs'
+import { buildBundle } from '#shared/clearingHouse/buildBundle.ts'
+import { buildRecord } from '#shared/record/buildRecord.ts'
+import { writeDocx } from '#shared/report/writeDocx.ts'
+import { buildTables } from '#shared/tables/buildTables.ts'
+import { writeCsv } from '#shared/tables/writeCsv.ts'
+import { writeXlsx } from '#shared/tables/writeXlsx.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import type { Language } from '#shared/wall/schema.ts'
+import { unreachable } from '#shared/wall/unreachable.ts'
+import { buildWallFile } from '#shared/wallFile/buildWallFile.ts'
+import { directionOf } from '../i18n/setUpI18n.ts'
+import type { DataFormat } from './formats.ts'
+import type { NoteReader } from './reading.ts'
+import { recordWords } from './recordWords.ts'
+import { tableWords } from './tableWords.ts'
+
+export interface DataOptions {
+  /** Translates into `language`, whose country names are loaded. */
+  readonly t: TFunction
+  readonly language: Language
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** Without a key: files are handed on. */
+  readonly link: string | undefined
+  readonly reader: NoteReader
+}
+
+/** The wall as a file that other programs open; all of it of one moment. The same in a browser and in Node. */
+export async function writeData(format: DataFormat, doc: Doc, options: DataOptions): Promise<Uint8Array<ArrayBuffer>> {
+  const { t, language, createdAt, link, reader } = options
+  if (format === 'json') return encode(JSON.stringify(buildWallFile(doc, createdAt), null, 2))
+  const wall = readWall(doc)
+  if (format === 'docx') return writeDocx(buildRecord(wall, { words: recordWords(t, language), createdAt, link, reasonFor: reader.reasonFor }))
+  if (format === 'chm') return encode(JSON.stringify(buildBundle(wall, { createdAt, wall: link ?? wall.settings.title, subjectsOf: reader.subjectsOf }), null, 2))
+  const tables = buildTables(wall, { words: tableWords(t, language), createdAt, link, ...reader })
+  switch (format) {
+    case 'xlsx':
+      return writeXlsx(tables, { title: wall.settings.title, dir: directionOf(language), createdAt })
+    case 'csv': {
+      const [notes] = tables
+      return encode(writeCsv(notes))
+    }
+    default:
+      return unreachable(format)
+  }
+}
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import * as harfBuzz from 'harfbuzzjs'
+import { createInstance } from 'i18next'
+import * as Y from 'yjs'
+import { createNoteReader } from '../../client/export/noteReader.ts'
+import { recordWords } from '../../client/export/recordWords.ts'
+import { writeData } from '../../client/export/writeData.ts'
+import { loadCountryNames } from '#shared/countries/countryName.ts'
+import { fontFilesFor } from '#shared/layout/fontFiles.ts'
+import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
+import type { DocumentRead } from '#shared/protocol/api.ts'
+import { buildRecord } from '#shared/record/buildRecord.ts'
+import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
+import { readSettings, readWall } from '#shared/wall/readWall.ts'
+import { askServer } from '../askServer.ts'
+import type { ExportOrder } from './readArguments.ts'
+
+/**
+ * A file of the wall as it is at this moment on the server.
+ * @throws Error in words when the server cannot be reached or does not know the link
+ */
+export async function exportWall({ origin, wall: id, key, format, language: wanted }: ExportOrder): Promise<Uint8Array> {
+  const { state } = await askServer<DocumentRead>(origin, `/api/walls/${id}/document`, { key })
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Buffer.from(state, 'base64'))
+  const language = wanted ?? readSettings(doc).language
+
+  const i18n = createInstance()
+  const file = (path: string): Promise<Buffer> => readFile(new URL(`../../${path}`, import.meta.url))
+  // Our own files, built from the sources.
+  const strings = JSON.parse((await file(`client/i18n/locales/${language}.json`)).toString()) as Record<string, unknown>
+  const lexicon = JSON.parse((await file('shared/generated/lexicon.json')).toString()) as CompiledLexicon
+  await i18n.init({ lng: language, resources: { [language]: { translation: strings } }, interpolation: { escapeValue: false } })
+  await loadCountryNames(language)
+
+  const { t } = i18n
+  const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, t, language) }
+  if (format !== 'pdf') return writeData(format, doc, options)
+  const record = buildRecord(readWall(doc), { ...options, words: recordWords(t, language), reasonFor: options.reader.reasonFor })
+  const fonts = await Promise.all(fontFilesFor(recordText(record)).map(async ({ file: font }) => [font, new Uint8Array(await file(`client/generated/fonts/${font}`))] as const))
+  return writeRecord(record, { harfBuzz, fonts: new Map(fonts) })
+}

@@ -1,0 +1,39 @@
+import { extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { FORMATS, type Format } from '../../client/export/formats.ts'
+import { isLanguage, LANGUAGES, type Language } from '#shared/wall/schema.ts'
+import { readLink, type TypedLink } from '../readLink.ts'
+
+export interface ExportOrder extends TypedLink {
+  readonly format: Format
+  /** A path; what is there is overwritten. */
+  readonly out: string
+  /** `undefined`: the wall's own. */
+  readonly language: Language | undefined
+}
+
+const USAGE = `Usage: npm run export -- --link "<any link of the wall>" --out <file> [--format ${FORMATS.join('|')}] [--language ${LANGUAGES.join('|')}]
+
+Without --format the ending of the file tells it; without --language the headings are in the wall's own.`
+
+/** @returns what was asked for, or in words what is wrong with it */
+export function readArguments(args: readonly string[]): { ok: true; value: ExportOrder } | { ok: false; message: string } {
+  const failure = (message: string): { ok: false; message: string } => ({ ok: false, message })
+  let values: { link?: string; out?: string; format?: string; language?: string }
+  try {
+    const text = { type: 'string' } as const
+    values = parseArgs({ args: [...args], options: { link: text, out: text, format: text, language: text } }).values
+  } catch (error) {
+    return failure(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+  }
+  const { out, language } = values
+  if (!values.link) return failure(`--link is missing: a link of the wall.\n\n${USAGE}`)
+  if (!out) return failure(`--out is missing: the file to write.\n\n${USAGE}`)
+  const ending = values.format ?? extname(out).slice(1).toLowerCase()
+  const format = FORMATS.find((known) => known === ending)
+  if (!format) return failure(`${values.format === undefined ? `--out ends in ".${ending}"` : `--format is ${ending}`}; it must be one of ${FORMATS.join(', ')}.`)
+  if (language !== undefined && !isLanguage(language)) return failure(`--language is ${language}; it must be one of ${LANGUAGES.join(', ')}.`)
+  const link = readLink(values.link)
+  if (!link.ok) return link
+  return { ok: true, value: { ...link.value, format, out, language } }
+}

@@ -1,0 +1,102 @@
+import { digest } from 'lib0/hash/sha256'
+import { cleanText } from '../layout/cleanText.ts'
+import { standingPairs, type StandingPair } from '../record/standingPairs.ts'
+import type { HelpKind, Note, Wall } from '../wall/schema.ts'
+import type { Bundle, ClearingHouseRecord, Schema, Subjects, Term, TextByLanguage } from './records.ts'
+
+interface BundleOptions {
+  /** Milliseconds since 1970. */
+  readonly createdAt: number
+  /** Makes the identifiers of this wall's records different from those of another with the same notes. */
+  readonly wall: string
+  readonly subjectsOf: (note: Note) => Subjects
+}
+
+/** What a note says is too little for the clearing-house; these are asked of its country. */
+const ASKED_OF_NEED = ['organization', 'contact', 'addressedPriorities', 'coverage', 'beneficiaryTypes', 'objectives', 'startDate', 'endDate', 'coFinancing']
+const ASKED_OF_OFFER = ['organization', 'contact', 'coverage', 'startDate', 'endDate', 'websites']
+
+/**
+ * Needs, offers and agreements in the field names of the clearing-house's public schemas (bbiRequest, bbiOpportunity,
+ * capacityBuildingInitiative). A sticky note fills few of them: every record is a draft, with what is missing listed beside.
+ * The same wall gives the same identifiers each time, so that a second export replaces the first.
+ */
+export function buildBundle(wall: Wall, options: BundleOptions): Bundle {
+  const notes = [...wall.notes.values()].map((note) => (note.kind === 'need' ? requestOf(note, options) : opportunityOf(note, options)))
+  const agreed = standingPairs(wall).filter(({ state }) => state === 'agreed' || state === 'done')
+  return {
+    format: 'pollinate-clearing-house',
+    version: 1,
+    createdAt: new Date(options.createdAt).toISOString(),
+    records: [...notes, ...agreed.map((pair) => initiativeOf(pair, options))],
+  }
+}
+
+function requestOf(note: Note, options: BundleOptions): ClearingHouseRecord {
+  return draft('bbiRequest', note.id, [note.lang], options, ASKED_OF_NEED, {
+    title: titleOf(note), problem: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)),
+  })
+}
+
+function opportunityOf(note: Note, options: BundleOptions): ClearingHouseRecord {
+  return draft('bbiOpportunity', note.id, [note.lang], options, ASKED_OF_OFFER, {
+    title: titleOf(note), description: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)),
+    ...(note.places !== undefined && { numberOfCountries: note.places }),
+  })
+}
+
+function initiativeOf({ id, need, offer, state, card }: StandingPair, options: BundleOptions): ClearingHouseRecord {
+  const [ofNeed, ofOffer] = [options.subjectsOf(need), options.subjectsOf(offer)]
+  const both = (pick: (subjects: Subjects) => readonly string[]): readonly string[] => [...new Set([...pick(ofNeed), ...pick(ofOffer)])].sort()
+  const target = card.target ? [`GBF-TARGET-${card.target.padStart(2, '0')}`] : []
+  const subjects: Subjects = { cbdSubjects: both((of) => of.cbdSubjects), gbfTargets: [...new Set([...target, ...both((of) => of.gbfTargets)])], aichiTargets: both((of) => of.aichiTargets) }
+  const fields = {
+    title: { [languageOf(need.lang)]: firstWords(card.what || need.text) },
+    description: { [languageOf(need.lang)]: cleanText([card.what, card.firstStep, card.howWeKnow].filter(Boolean).join('\n')) },
+    countries: [term(need.country), term(offer.country)],
+    ...subjectsAsTerms(subjects),
+    ...(card.helpKind && { assistanceTypes: [ASSISTANCE[card.helpKind]] }),
+    ...(card.priority && { addressedPriorities: { [languageOf(need.lang)]: cleanText(card.priority) } }),
+    ...(card.byWhen && { startDate: card.byWhen }),
+    ...(card.untilWhen && { endDate: card.untilWhen }),
+    participants: [card.whoNeed, card.whoOffer].filter(Boolean).map(cleanText),
+    isComplete: state === 'done',
+    relatedRecords: [identifierOf(options.wall, need.id), identifierOf(options.wall, offer.id)],
+  }
+  const missing = ['organization', 'contact', ...(['addressedPriorities', 'startDate', 'endDate', 'assistanceTypes'] as const).filter((field) => !(field in fields))]
+  return draft('capacityBuildingInitiative', id, [need.lang, offer.lang], options, missing, fields)
+}
+
+/** In plain words: the clearing-house's own list is chosen from when a draft is completed. */
+const ASSISTANCE: Readonly<Record<HelpKind, string>> = {
+  visit: 'study visit', training: 'training', expert: 'expert', data: 'data', tool: 'tool', 'case-study': 'case study', 'joint-project': 'joint project',
+}
+
+function draft(schema: Schema, id: string, tags: readonly string[], { wall }: BundleOptions, missing: readonly string[], fields: Readonly<Record<string, unknown>>): ClearingHouseRecord {
+  const languages = [...new Set(tags.map(languageOf))]
+  return { header: { identifier: identifierOf(wall, id), schema, languages }, isDraft: true, missing, ...fields }
+}
+
+/** A UUID (RFC 9562, version 8) that follows from the wall and what the record is of. */
+function identifierOf(wall: string, id: string): string {
+  const bytes = digest(new TextEncoder().encode(`${wall}/${id}`)).slice(0, 16)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+const term = (identifier: string): Term => ({ identifier })
+const subjectsAsTerms = ({ cbdSubjects, gbfTargets, aichiTargets }: Subjects) => ({
+  cbdSubjects: cbdSubjects.map(term), gbfTargets: gbfTargets.map(term), aichiTargets: aichiTargets.map(term),
+})
+const titleOf = (note: Note): TextByLanguage => ({ [languageOf(note.lang)]: firstWords(note.text) })
+const textOf = (note: Note): TextByLanguage => ({ [languageOf(note.lang)]: cleanText(note.text) })
+/** The clearing-house knows languages by two letters. */
+const languageOf = (tag: string): string => (/^[a-z]{2}(-|$)/.test(tag) ? tag.slice(0, 2) : 'en')
+
+const MOST_TITLE = 120
+function firstWords(text: string): string {
+  const line = cleanText(text).trim().split('\n')[0] ?? ''
+  return line.length <= MOST_TITLE ? line : `${Array.from(line).slice(0, MOST_TITLE - 1).join('')}…`
+}

@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Locator } from 'playwright-core'
+import readSheets from 'read-excel-file/node'
+import { extractRawText } from 'mammoth'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
+import type { Format } from '../../client/export/formats.ts'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+describe('R15 files from the browser', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+  let folder = ''
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    folder = await mkdtemp(join(tmpdir(), 'pollinate-files-'))
+    wall = await makeWall(server.url, { title: 'Workshop', sample: true })
+    chair = await openPerson(browser)
+    guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
+    await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya' })
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  async function openDialog({ page, t, button, press }: Person): Promise<Locator> {
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('wall.export') }))
+    const dialog = page.getByRole('dialog', { name: t('export.title') })
+    await dialog.waitFor()
+    return dialog
+  }
+
+  async function take(person: Person, dialog: Locator, format: Format): Promise<{ name: string; bytes: Buffer }> {
+    const { page, t, press } = person
+    await press(dialog.getByText(t(`export.formats.${format}`), { exact: true }))
+    const [download] = await Promise.all([page.waitForEvent('download'), press(dialog.getByRole('button', { name: t('export.make') }))])
+    const file = join(folder, `${format}-file`)
+    await download.saveAs(file)
+    return { name: download.suggestedFilename(), bytes: await readFile(file) }
+  }
+
+  it('R15 a spreadsheet, a report, a table and all data, one after the other', async () => {
+    const dialog = await openDialog(chair)
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(chair.page, 'export-formats-laptop-en')
+
+    const xlsx = await take(chair, dialog, 'xlsx')
+    expect(xlsx.name).toMatch(/^pollinate-Workshop-\d{4}-\d\d-\d\d\.xlsx$/)
+    const [notes] = await readSheets(xlsx.bytes)
+    expect(notes?.data).toHaveLength(1 + SAMPLE_NOTES.length)
+    const report = await extractRawText({ buffer: (await take(chair, dialog, 'docx')).bytes })
+    const csv = await take(chair, dialog, 'csv')
+    const json = await take(chair, dialog, 'json')
+    const drafts = await take(chair, dialog, 'chm')
+    expect(drafts.name).toMatch(/\.clearing-house\.json$/)
+    for (const { text, name } of SAMPLE_NOTES) {
+      expect(report.value).toContain(text)
+      expect(csv.bytes.toString()).toContain(name)
+      expect(json.bytes.toString()).toContain(JSON.stringify(text))
+      expect(drafts.bytes.toString()).toContain(JSON.stringify(text))
+    }
+    for (const { bytes } of [csv, json, drafts]) expect(bytes.includes(wall.keys.facilitator)).toBe(false)
+    expect(chair.troubles).toEqual([])
+  })
+
+  it('R15 on a phone in Arabic, without a line', async () => {
+    const dialog = await openDialog(guest)
+    expect(await barriersOn(guest.page)).toEqual([])
+    await takePicture(guest.page, 'export-formats-phone-ar')
+    await take(guest, dialog, 'csv') // by then everything has come
+    await guest.context.setOffline(true)
+    const { bytes } = await take(guest, dialog, 'xlsx')
+    const [notes] = await readSheets(bytes)
+    expect(notes?.data[0]).toContain(guest.t('tables.header.text'))
+    await guest.context.setOffline(false)
+    await guest.page.keyboard.press('Escape')
+    await whenStatus(guest, guest.t('status.saved'))
+  })
+})

@@ -1,0 +1,159 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { parse as parseCsv } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
+import { createInstance } from 'i18next'
+import { extractRawText } from 'mammoth'
+import { readFile } from 'node:fs/promises'
+import readSheets from 'read-excel-file/node'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCountryNames } from '#shared/countries/countryName.ts'
+import { cleanText } from '#shared/layout/cleanText.ts'
+import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import type { Language } from '#shared/wall/schema.ts'
+import { createNoteReader } from '../../client/export/noteReader.ts'
+import type { DataFormat } from '../../client/export/formats.ts'
+import { writeData } from '../../client/export/writeData.ts'
+import ar from '../../client/i18n/locales/ar.json'
+import en from '../../client/i18n/locales/en.json'
+import { hostileDoc } from '../support/hostileDoc.ts'
+
+const i18n = createInstance()
+const doc = hostileDoc(300)
+const wall = readWall(doc)
+let lexicon: CompiledLexicon
+
+beforeAll(async () => {
+  await i18n.init({ lng: 'en', resources: { en: { translation: en }, ar: { translation: ar } }, interpolation: { escapeValue: false } })
+  await loadCountryNames('ar')
+  lexicon = JSON.parse(await readFile(new URL('../../shared/generated/lexicon.json', import.meta.url), 'utf8')) as CompiledLexicon // built from our sources
+})
+
+function write(format: DataFormat, language: Language = 'en', of = doc): Promise<Uint8Array> {
+  const t = i18n.getFixedT(language)
+  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, t, language) })
+}
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
+/** Readers say nothing of line breaks within a paragraph. */
+const joined = (text: string): string => text.replace(/\s+/g, '')
+const textsOnWall = (): string[] => Array.from(wall.notes.values(), ({ text }) => spaced(cleanText(text))).sort()
+
+describe('the spreadsheet', () => {
+  test('R10 another reader finds every note, pair and agreement, with dates as dates and no formula', async () => {
+    const bytes = await write('xlsx')
+    const sheets = await readSheets(Buffer.from(bytes))
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['Notes', 'Matches', 'Agreements', 'People', 'Summary'])
+    const rowsOf = (name: string) => sheets.find(({ sheet }) => sheet === name)?.data ?? []
+    const [header = [], ...notes] = rowsOf('Notes')
+    expect(notes).toHaveLength(wall.notes.size)
+    const at = (name: string): number => header.indexOf(name)
+    expect(notes.map((row) => spaced(String(row[at('Text')]))).sort()).toEqual(textsOnWall())
+    for (const row of notes) {
+      expect(row[at('Added (UTC)')]).toBeInstanceOf(Date)
+      expect(row[at('No.')]).toEqual(expect.any(Number))
+      expect(row[at('Country')]).toEqual(expect.stringMatching(/^\p{L}/u))
+    }
+    const counts = [...wall.pairs.values()].reduce<Record<string, number>>((sum, { state = 'none' }) => ({ ...sum, [state]: (sum[state] ?? 0) + 1 }), {})
+    expect(rowsOf('Matches')).toHaveLength(1 + wall.pairs.size)
+    const [agreementHeader = [], ...agreements] = rowsOf('Agreements')
+    expect(agreements).toHaveLength(counts.agreed ?? 0)
+    expect(agreements.length).toBeGreaterThan(3)
+    for (const row of agreements) expect(row[agreementHeader.indexOf('First step by')]).toEqual(new Date('2027-02-15'))
+
+    const parts = unzipSync(bytes)
+    const sheetsXml = Object.keys(parts).filter((name) => /worksheets\/sheet\d+\.xml/.test(name)).map((name) => strFromU8(parts[name] ?? new Uint8Array()))
+    expect(sheetsXml).toHaveLength(5)
+    for (const xml of sheetsXml) {
+      expect(xml).not.toMatch(/<f[ >]/)
+      expect(xml).toMatch(/<pane [^>]*state="frozen"/)
+      expect(xml).toContain('<autoFilter')
+    }
+  })
+
+  test('R10 for an Arabic reader the sheets run from right to left, with Arabic headers', async () => {
+    const bytes = await write('xlsx', 'ar')
+    const [first] = await readSheets(Buffer.from(bytes))
+    expect(first?.data[0]).toContain(ar.tables.header.text)
+    const parts = unzipSync(bytes)
+    const xml = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(xml).toContain('rightToLeft="1"')
+  })
+})
+
+describe('the plain table', () => {
+  test('R11 has a byte order mark, one row a note, and nothing that a spreadsheet would run', async () => {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await write('csv'))
+    expect(text.startsWith('\ufeff')).toBe(true)
+    const rows = parseCsv<Record<string, string>>(text, { bom: true, columns: true }) // names from its first row
+    expect(rows).toHaveLength(wall.notes.size)
+    for (const row of rows) for (const value of Object.values(row)) expect(value).not.toMatch(/^[=+@\t\r-]/)
+    const asWritten = rows.map((row) => spaced((row.Text ?? '').replace(/^'(?=[=+@\t\r-])/, ''))).sort()
+    expect(asWritten).toEqual(textsOnWall())
+    expect(rows.filter((row) => row.State === 'Agreed').length).toBeGreaterThan(3)
+    expect(rows.filter((row) => (row.Topics ?? '').length > 3).length).toBeGreaterThan(200)
+  })
+})
+
+describe('the report', () => {
+  test('R12 another reader finds every note, who wrote it, and the agreements', async () => {
+    for (const language of ['en', 'ar'] as const) {
+      const { value, messages } = await extractRawText({ buffer: Buffer.from(await write('docx', language)) })
+      expect(messages).toEqual([])
+      const text = joined(value)
+      const missing = [...wall.notes.values()].flatMap(({ text: note, name }) => [cleanText(note), name]).filter((words) => !text.includes(joined(words)))
+      expect(missing).toEqual([])
+      expect(text).toContain(joined('A study visit (0)'))
+      expect(text).toContain(joined(language === 'en' ? en.record.agreements : ar.record.agreements))
+    }
+  })
+})
+
+describe('all data', () => {
+  test('R13 is what its published schema says, holds every word to the letter, and nothing from the bin', async () => {
+    const json = new TextDecoder().decode(await write('json'))
+    const file = JSON.parse(json) as { notes: Record<string, { text: string }>; states: Record<string, string>; [field: string]: unknown }
+    const schema = JSON.parse(await readFile(new URL('../../docs/wall-file.schema.json', import.meta.url), 'utf8')) as object
+    const validate = new Ajv2020({ strict: true, validateFormats: false }).compile(schema)
+    expect(validate(file), JSON.stringify(validate.errors)).toBe(true)
+    expect(Object.keys(file.notes).sort()).toEqual([...wall.notes.keys()].sort())
+    for (const [id, { text }] of wall.notes) expect(file.notes[id]?.text).toBe(text)
+    expect(json).not.toContain('note-1"')
+    for (const { id, state } of wall.pairs.values()) if (state) expect(file.states[id]).toBe(state)
+
+    for (const broken of [{ ...file, version: 2 }, { ...file, notes: { a: { kind: 'wish' } } }, { ...file, states: { 'a~b': 'happy' } }, { ...file, people: undefined }]) {
+      expect(validate(JSON.parse(JSON.stringify(broken)))).toBe(false)
+    }
+  })
+})
+
+describe('drafts for the clearing-house', () => {
+  interface Draft { header: { identifier: string; schema: string; languages: string[] }; missing: string[]; [field: string]: unknown }
+  const draftsOf = async (of = doc): Promise<Draft[]> => (JSON.parse(new TextDecoder().decode(await write('chm', 'en', of))) as { records: Draft[] }).records
+
+  test('R16 every need, offer and agreement is a record in the field names of its schema, and says what is missing', async () => {
+    const drafts = await draftsOf()
+    const of = (schema: string): Draft[] => drafts.filter(({ header }) => header.schema === schema)
+    const kinds = [...wall.notes.values()].map(({ kind }) => kind)
+    const agreed = [...wall.pairs.values()].filter(({ state }) => state === 'agreed').length
+    expect([of('bbiRequest'), of('bbiOpportunity'), of('capacityBuildingInitiative')].map(({ length }) => length)).toEqual([
+      kinds.filter((kind) => kind === 'need').length, kinds.filter((kind) => kind === 'offer').length, agreed,
+    ])
+    for (const { header, missing } of drafts) {
+      expect(header.identifier).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+      expect(missing).toContain('contact')
+    }
+    expect(new Set(drafts.map(({ header }) => header.identifier)).size).toBe(drafts.length)
+    const mangroves = of('bbiRequest').find((draft) => JSON.stringify(draft.problem).includes('Suivi des mangroves'))
+    expect(mangroves).toMatchObject({ problem: { fr: 'Suivi des mangroves par télédétection: former deux techniciens' }, country: { identifier: 'sn' }, header: { languages: ['fr'] } })
+    expect(JSON.stringify(mangroves?.cbdSubjects)).toContain('CBD-SUBJECT-')
+    expect(of('capacityBuildingInitiative')[0]).toMatchObject({ startDate: '2027-02-15', assistanceTypes: ['study visit'] })
+  })
+
+  test('R16 a second export names each record as the first did', async () => {
+    expect((await draftsOf()).map(({ header }) => header)).toEqual((await draftsOf(hostileDoc(300))).map(({ header }) => header))
+  })
+})
+
+test.each(['xlsx', 'csv', 'docx', 'json', 'chm'] as const)('R2 an empty wall gives a %s, too', async (format) => {
+  expect((await write(format, 'en', hostileDoc(0))).length).toBeGreaterThan(10)
+})
