@@ -181,10 +181,10 @@ describe('what would take for ever', () => {
         if (round % 5 === 0) noteIn(doc, 'own').set('at', [round, round])
       }
     }
-    work(offline, 400)
+    work(offline, 800)
     const editor = { participant: 'bo' as ParticipantId, now: 1_700_000_000_000, origin: 'own' }
     for (let note = 0; note < 300; note++) applyEdits(offline, [placing(`offline-${note}`)], editor)
-    work(bo.own, 100)
+    work(bo.own, 300)
     expect(room.take(Y.encodeStateAsUpdate(offline, start), 'bo').refusals).toEqual(new Set())
     Y.applyUpdate(offline, Y.encodeStateAsUpdate(room.doc))
     expect(room.witness.toJSON()).toEqual(offline.toJSON())

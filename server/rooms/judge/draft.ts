@@ -52,7 +52,7 @@ export class Draft implements Facts {
   /** Whether it differs from what came in. */
   isChanged = false
   hasNewOffence = false
-  readonly effort = new Effort()
+  readonly effort = new Effort((id) => this.find(id))
   readonly #isSmall: boolean
   readonly #taken = new Map<number, Struct[]>()
   #refusals: Set<Refusal> | undefined

@@ -17,13 +17,16 @@ export interface Place {
   readonly sub: string | null
 }
 
-interface Placed {
-  /** Items of this update. */
-  added: number
-  /** Items of the document, counted when it first matters. */
-  standing: number | undefined
-  /** What stands at the end where honest items are put: the first of a text, the last of a key. `lost` when that is not known. */
-  end: Y.ID | null | 'lost'
+/** What an update has put where, by the names of letters and values; for the beginning of a text, or of a key, that of its place. */
+interface Order {
+  /** What stands behind it, as its sender sees it, now that this update has put something there; `lost` when that is not known. */
+  readonly behind: Map<string, Y.ID | null | 'lost'>
+  /** What the document holds behind it, and its sender did not know. */
+  readonly unknown: Map<string, readonly Y.Item[]>
+  /** What of this update was put behind it. */
+  readonly onLetter: Map<string, string[]>
+  /** What of this update was put behind any letter of a struct. */
+  readonly onStruct: Map<string, string[]>
 }
 
 /**
@@ -31,12 +34,17 @@ interface Placed {
  * bytes each, be arranged so that Yjs needs minutes to put them in order.
  */
 export class Effort {
+  readonly #find: (id: Y.ID) => Struct | undefined
   #steps = 0
   #cuts = 0
   #looks = 0
-  #places: Map<string, Placed> | undefined
-  /** What stands behind a letter now that this update has put something there; `lost` when it is not known. */
-  #behind: Map<string, Y.ID | null | 'lost'> | undefined
+  /** Made when they are first needed: most updates are one stroke, which makes no work. */
+  #order: Order | undefined
+
+  /** @param find a struct of the document, or of the update as far as it was judged */
+  constructor(find: (id: Y.ID) => Struct | undefined) {
+    this.#find = find
+  }
 
   get steps(): number {
     return this.#steps + this.#looks + this.#cuts * STEPS_OF_CUT
@@ -46,18 +54,34 @@ export class Effort {
     return this.#steps > MOST_STEPS || this.#cuts > MOST_CUTS
   }
 
-  /** @param left the struct behind which the item says it stands, @param right the one before which */
+  /**
+   * From an item's left neighbour Yjs walks right, up to the right one, and only over what was put behind the left one, or
+   * behind that. Nothing of the kind is there where the two are neighbours as far as is known.
+   * @param left the struct behind which the item says it stands, @param right the one before which
+   */
   put(item: Y.Item, left: Struct | undefined | null, right: Struct | undefined | null, place: Place): void {
-    const { origin, rightOrigin } = item
+    if (this.isTooMuch) return // nothing more of it is taken
+    const { id, origin, rightOrigin, lastId } = item
     const isInside = !!left && origin !== null && origin.clock !== left.id.clock + left.length - 1
     if (isInside) this.#cuts++
     if (right && rightOrigin && rightOrigin.clock !== right.id.clock) this.#cuts++
-    this.#places ??= new Map()
-    const placed = this.#places.get(place.name) ?? { added: 0, standing: undefined, end: endOf(place.type, place.sub) }
-    this.#places.set(place.name, placed)
-    const isDirect = place.sub === null ? this.#putInText(item, left, isInside, placed) : putUnderKey(item, placed)
-    if (!isDirect) this.#steps += (placed.standing ??= countIn(place)) + placed.added
-    placed.added++
+    const letter = origin ? nameOf(origin) : place.name
+    const order = (this.#order ??= newOrder())
+    const known = order.behind.get(letter)
+    const isExpected = known === undefined || isSame(rightOrigin, known)
+    if (known === undefined || !isExpected) {
+      const unknown = this.#lookBehind(item, isInside ? left : undefined, this.#nextIn(left, place))
+      if (unknown) order.unknown.set(letter, unknown)
+    }
+    for (const unknown of order.unknown.get(letter) ?? []) {
+      this.#steps++
+      this.#count(order.onStruct.get(nameOf(unknown.id)), order)
+    }
+    if (!isExpected) this.#count(order.onLetter.get(letter), order)
+    order.behind.set(letter, isExpected ? id : 'lost')
+    order.behind.set(nameOf(lastId), rightOrigin)
+    listed(order.onLetter, letter).push(nameOf(id))
+    if (left) listed(order.onStruct, nameOf(left.id)).push(nameOf(id))
   }
 
   /** An item that stands within another: that is cut behind its left neighbour and before its right one. */
@@ -75,25 +99,47 @@ export class Effort {
     this.#cuts++
   }
 
+  /** What comes behind a struct in the document, or first in its place. */
+  #nextIn(left: Struct | undefined | null, { type, sub }: Place): Y.Item | null {
+    if (left) return left instanceof Y.Item ? left.right : null
+    if (sub === null) return type?._start ?? null
+    let first = type?._map.get(sub) ?? null
+    for (; first?.left; first = first.left) this.#steps++
+    return first
+  }
+
   /**
-   * @returns whether Yjs finds the place at once. From the left neighbour it walks right, to the right one, and only over
-   *   what was put behind the left one, or behind that: so it does when the two are neighbours as far as is known.
+   * @param cut the struct within which the item stands: what is left of it comes first, @param next the one behind it
+   * @returns what the document holds between an item's neighbours that Yjs would walk over; `undefined` when they are neighbours there
    */
-  #putInText(item: Y.Item, left: Struct | undefined | null, isInside: boolean, placed: Placed): boolean {
-    const { id, origin, rightOrigin, lastId } = item
-    this.#behind ??= new Map()
-    this.#behind.set(nameOf(lastId), rightOrigin)
-    if (origin === null) {
-      const isDirect = isSame(rightOrigin, placed.end)
-      placed.end = isDirect ? id : 'lost'
-      return isDirect
+  #lookBehind({ origin, rightOrigin }: Y.Item, cut: Struct | undefined, next: Y.Item | null): readonly Y.Item[] | undefined {
+    const isNext = cut ? !!origin && isSame(rightOrigin, Y.createID(origin.client, origin.clock + 1)) : isSame(rightOrigin, next?.id ?? null)
+    if (isNext) return undefined
+    const passed = new Set<Struct>()
+    const found: Y.Item[] = []
+    const pass = (struct: Struct): boolean => {
+      passed.add(struct)
+      if (struct instanceof Y.Item) found.push(struct)
+      return !rightOrigin || rightOrigin.client !== struct.id.client || rightOrigin.clock < struct.id.clock || rightOrigin.clock >= struct.id.clock + struct.length
     }
-    const name = nameOf(origin)
-    const behind = this.#behind.get(name)
-    const next = behind === undefined ? (isInside ? Y.createID(origin.client, origin.clock + 1) : rightOf(left)) : behind
-    const isDirect = isSame(rightOrigin, next)
-    this.#behind.set(name, isDirect ? id : 'lost')
-    return isDirect
+    let goesOn = !cut || pass(cut)
+    for (let item = next; goesOn && item && !isSame(rightOrigin, item.id) && this.#steps + found.length <= MOST_STEPS; item = item.right) {
+      const behind = item.origin && this.#find(item.origin)
+      goesOn = (isSame(item.origin, origin) || (!!behind && passed.has(behind))) && pass(item)
+    }
+    return found
+  }
+
+  /** Counts what of this update was put behind something, behind that, and so on. */
+  #count(names: readonly string[] | undefined, { onStruct }: Order): void {
+    const toCount = names ? [names] : []
+    for (let list = toCount.pop(); list && !this.isTooMuch; list = toCount.pop()) {
+      this.#steps += list.length
+      for (let index = 0; index < list.length; index++) {
+        const behind = onStruct.get(list[index] ?? '')
+        if (behind) toCount.push(behind)
+      }
+    }
   }
 }
 
@@ -111,27 +157,21 @@ export function isWithin({ origin, rightOrigin }: Y.Item, left: Struct | undefin
   return isNext && rightOrigin.clock < left.id.clock + left.length
 }
 
-/** A value comes last of its key, or Yjs looks through all that came before. */
-function putUnderKey({ origin, rightOrigin, lastId }: Y.Item, placed: Placed): boolean {
-  const isDirect = rightOrigin === null && isSame(origin, placed.end)
-  if (isDirect) placed.end = lastId
-  return isDirect
-}
-
 const rightOf = (left: Struct | undefined | null): Y.ID | null => (left instanceof Y.Item ? (left.right?.id ?? null) : null)
+
+const newOrder = (): Order => ({ behind: new Map(), unknown: new Map(), onLetter: new Map(), onStruct: new Map() })
+
+function listed(lists: Map<string, string[]>, name: string): string[] {
+  const list = lists.get(name) ?? []
+  lists.set(name, list)
+  return list
+}
 
 const nameOf = ({ client, clock }: Y.ID): string => `${client}:${clock}`
 
 function endOf(type: Place['type'], sub: Place['sub']): Y.ID | null {
   if (sub === null) return type?._start?.id ?? null
   return type?._map.get(sub)?.lastId ?? null
-}
-
-function countIn({ type, sub }: Place): number {
-  let count = 0
-  if (sub === null) for (let item = type?._start ?? null; item; item = item.right) count++
-  else for (let item = type?._map.get(sub) ?? null; item; item = item.left) count++
-  return count
 }
 
 const isSame = (one: Y.ID | null, other: Y.ID | null | 'lost'): boolean =>
