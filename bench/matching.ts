@@ -4,12 +4,13 @@ import { parseArgs } from 'node:util'
 import { LIKELY_FROM, POSSIBLE_FROM } from '#shared/matching/createMatcher.ts'
 import { bigWall } from './matching/bigWall.ts'
 import type { LabelledNote, LabelledSet } from './matching/labelledSet.ts'
+import { compareChoices, timeMeetings } from './matching/meetings.ts'
 import { measure, type Measures } from './matching/measure.ts'
 import { misspell } from './matching/misspell.ts'
 import { asNote, newMatcher, rankSet } from './matching/rankSet.ts'
 
 /**
- * How good are the lists, and how long does a note take?
+ * How good are the lists, how long does a note take, and how good and how quick is a round of meetings?
  * `npm run bench:matching -- [--set <file>] [--json]`; the JSON is what outside tools read.
  */
 const { values: options } = parseArgs({ options: { set: { type: 'string' }, json: { type: 'boolean', default: false } } })
@@ -24,6 +25,8 @@ if (options.json) {
   console.log(`${file}: ${set.notes.length} notes, ${set.matches.length} matches`)
   const misspelt = { ...set, notes: set.notes.map((note, at) => (at % 3 === 0 ? { ...note, text: misspell(note.text, at) } : note)) }
   console.table({ 'as written': row(measured(set)), 'every third misspelt': row(measured(misspelt)) })
+  console.table({ ...compareChoices(set, 1), ...compareChoices(set, 2) })
+  console.table(Object.fromEntries([200, 1000].map((size) => [`a round of meetings at ${size}`, timeMeetings(set.notes, size)])))
   console.table(Object.fromEntries([1000, 10_000].map((size) => [`one more note at ${size}`, time(set.notes, size)])))
 }
 

@@ -6,6 +6,7 @@ import { pairCurve, type Curve } from '#shared/layout/pairCurve.ts'
 
 /** How a pair is drawn, so that its state can be told without colour; a pair that came to nothing is not. */
 const LOOK: Readonly<Record<PairState, { dash: readonly number[]; width: number; isDouble: boolean; isChecked: boolean } | undefined>> = {
+  suggested: { dash: [0.1, 10], width: 3.5, isDouble: false, isChecked: false },
   interested: { dash: [3, 7], width: 2.5, isDouble: false, isChecked: false },
   contacted: { dash: [], width: 2.5, isDouble: false, isChecked: false },
   agreed: { dash: [], width: 7, isDouble: true, isChecked: true },

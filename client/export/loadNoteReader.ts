@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Language } from '#shared/wall/schema.ts'
+import type { Language, Wall } from '#shared/wall/schema.ts'
 import { loadLexicon } from '../pairing/loadLexicon.ts'
 import type { NoteReader } from './reading.ts'
 
@@ -7,7 +7,7 @@ import type { NoteReader } from './reading.ts'
 export const loadReading = () => Promise.all([loadLexicon(), import('./noteReader.ts')])
 
 /** @throws when the vocabulary cannot be had */
-export async function loadNoteReader(t: TFunction, language: Language): Promise<NoteReader> {
+export async function loadNoteReader(wall: Pick<Wall, 'words'>, t: TFunction, language: Language): Promise<NoteReader> {
   const [compiled, { createNoteReader }] = await loadReading()
-  return createNoteReader(compiled, t, language)
+  return createNoteReader(compiled, wall, t, language)
 }

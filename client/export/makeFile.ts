@@ -32,7 +32,7 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, .
   const { t, language } = reading
   await loadCountryNames(language)
   // Without a network the vocabulary may be missing; a record without reasons is still one.
-  const reader = await loadNoteReader(t, language).catch(() => KNOWS_NOTHING)
+  const reader = await loadNoteReader(readWall(doc), t, language).catch(() => KNOWS_NOTHING)
   // The address without its fragment: the key is in there, and files are handed on.
   const options = { ...reading, link: location.origin + location.pathname, reader }
   if (format === 'pdf') {

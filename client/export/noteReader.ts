@@ -5,8 +5,9 @@ import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 import { fingerprint } from '#shared/matching/fingerprint.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { explainPair } from '#shared/matching/pairScore.ts'
+import { teachWords } from '#shared/matching/teachWords.ts'
 import { topicLabel } from '#shared/matching/topicLabels.ts'
-import type { Language, Note } from '#shared/wall/schema.ts'
+import type { Language, Note, Wall } from '#shared/wall/schema.ts'
 import { reasonInWords } from '../pairing/reasonInWords.ts'
 import type { NoteReader } from './reading.ts'
 
@@ -14,8 +15,9 @@ const MOST_TOPICS = 4
 /** Topics of another vocabulary have none. */
 const SUBJECTS: Readonly<Partial<Record<string, Subjects>>> = subjects
 
-export function createNoteReader(compiled: CompiledLexicon, t: TFunction, language: Language): NoteReader {
-  const lexicon = openLexicon(compiled)
+/** Reads notes by the vocabulary, and by the words that were taught on this wall, too. */
+export function createNoteReader(compiled: CompiledLexicon, { words }: Pick<Wall, 'words'>, t: TFunction, language: Language): NoteReader {
+  const lexicon = openLexicon(teachWords(compiled, words))
   const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
   const print = ({ text, lang }: Note) => fingerprint(text, lang, lexicon)
   return {

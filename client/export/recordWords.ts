@@ -40,6 +40,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
       noneLeft: t('record.noneLeft'),
     },
     states: {
+      suggested: t('pair.state.suggested'),
       interested: t('pair.state.interested'),
       declined: t('pair.state.declined'),
       contacted: t('pair.state.contacted'),

@@ -1,10 +1,11 @@
-import { CheckCheck, CircleDashed, CircleSlash, Handshake, MessagesSquare, type LucideIcon } from 'lucide-react'
+import { CheckCheck, CircleDashed, CircleSlash, Handshake, Lightbulb, MessagesSquare, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PairState } from '#shared/wall/schema.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './StateChip.module.css'
 
 const ICONS: Record<PairState, LucideIcon> = {
+  suggested: Lightbulb,
   interested: CircleDashed,
   declined: CircleSlash,
   contacted: MessagesSquare,

@@ -34,7 +34,7 @@ export async function exportWall({ origin, wall: id, key, format, language: want
   await loadCountryNames(language)
 
   const { t } = i18n
-  const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, t, language) }
+  const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, readWall(doc), t, language) }
   if (format !== 'pdf') return writeData(format, doc, options)
   const record = buildRecord(readWall(doc), { ...options, words: recordWords(t, language), reasonFor: options.reader.reasonFor })
   const fonts = await Promise.all(fontFilesFor(recordText(record)).map(async ({ file: font }) => [font, new Uint8Array(await file(`client/generated/fonts/${font}`))] as const))

@@ -9,7 +9,7 @@ import { topicLabels, type TopicLabels } from './topicLabels.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
 
 /** Where a term comes from. */
-export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet'] as const
+export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet', 'taught'] as const
 
 /** Something a note can be about: a topic of the vocabulary, a kind of help, or a value of a facet. */
 export interface Subject {
@@ -50,7 +50,8 @@ interface TermGroup {
   readonly terms: readonly string[]
 }
 
-interface RawTerm {
+/** A term as people write it. */
+export interface RawTerm {
   readonly language: Language
   readonly subject: number
   readonly source: number
@@ -94,11 +95,15 @@ export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): C
     for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'facet', words)
   }
 
+  return { topics, facets: facetIds, labels: topicLabels(vocabulary), abbreviations, ...compileTerms(raw) }
+}
+
+/** Terms with every word folded and stemmed, each in its language. */
+export function compileTerms(raw: readonly RawTerm[]): Pick<CompiledLexicon, 'words' | 'han'> {
   const words = Object.fromEntries(
     WORD_LANGUAGES.map((language) => [language, compileWords(language, raw.filter((term) => term.language === language))]),
   ) as unknown as CompiledLexicon['words']
-  const han = grouped(raw.filter(({ language }) => language === 'zh'), (text) => text.toLowerCase())
-  return { topics, facets: facetIds, labels: topicLabels(vocabulary), words, han, abbreviations }
+  return { words, han: grouped(raw.filter(({ language }) => language === 'zh'), (text) => text.toLowerCase()) }
 }
 
 function compileWords(language: WordLanguage, raw: readonly RawTerm[]): CompiledWords {

@@ -87,3 +87,15 @@ test('no more than the limit are given', () => {
   const offers = Array.from({ length: 9 }, (_, at) => note(`o${at}`, 'offer', `c${at}`, 'Peatland rewetting'))
   expect(idsFor(matcherWith(...offers, note('n', 'need', 'id', 'Peat')), 'n', 3)).toHaveLength(3)
 })
+
+test('G1 a note is about one topic or two, the clearest first, and about none that is only hinted at', () => {
+  const matcher = matcherWith(
+    note('two', 'need', 'ke', 'Pollinators in protected areas'),
+    note('broad', 'need', 'ke', 'A training course for staff'),
+    note('odd', 'need', 'ke', 'zzz 🐝'),
+  )
+  expect(matcher.topicsOf('two' as NoteId)).toEqual(['pollinators', 'protected-areas'])
+  expect(matcher.topicsOf('broad' as NoteId)).toEqual([])
+  expect(matcher.topicsOf('odd' as NoteId)).toEqual([])
+  expect(matcher.topicsOf('gone' as NoteId)).toEqual([])
+})

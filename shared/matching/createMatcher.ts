@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import { bestLinks } from './noteLinks.ts'
 import { outlookOf, type Opposite, type Outlook } from './outlook.ts'
 import { explainPair, pairScore, type Reasons } from './pairScore.ts'
+import { countUnexplained, type UnexplainedWord } from './unexplainedWords.ts'
 import { createSurveyor, type WallSurvey } from './wallSurvey.ts'
 
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
@@ -14,6 +15,10 @@ export const POSSIBLE_FROM = 260
 const SHOWN_FROM = 60
 /** From here two needs are called the same. */
 const ALIKE_FROM = 440
+
+/** A note is about a topic that weighs this much in it, and about no more than two. */
+const ABOUT_FROM = 500
+const MOST_TOPICS = 2
 
 /** Of the first so many, at most so many are of one country: a need should meet the room, not one delegation. */
 const FIRST = 5
@@ -49,6 +54,12 @@ export interface Matcher {
    * @param most notes that are looked through at most in this call; see `remaining` of the answer
    */
   survey(most: number): WallSurvey
+  /** Reads all notes anew, as if they had been read with this vocabulary from the beginning. */
+  relearn(lexicon: Lexicon): void
+  /** Words of the notes that nothing explains, those of the most notes first. */
+  unexplained(limit: number): readonly UnexplainedWord[]
+  /** What a note is about, clearest first: one topic or two, none where it is not plain. */
+  topicsOf(id: NoteId): readonly string[]
   readonly likelyFrom: number
   readonly possibleFrom: number
 }
@@ -59,7 +70,8 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-export function createMatcher(lexicon: Lexicon): Matcher {
+export function createMatcher(first: Lexicon): Matcher {
+  let lexicon = first
   const entries = new Map<NoteId, Entry>()
   const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
 
@@ -93,6 +105,23 @@ export function createMatcher(lexicon: Lexicon): Matcher {
       const posting = index.get(key)
       posting?.delete(entry)
       if (posting?.size === 0) index.delete(key)
+    }
+  }
+
+  function upsert(note: MatchableNote): void {
+    const before = entries.get(note.id)
+    const isSameText = before !== undefined && before.note.text === note.text && before.note.lang === note.lang
+    const print = isSameText ? before.print : fingerprint(note.text, note.lang, lexicon)
+    remove(note.id)
+    const entry: Entry = { note, print, keys: keysOf(print) }
+    entries.set(note.id, entry)
+    count(note, 1)
+    surveyor.forget(note.id)
+    const index = postings[note.kind]
+    for (const key of entry.keys) {
+      const posting = index.get(key)
+      if (posting) posting.add(entry)
+      else index.set(key, new Set([entry]))
     }
   }
 
@@ -141,22 +170,19 @@ export function createMatcher(lexicon: Lexicon): Matcher {
     likelyFrom: LIKELY_FROM,
     possibleFrom: POSSIBLE_FROM,
     remove,
+    upsert,
+    relearn(next) {
+      lexicon = next
+      const notes = [...entries.values()].map(({ note }) => note)
+      for (const { id } of notes) remove(id)
+      for (const note of notes) upsert(note)
+    },
+    unexplained: (limit) => countUnexplained(entries.values(), limit),
 
-    upsert(note) {
-      const before = entries.get(note.id)
-      const isSameText = before !== undefined && before.note.text === note.text && before.note.lang === note.lang
-      const print = isSameText ? before.print : fingerprint(note.text, note.lang, lexicon)
-      remove(note.id)
-      const entry: Entry = { note, print, keys: keysOf(print) }
-      entries.set(note.id, entry)
-      count(note, 1)
-      surveyor.forget(note.id)
-      const index = postings[note.kind]
-      for (const key of entry.keys) {
-        const posting = index.get(key)
-        if (posting) posting.add(entry)
-        else index.set(key, new Set([entry]))
-      }
+    topicsOf(id) {
+      const weighed = (entries.get(id)?.print.topics ?? []).map(({ id: topic, strength, weight }) => ({ topic, weighs: Math.floor((strength * weight) / 1000) }))
+      const plain = weighed.filter(({ weighs }) => weighs >= ABOUT_FROM).sort((a, b) => b.weighs - a.weighs || (a.topic < b.topic ? -1 : 1))
+      return plain.slice(0, MOST_TOPICS).map(({ topic }) => topic)
     },
 
     candidatesFor(id, limit) {

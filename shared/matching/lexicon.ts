@@ -48,7 +48,7 @@ export interface Lexicon {
   readonly abbreviations: ReadonlyMap<string, readonly number[]>
 }
 
-const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800, facet: 1000 }
+const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800, facet: 1000, taught: 1000 }
 
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
   const listed = listSubjects(compiled.topics, compiled.facets)

@@ -1,18 +1,27 @@
+import type { PossibleMeeting } from '#shared/meetings/chooseMeetings.ts'
+import { planMeetings, type MeetingPlan, type MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { createMatcher, type Candidate, type MatchableNote } from './createMatcher.ts'
+import { createMatcher, type Candidate, type MatchableNote, type Matcher } from './createMatcher.ts'
 import type { CompiledLexicon } from './compileVocabulary.ts'
 import { openLexicon } from './lexicon.ts'
 import type { Outlook } from './outlook.ts'
+import { teachWords, type Lesson } from './teachWords.ts'
 import type { TopicLabels } from './topicLabels.ts'
+import type { UnexplainedWord } from './unexplainedWords.ts'
 import type { WallSurvey } from './wallSurvey.ts'
 
 /** What a screen says to its matcher in the worker. Requests are taken in order. */
 export type MatcherRequest =
   | { type: 'update'; upserts: readonly MatchableNote[]; removals: readonly NoteId[] }
+  /** All that was taught; what was taught before and is not among it is forgotten. */
+  | { type: 'learn'; lessons: readonly Lesson[] }
   /** `ask` numbers the question; the answer carries it. */
   | { type: 'rank'; ask: number; ids: readonly NoteId[]; limit: number }
   /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
   | { type: 'survey'; ask: number }
+  | { type: 'unexplained'; ask: number; limit: number }
+  | { type: 'topics'; ask: number; ids: readonly NoteId[] }
+  | { type: 'plan'; ask: number; request: MeetingRequest }
 
 /** What else is to be said of a note whose candidates were asked for. */
 export interface Standing {
@@ -31,6 +40,9 @@ export type MatcherAnswer =
       standings: readonly (readonly [NoteId, Standing])[]
     }
   | { type: 'surveyed'; ask: number; survey: WallSurvey }
+  | { type: 'unexplained'; ask: number; words: readonly UnexplainedWord[] }
+  | { type: 'topics'; ask: number; topics: readonly (readonly [NoteId, readonly string[]])[] }
+  | { type: 'planned'; ask: number; plan: MeetingPlan }
 
 /** Notes that are looked through between two messages: what somebody asks of their own notes need not wait for all of the wall. */
 const SURVEY_STEP = 100
@@ -44,6 +56,9 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
       case 'update':
         for (const id of request.removals) matcher.remove(id)
         for (const note of request.upserts) matcher.upsert(note)
+        return
+      case 'learn':
+        matcher.relearn(openLexicon(teachWords(compiled, request.lessons)))
         return
       case 'rank':
         answer({
@@ -59,6 +74,27 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
       case 'survey':
         answer({ type: 'surveyed', ask: request.ask, survey: matcher.survey(SURVEY_STEP) })
         return
+      case 'unexplained':
+        answer({ type: 'unexplained', ask: request.ask, words: matcher.unexplained(request.limit) })
+        return
+      case 'topics':
+        answer({ type: 'topics', ask: request.ask, topics: request.ids.map((id) => [id, matcher.topicsOf(id)] as const) })
+        return
+      case 'plan':
+        answer({ type: 'planned', ask: request.ask, plan: planMeetings(worthATable(matcher, request.request), request.request) })
+        return
     }
   }
+}
+
+/** More candidates than this for one need are not looked at for a table. */
+const MOST_FOR_A_TABLE = 40
+
+/** What may meet: whatever is possible or likely. */
+function worthATable(matcher: Matcher, { notes }: MeetingRequest): readonly PossibleMeeting[] {
+  return notes.flatMap(({ id: need, kind }) => {
+    if (kind !== 'need') return []
+    const candidates = matcher.candidatesFor(need, MOST_FOR_A_TABLE).filter(({ likelihood }) => likelihood !== 'faint')
+    return candidates.map(({ id: offer, score: worth }) => ({ need, offer, worth }))
+  })
 }

@@ -36,6 +36,15 @@ const inContact = wallAfter([amina, interest(pair, 'need')], [bo, interest(pair,
 const answer = (side: 'need' | 'offer', to: number): Edit => ({ type: 'answerInterest', pair, side, to, accepted: true, line: '' })
 const confirm = (side: 'need' | 'offer'): Edit => ({ type: 'confirmCard', pair, side })
 
+const later = (to: number): Edit => ({ type: 'answerLater', pair, side: 'offer', to })
+const suggesting: Edit[] = [{ type: 'suggestPair', pair, line: 'You two!' }]
+const support: Edit = { type: 'offerSupport', pair, line: 'We pay the tickets' }
+const endSupport: Edit = { type: 'withdrawSupport', pair }
+const notForUs = (side: 'need' | 'offer', to: number): Edit => ({ type: 'declineSuggestion', pair, side, to, line: '' })
+const answerSupport = (to: number): Edit => ({ type: 'answerSupport', pair, supporter: cleo, to, accepted: true })
+const suggested = wallAfter([chair, { type: 'suggestPair', pair, line: '' }])
+const supported = wallAfter([amina, interest(pair, 'need')], [cleo, support])
+
 const ofNote: Edit[] = [
   { type: 'moveNote', id: note('need'), to: [1, 1] },
   { type: 'spliceText', id: note('need'), offset: 0, remove: 0, insert: 'x' },
@@ -63,7 +72,7 @@ const meeting: Edit[] = [
   { type: 'showInRoom', view: 'region' },
 ]
 const teaching: Edit[] = [{ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' }, { type: 'forgetWord', language: 'en', word: 'peat' }]
-const everyEdit = [...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 } as Edit, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need')]
+const everyEdit: Edit[] = [...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 }, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need'), later(103), ...suggesting, { type: 'withdrawSuggestion', pair }, notForUs('need', 103), support, endSupport, answerSupport(104)]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -108,6 +117,27 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['M31 nobody else teaches words', 'participant', amina, teaching, quiet, false],
   ['H1 a participant does not', 'participant', amina, locking, quiet, false],
   ['not before contact', 'participant', amina, [confirm('need')], asked, false],
+  ['P20 who was asked answers later', 'participant', bo, [later(103)], asked, true],
+  ['P20 not to an earlier interest', 'participant', bo, [later(99)], asked, false],
+  ['P20 nobody puts off for the other side', 'participant', amina, [later(103)], asked, false],
+  ['P22 a facilitator puts two notes together', 'facilitator', chair, suggesting, quiet, true],
+  ['P22 a participant does not', 'participant', amina, suggesting, quiet, false],
+  ['P22 not what the sides have begun themselves', 'facilitator', chair, suggesting, asked, false],
+  ['P8 not within one country', 'facilitator', chair, [{ type: 'suggestPair', pair: pairIdOf(note('need'), note('home')), line: '' }], quiet, false],
+  ['P22 both sides answer a suggestion', 'participant', amina, [notForUs('need', 103), interest(pair, 'need')], suggested, true],
+  ['P22 each for their own', 'participant', amina, [notForUs('offer', 103)], suggested, false],
+  ['P22 not what was not suggested', 'participant', bo, [notForUs('offer', 103)], asked, false],
+  ['P22 a facilitator takes a suggestion back', 'facilitator', chair, [{ type: 'withdrawSuggestion', pair }], suggested, true],
+  ['J7 and answers it for nobody', 'facilitator', chair, [notForUs('need', 103), interest(pair, 'need')], suggested, false],
+  ['P24 a third party offers support, and takes it back', 'participant', cleo, [support, endSupport], supported, true],
+  ['P24 a facilitator may be the third', 'facilitator', chair, [support], asked, true],
+  ['P24 not to what nobody has begun', 'participant', cleo, [support], suggested, false],
+  ['P24 no side supports itself', 'participant', amina, [support], asked, false],
+  ['P24 nobody takes back what they did not offer', 'participant', chair, [endSupport], supported, false],
+  ['P24 either side answers', 'participant', amina, [answerSupport(104)], supported, true],
+  ['P24 either side answers', 'participant', bo, [answerSupport(104)], supported, true],
+  ['P24 to that very offer', 'participant', bo, [answerSupport(99)], supported, false],
+  ['P24 who offers does not accept', 'participant', cleo, [answerSupport(104)], supported, false],
 ])('%s (%s %s)', (_, role, person, edits, wall, allowed) => {
   for (const edit of edits) expect(can(role, person, edit, wall), JSON.stringify(edit)).toBe(allowed)
 })

@@ -1,8 +1,9 @@
 import type { Edit } from '#shared/wall/edit.ts'
 import { notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
-import { answerOf, otherSide } from '#shared/wall/pairState.ts'
+import { answerOf, askedOf, otherSide } from '#shared/wall/pairState.ts'
 import type { Role } from './roles.ts'
 import { NOTE_KINDS, type Note, type Side, type Wall } from '#shared/wall/schema.ts'
+import { SUPPORTABLE } from '#shared/wall/supportsOf.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 
 /** Who wrote a note, in the bin or not; `undefined` when there is no such note. */
@@ -29,6 +30,8 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'showInRoom':
     case 'teachWord':
     case 'forgetWord':
+    case 'suggestPair':
+    case 'withdrawSuggestion':
       return role === 'facilitator'
     case 'placeNote':
       return edit.writtenBy === undefined || role === 'facilitator'
@@ -42,12 +45,18 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
       return mayChange(edit.id)
     case 'showInterest':
     case 'answerInterest':
+    case 'answerLater':
+    case 'declineSuggestion':
     case 'confirmCard':
       return ownSides(edit.pair, person, authorOf).includes(edit.side)
+    case 'offerSupport':
+    case 'withdrawSupport':
+      return ownSides(edit.pair, person, authorOf).length === 0
     case 'spliceCard':
     case 'chooseOnCard':
     case 'closePair':
     case 'reopenPair':
+    case 'answerSupport':
       return ownSides(edit.pair, person, authorOf).length > 0
     default:
       return unreachable(edit)
@@ -61,7 +70,7 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
 export function can(role: Role, person: ParticipantId | undefined, edit: Edit, wall: Wall): boolean {
   // A note in the bin is not on the wall; it is taken out again as the undo of one's own, or by a facilitator.
   if (edit.type === 'unbinNote' && !wall.notes.has(edit.id)) return role !== 'viewer' && person !== undefined
-  if (!may(role, person, edit, (note) => wall.notes.get(note)?.author)) return false
+  if (person === undefined || !may(role, person, edit, (note) => wall.notes.get(note)?.author)) return false
   switch (edit.type) {
     case 'setPlaces':
       return wall.notes.get(edit.id)?.kind === 'offer'
@@ -69,6 +78,20 @@ export function can(role: Role, person: ParticipantId | undefined, edit: Edit, w
       return canMeet(wall, edit.pair)
     case 'answerInterest':
       return canMeet(wall, edit.pair) && wall.pairs.get(edit.pair)?.facts.interest[otherSide(edit.side)]?.at === edit.to
+    case 'answerLater':
+      return canMeet(wall, edit.pair) && isAsked(wall, edit)
+    case 'declineSuggestion':
+      return canMeet(wall, edit.pair) && isAsked(wall, edit) && wall.pairs.get(edit.pair)?.facts.suggestion?.at === edit.to
+    case 'suggestPair':
+      return canMeet(wall, edit.pair) && !hasInterest(wall, edit.pair)
+    case 'withdrawSuggestion':
+      return wall.pairs.get(edit.pair)?.facts.suggestion !== undefined && !hasInterest(wall, edit.pair)
+    case 'offerSupport':
+      return canMeet(wall, edit.pair) && SUPPORTABLE.has(wall.pairs.get(edit.pair)?.state)
+    case 'withdrawSupport':
+      return wall.pairs.get(edit.pair)?.facts.support.has(person) === true
+    case 'answerSupport':
+      return canMeet(wall, edit.pair) && wall.pairs.get(edit.pair)?.facts.support.get(edit.supporter)?.at === edit.to
     case 'confirmCard':
     case 'spliceCard':
     case 'chooseOnCard':
@@ -103,6 +126,13 @@ function canMeet(wall: Wall, pair: PairId): boolean {
 export function canPair(need: Note, offer: Note): boolean {
   return need.kind === 'need' && offer.kind === 'offer' && need.country !== offer.country
 }
+
+const isAsked = (wall: Wall, { pair, side, to }: { pair: PairId; side: Side; to: number }): boolean => {
+  const facts = wall.pairs.get(pair)?.facts
+  return facts !== undefined && askedOf(facts, side)?.at === to
+}
+
+const hasInterest = (wall: Wall, pair: PairId): boolean => NOTE_KINDS.some((side) => wall.pairs.get(pair)?.facts.interest[side])
 
 function isInContact(wall: Wall, pair: PairId): boolean {
   const facts = wall.pairs.get(pair)?.facts

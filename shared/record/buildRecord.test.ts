@@ -33,7 +33,7 @@ function wall(notes: readonly Note[], pairs: readonly Pair[] = [], people: Wall[
   }
 }
 
-const states: Record<PairState, string> = { interested: 'interested', declined: 'declined', contacted: 'contacted', agreed: 'agreed', done: 'done', dropped: 'dropped' }
+const states: Record<PairState, string> = { suggested: 'suggested', interested: 'interested', declined: 'declined', contacted: 'contacted', agreed: 'agreed', done: 'done', dropped: 'dropped' }
 /** Says everything in the plainest way. */
 const plainWords: RecordWords = {
   language: 'en',
@@ -100,7 +100,7 @@ describe('buildRecord', () => {
       const record = build(wall(NOTES, [pair('n1', 'o2', state)]))
       return textOf(record, record.unmetNeeds).includes('text of n1')
     }
-    expect(Object.values(states).filter((state) => isOpenAt(state as PairState))).toEqual(['interested', 'declined', 'dropped'])
+    expect(Object.values(states).filter((state) => isOpenAt(state as PairState))).toEqual(['suggested', 'interested', 'declined', 'dropped'])
     const record = build(wall(NOTES, [pair('n1', 'o2', 'contacted')]))
     expect(textOf(record, record.unmetNeeds)).toEqual(['text of n2', 'text of n3'])
     expect(textOf(record, record.untakenOffers)).toEqual(['text of o1'])

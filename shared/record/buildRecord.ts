@@ -26,7 +26,7 @@ export interface RecordWords {
   readonly who: (name: string, country: string) => string
   readonly writtenBy: (name: string) => string
   readonly pairedWith: (state: string, numbers: string) => string
-  readonly said: (what: 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
+  readonly said: (what: 'suggest' | 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
   readonly confirmed: (who: string, date: string) => string
 }
 
@@ -117,6 +117,7 @@ function recordPair(
   const add = (what: Parameters<RecordWords['said']>[0], fact: { by: ParticipantId; at: number; line: string }, side?: Note): void => {
     said.push({ at: fact.at, who: words.said(what, whoIs(fact.by, wall, words, side), words.date(fact.at)), line: fact.line })
   }
+  if (facts.suggestion) add('suggest', facts.suggestion)
   for (const [side, note] of [['need', need], ['offer', offer]] as const) {
     const interest = facts.interest[side]
     const answer = facts.answer[side]

@@ -8,10 +8,10 @@ import type { PlacedNote, ToPage } from './placedNote.ts'
 import { setWords } from './setWords.ts'
 import type { WallRecord } from './WallRecord.ts'
 
-/** A pair that came to nothing is not drawn. */
-type StandingState = Exclude<PairState, 'declined' | 'dropped'>
+/** A pair that came to nothing is not drawn, nor one that only a facilitator has thought of. */
+type StandingState = Exclude<PairState, 'suggested' | 'declined' | 'dropped'>
 
-const isStanding = (state: PairState): state is StandingState => state !== 'declined' && state !== 'dropped'
+const isStanding = (state: PairState): state is StandingState => state !== 'suggested' && state !== 'declined' && state !== 'dropped'
 const isSettled = (state: StandingState): boolean => state === 'agreed' || state === 'done'
 
 /** Lines between the notes of each pair, in the looks and curves they have on the screen. */

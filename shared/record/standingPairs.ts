@@ -3,7 +3,7 @@ import type { Note, Pair, PairState, Wall } from '../wall/schema.ts'
 /** States in which a need is being met: it is neither unmet nor, on the other side, untaken. */
 export const IN_TOUCH: ReadonlySet<PairState | undefined> = new Set<PairState>(['contacted', 'agreed', 'done'])
 /** As the pairs are listed: what came furthest first. */
-export const STATE_ORDER: readonly PairState[] = ['agreed', 'done', 'contacted', 'interested', 'declined', 'dropped']
+export const STATE_ORDER: readonly PairState[] = ['agreed', 'done', 'contacted', 'interested', 'suggested', 'declined', 'dropped']
 
 /** A pair of two notes that are on the wall, about which something was said. */
 export type StandingPair = Omit<Pair, 'need' | 'offer' | 'state'> & { readonly need: Note; readonly offer: Note; readonly state: PairState }

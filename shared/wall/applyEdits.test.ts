@@ -105,6 +105,11 @@ it('greets by name; a second greeting replaces the first', () => {
   const { doc, edit } = board({ type: 'greet', name: 'A', country: 'ke', institution: '' })
   edit(amina, { type: 'greet', name: 'Amina', country: 'tz', institution: 'NEMC' })
   expect([...readWall(doc).people.values()]).toEqual([{ id: amina, name: 'Amina', country: 'tz', institution: 'NEMC' }])
+  const seat = (spot?: string): string | undefined => {
+    edit(amina, { type: 'greet', name: 'Amina', country: 'tz', institution: 'NEMC', ...(spot !== undefined && { spot }) })
+    return readWall(doc).people.get(amina)?.spot
+  }
+  expect([seat('table 4'), seat(), seat('')]).toEqual(['table 4', 'table 4', undefined])
 })
 
 describe('pairs', () => {

@@ -3,7 +3,7 @@ import { spliceCardText } from './cardTexts.ts'
 import type { Edit, Editor } from './edit.ts'
 import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { pairKey, quoted } from './pairFacts.ts'
-import { readCard } from './readWall.ts'
+import { readCard, readPeople } from './readWall.ts'
 import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
 import { wordKey } from './taughtWords.ts'
 import { unreachable } from './unreachable.ts'
@@ -26,7 +26,8 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
   switch (edit.type) {
     case 'greet': {
       const { name, country, institution } = edit
-      doc.getMap(ROOT.people).set(participant, { name, country, institution })
+      const spot = edit.spot ?? readPeople(doc).get(participant)?.spot
+      doc.getMap(ROOT.people).set(participant, { name, country, institution, ...(spot && { spot }) })
       return
     }
     case 'placeNote': {
@@ -69,6 +70,31 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'answerInterest': {
       const { accepted, line, to } = edit
       pairs.set(pairKey(edit.pair, 'answer', edit.side), { by: participant, at: now, to, accepted, line })
+      return
+    }
+    case 'answerLater':
+      pairs.set(pairKey(edit.pair, 'later', edit.side), { by: participant, at: now, to: edit.to })
+      return
+    case 'suggestPair':
+      pairs.set(pairKey(edit.pair, 'suggestion'), { by: participant, at: now, line: edit.line })
+      return
+    case 'withdrawSuggestion':
+      pairs.delete(pairKey(edit.pair, 'suggestion'))
+      return
+    case 'declineSuggestion': {
+      const { line, to } = edit
+      pairs.set(pairKey(edit.pair, 'answer', edit.side), { by: participant, at: now, to, accepted: false, line })
+      return
+    }
+    case 'offerSupport':
+      pairs.set(pairKey(edit.pair, 'support', participant), { by: participant, at: now, line: edit.line })
+      return
+    case 'withdrawSupport':
+      pairs.delete(pairKey(edit.pair, 'support', participant))
+      return
+    case 'answerSupport': {
+      const { accepted, to } = edit
+      pairs.set(pairKey(edit.pair, 'supported', edit.supporter), { by: participant, at: now, to, accepted })
       return
     }
     case 'dismissPair':

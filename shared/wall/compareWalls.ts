@@ -39,6 +39,6 @@ const readsTheSame = (a: Note, b: Note): boolean => a.kind === b.kind && a.text 
 /** "Not a match" is each reader's own affair and no difference of the wall. */
 function saidOf(pair: Pair | undefined): unknown {
   if (pair?.state === undefined) return undefined
-  const { interest, answer, confirm, outcome } = pair.facts
-  return { interest, answer, confirm, outcome, card: pair.card }
+  const { interest, answer, later, confirm, outcome, suggestion, support, supported } = pair.facts
+  return { interest, answer, later, confirm, outcome, suggestion, support, supported, card: pair.card }
 }

@@ -3,7 +3,8 @@ import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side
 
 /** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
 export type Edit =
-  | { type: 'greet'; name: string; country: string; institution: string }
+  /** `spot`: where to find them in the room; where it is left out it stays as it was. */
+  | { type: 'greet'; name: string; country: string; institution: string; spot?: string }
   | {
       type: 'placeNote'
       id: NoteId
@@ -30,6 +31,18 @@ export type Edit =
   | { type: 'showInterest'; pair: PairId; side: Side; line: string }
   /** `to` is the `at` of the interest that is answered. */
   | { type: 'answerInterest'; pair: PairId; side: Side; to: number; accepted: boolean; line: string }
+  /** `to` is the `at` of the interest or suggestion that is put off. */
+  | { type: 'answerLater'; pair: PairId; side: Side; to: number }
+  /** A facilitator puts two notes together by hand. */
+  | { type: 'suggestPair'; pair: PairId; line: string }
+  | { type: 'withdrawSuggestion'; pair: PairId }
+  /** `to` is the `at` of the suggestion; who likes it shows interest. */
+  | { type: 'declineSuggestion'; pair: PairId; side: Side; to: number; line: string }
+  /** A third party offers to support the two. */
+  | { type: 'offerSupport'; pair: PairId; line: string }
+  | { type: 'withdrawSupport'; pair: PairId }
+  /** `to` is the `at` of the offer that a side of the pair answers. */
+  | { type: 'answerSupport'; pair: PairId; supporter: ParticipantId; to: number; accepted: boolean }
   | { type: 'dismissPair'; pair: PairId }
   | { type: 'recallPair'; pair: PairId }
   | { type: 'spliceCard'; pair: PairId; field: CardText; offset: number; remove: number; insert: string }

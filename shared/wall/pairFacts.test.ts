@@ -50,6 +50,18 @@ describe('facts', () => {
     expect(facts.dismissed.get(amina)?.need).toHaveLength(LIMITS.noteText)
   })
 
+  it('reads what is put off, suggested, and offered as support', () => {
+    expect(withFact(NO_FACTS, 'later', 'offer', { by: amina, at: 7, to: 5 }).later).toEqual({ offer: { by: amina, at: 7, to: 5 } })
+    expect(withFact(NO_FACTS, 'suggestion', '', { by: amina, at: 7, line: 'You two!' }).suggestion).toEqual({ by: amina, at: 7, line: 'You two!' })
+    const one = withFact(NO_FACTS, 'support', amina, { by: amina, at: 7, line: 'A boat' })
+    const two = withFact(one, 'support', 'bo', { by: 'bo', at: 8 })
+    expect([...two.support.values()]).toEqual([{ by: amina, at: 7, line: 'A boat' }, { by: 'bo', at: 8, line: '' }])
+    expect(withFact(two, 'supported', amina, { by: 'cleo', at: 9, to: 7, accepted: true }).supported).toEqual(
+      new Map([[amina, { by: 'cleo', at: 9, to: 7, accepted: true }]]),
+    )
+    expect([NO_FACTS.support.size, NO_FACTS.supported.size]).toEqual([0, 0])
+  })
+
   it.each<[string, string, unknown]>([
     ['interest', 'need', null],
     ['interest', 'need', 'yes'],
@@ -65,6 +77,13 @@ describe('facts', () => {
     ['outcome', '', { by: amina, at: 1, state: 'agreed' }],
     ['dismissed', 'no id', { at: 1 }],
     ['promised', 'need', { by: amina, at: 1 }],
+    ['later', 'need', { by: amina, at: 1 }],
+    ['later', 'both', { by: amina, at: 1, to: 1 }],
+    ['suggestion', '', { at: 1, line: '' }],
+    ['support', 'bo', { by: amina, at: 1, line: 'in the name of another' }],
+    ['support', '', { by: amina, at: 1, line: '' }],
+    ['supported', amina, { by: 'bo', at: 1, to: 1 }],
+    ['supported', 'no id', { by: 'bo', at: 1, to: 1, accepted: true }],
   ])('W5 a fact of the wrong shape is left out: %s of "%s" %j', (fact, whose, value) => {
     expect(withFact(NO_FACTS, fact, whose, value)).toEqual(NO_FACTS)
   })

@@ -12,12 +12,16 @@ import {
   type Confirmation,
   type Dismissal,
   type Interest,
+  type Later,
   type Outcome,
   type PairFacts,
   type Side,
+  type Suggestion,
+  type Support,
+  type SupportAnswer,
 } from './schema.ts'
 
-type FactName = 'interest' | 'answer' | 'confirm' | 'outcome' | 'dismissed'
+type FactName = 'interest' | 'answer' | 'later' | 'confirm' | 'outcome' | 'dismissed' | 'suggestion' | 'support' | 'supported'
 
 /** The key of one fact in the `pairs` root. */
 export const pairKey = (pair: PairId, fact: FactName, whose: Side | ParticipantId | '' = ''): string =>
@@ -30,7 +34,17 @@ export function parsePairKey(key: string): { pair: PairId; fact: string; whose: 
   return notesOfPair(pair as PairId) ? { pair: pair as PairId, fact, whose } : undefined
 }
 
-export const NO_FACTS: PairFacts = { interest: {}, answer: {}, confirm: {}, outcome: undefined, dismissed: new Map() }
+export const NO_FACTS: PairFacts = {
+  interest: {},
+  answer: {},
+  later: {},
+  confirm: {},
+  outcome: undefined,
+  suggestion: undefined,
+  support: new Map(),
+  supported: new Map(),
+  dismissed: new Map(),
+}
 
 /** Adds one stored fact to what is known of a pair; what is not of the right shape is left out. */
 export function withFact(facts: PairFacts, fact: string, whose: string, value: unknown): PairFacts {
@@ -47,6 +61,16 @@ export function withFact(facts: PairFacts, fact: string, whose: string, value: u
     if (state !== 'done' && state !== 'dropped') return facts
     return { ...facts, outcome: { ...base, state } satisfies Outcome }
   }
+  if (fact === 'suggestion') return { ...facts, suggestion: base satisfies Suggestion }
+  if (fact === 'support') {
+    // Everybody offers for themselves.
+    return base.by === whose ? { ...facts, support: new Map([...facts.support, [base.by, base satisfies Support]]) } : facts
+  }
+  if (fact === 'supported') {
+    if (!isId(whose) || typeof value.to !== 'number' || typeof value.accepted !== 'boolean') return facts
+    const answer: SupportAnswer = { by: base.by, at: base.at, to: value.to, accepted: value.accepted }
+    return { ...facts, supported: new Map([...facts.supported, [whose as ParticipantId, answer]]) }
+  }
   const side = NOTE_KINDS.find((kind) => kind === whose)
   if (!side) return facts
   switch (fact) {
@@ -56,6 +80,11 @@ export function withFact(facts: PairFacts, fact: string, whose: string, value: u
       if (typeof value.to !== 'number' || typeof value.accepted !== 'boolean') return facts
       const answer: Answer = { ...base, to: value.to, accepted: value.accepted }
       return { ...facts, answer: { ...facts.answer, [side]: answer } }
+    }
+    case 'later': {
+      if (typeof value.to !== 'number') return facts
+      const later: Later = { by: base.by, at: base.at, to: value.to }
+      return { ...facts, later: { ...facts.later, [side]: later } }
     }
     case 'confirm': {
       const confirmation: Confirmation = { by: base.by, at: base.at, card: parseCard(value.card) }

@@ -1,4 +1,4 @@
-import { CARD_FIELDS, type Card, type CardField, type PairFacts, type PairState, type Side } from './schema.ts'
+import { CARD_FIELDS, NOTE_KINDS, type Card, type CardField, type Interest, type PairFacts, type PairState, type Side, type Suggestion } from './schema.ts'
 
 export const otherSide = (side: Side): Side => (side === 'need' ? 'offer' : 'need')
 
@@ -19,14 +19,35 @@ export function answerOf(facts: PairFacts, side: Side) {
   return asked && answer && answer.to === asked.at ? answer : undefined
 }
 
+/** What this side is asked and has not answered: the other side's interest, or else a facilitator's suggestion. */
+export function askedOf(facts: PairFacts, side: Side): Interest | Suggestion | undefined {
+  const { interest, answer, suggestion } = facts
+  if (interest[side]) return undefined
+  const asked = interest[otherSide(side)] ?? suggestion
+  return asked && answer[side]?.to !== asked.at ? asked : undefined
+}
+
+/** Whether this side has said that it will answer later what it is asked now. */
+export function willAnswerLater(facts: PairFacts, side: Side): boolean {
+  const asked = askedOf(facts, side)
+  return asked !== undefined && facts.later[side]?.to === asked.at
+}
+
+/** Whether this side has said "not for us" to the suggestion as it stands. */
+export const hasDeclinedSuggestion = ({ suggestion, answer }: PairFacts, side: Side): boolean =>
+  suggestion !== undefined && answer[side]?.to === suggestion.at && !answer[side].accepted
+
 /**
  * Where a pair stands, from what both sides said. Interest from both sides is as good as an acceptance: each has
  * asked the other. A change of the card after a confirmation takes the agreement back to `contacted`.
- * @returns `undefined` while nobody has shown interest
+ * @returns `undefined` while nobody has shown interest or put the two together
  */
 export function pairState(facts: PairFacts, card: Card): PairState | undefined {
   const { interest, outcome } = facts
-  if (!interest.need && !interest.offer) return undefined
+  if (!interest.need && !interest.offer) {
+    if (!facts.suggestion) return undefined
+    return NOTE_KINDS.some((side) => hasDeclinedSuggestion(facts, side)) ? 'declined' : 'suggested'
+  }
   if (outcome) return outcome.state
   const answers = [answerOf(facts, 'need'), answerOf(facts, 'offer')]
   const mutual = interest.need !== undefined && interest.offer !== undefined

@@ -92,7 +92,7 @@ it('draws the oldest first, and of the same moment by id, whatever the order of 
 it('W5 people without a name or a country are nobody', () => {
   const doc = new Y.Doc()
   const people = doc.getMap(ROOT.people)
-  people.set('amina', { name: 'Amina', country: 'ke', institution: 3 })
+  people.set('amina', { name: 'Amina', country: 'ke', institution: 3, spot: ['table 4'] })
   people.set('no id!', { name: 'X', country: 'ke' })
   people.set('blank', { name: ' ', country: 'ke' })
   people.set('nowhere', { name: 'X', country: '!' })

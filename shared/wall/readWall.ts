@@ -149,11 +149,13 @@ export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {
   for (const [id, value] of doc.getMap<Partial<Person> | undefined>(ROOT.people)) {
     if (!isId(id) || !isName(value?.name) || !isCountry(value.country)) continue
     const institution = typeof value.institution === 'string' ? value.institution : ''
+    const spot = typeof value.spot === 'string' ? value.spot.slice(0, LIMITS.title) : ''
     people.set(id as ParticipantId, {
       id: id as ParticipantId,
       name: value.name.slice(0, LIMITS.name),
       country: value.country,
       institution: institution.slice(0, LIMITS.title),
+      ...(spot && { spot }),
     })
   }
   return people

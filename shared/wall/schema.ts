@@ -56,6 +56,8 @@ export interface Person {
   readonly name: string
   readonly country: string
   readonly institution: string
+  /** Where to find them in the room ("table 4"), in their own words; absent while they have not said. */
+  readonly spot?: string
 }
 
 /** Who did something, and when. */
@@ -121,13 +123,33 @@ export interface Interest {
   readonly at: number
   readonly line: string
 }
-/** What the other side said to it. `to` is the `at` of the interest it answers; a newer interest needs a new answer. */
+/**
+ * What the other side said to it. `to` is the `at` of the interest it answers; a newer interest needs a new answer. Not for
+ * us, said to a suggestion, is an answer to that: who likes it shows interest.
+ */
 export interface Answer {
   readonly by: ParticipantId
   readonly at: number
   readonly to: number
   readonly accepted: boolean
   readonly line: string
+}
+/** "I shall answer later." `to` is the `at` of the interest or suggestion that is put off; a newer one asks anew. */
+export interface Later extends Deed {
+  readonly to: number
+}
+/** A facilitator has put the two notes together by hand, and says why. */
+export interface Suggestion extends Deed {
+  readonly line: string
+}
+/** A third party offers to support the two. */
+export interface Support extends Deed {
+  readonly line: string
+}
+/** What a side said to an offer of support; the last word holds. `to` is the `at` of the offer. */
+export interface SupportAnswer extends Deed {
+  readonly to: number
+  readonly accepted: boolean
 }
 /** The very text a side confirmed: an agreement holds while both confirmed what the card says now. */
 export interface Confirmation {
@@ -147,6 +169,11 @@ export interface PairFacts {
   readonly answer: Readonly<Partial<Record<Side, Answer>>>
   readonly confirm: Readonly<Partial<Record<Side, Confirmation>>>
   readonly outcome: Outcome | undefined
+  readonly later: Readonly<Partial<Record<Side, Later>>>
+  readonly suggestion: Suggestion | undefined
+  /** Who offers to support the two, and what the two sides said to each of them. */
+  readonly support: ReadonlyMap<ParticipantId, Support>
+  readonly supported: ReadonlyMap<ParticipantId, SupportAnswer>
   /** Who said "not a match", of which two texts: it sticks for them alone. */
   readonly dismissed: ReadonlyMap<ParticipantId, Dismissal>
 }
@@ -213,13 +240,13 @@ export const EMPTY_CARD: Card = {
 export const CARD_FIELDS = Object.keys(EMPTY_CARD) as readonly CardField[]
 
 /** Where a pair stands; always computed from its facts by `pairState`, never stored. */
-export type PairState = 'interested' | 'declined' | 'contacted' | 'agreed' | 'done' | 'dropped'
+export type PairState = 'suggested' | 'interested' | 'declined' | 'contacted' | 'agreed' | 'done' | 'dropped'
 
 export interface Pair {
   readonly id: PairId
   readonly need: NoteId
   readonly offer: NoteId
-  /** `undefined` while nobody has shown interest (only dismissals are known). */
+  /** `undefined` while nobody has shown interest or put the two together (only dismissals are known). */
   readonly state: PairState | undefined
   readonly facts: PairFacts
   readonly card: Card

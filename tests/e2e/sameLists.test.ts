@@ -7,6 +7,7 @@ import generated from '#shared/generated/lexicon.json' with { type: 'json' }
 import { createMatcher, type MatchableNote } from '#shared/matching/createMatcher.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import type { MatcherAnswer, MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import { teachWords, type Lesson } from '#shared/matching/teachWords.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { asNote } from '../../bench/matching/rankSet.ts'
 import type { LabelledSet } from '../../bench/matching/labelledSet.ts'
@@ -17,11 +18,21 @@ const LIMIT = 20
 const set = JSON.parse(await readFile(join(import.meta.dirname, '../../bench/data/matching-blind.json'), 'utf8')) as LabelledSet
 const notes = set.notes.map(asNote)
 
-/** Added in another order, some with another text first, and some that are gone again. */
+/** Words of these notes, some of which mean something else to the vocabulary. */
+const LESSONS: readonly Lesson[] = [
+  { language: 'en', word: 'rangers', topic: 'coral-reefs' },
+  { language: 'es', word: 'monitoreo', topic: 'peatlands' },
+  { language: 'ru', word: 'данные', topic: 'peatlands' },
+  { language: 'zh', word: '培训', topic: 'coral-reefs' },
+]
+
+/** Added in another order, some with another text first, and some that are gone again; what was taught first is forgotten. */
 const LIFE: readonly MatcherRequest[] = [
+  { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topic: 'pollution-plastics' }] },
   { type: 'update', upserts: notes.filter((_, at) => at % 3 === 0).map((note) => ({ ...note, text: `${note.text} peatland` })), removals: [] },
   { type: 'update', upserts: notes.toReversed().map((note): MatchableNote => ({ ...note, id: `${note.id}-gone` as NoteId })), removals: [] },
   { type: 'update', upserts: notes.toReversed(), removals: notes.map((note) => `${note.id}-gone` as NoteId) },
+  { type: 'learn', lessons: LESSONS },
 ]
 
 describe('the matcher in a browser', () => {
@@ -37,7 +48,7 @@ describe('the matcher in a browser', () => {
     await server?.close()
   })
 
-  it('M17 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', async () => {
+  it('M17 M30 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', async () => {
     const page = await browser.newPage()
     await page.goto(server.url)
     const ids = notes.map(({ id }) => id).toSorted()
@@ -54,7 +65,7 @@ describe('the matcher in a browser', () => {
         }),
       { url: await workerUrl(), asked: requests },
     )
-    const matcher = createMatcher(openLexicon(generated))
+    const matcher = createMatcher(openLexicon(teachWords(generated, LESSONS)))
     for (const note of notes) matcher.upsert(note)
     const inNode = JSON.stringify(ids.map((id) => [id, matcher.candidatesFor(id, LIMIT)]))
     expect(inNode.length).toBeGreaterThan(50_000)

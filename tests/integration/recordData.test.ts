@@ -31,7 +31,7 @@ beforeAll(async () => {
 
 function write(format: DataFormat, language: Language = 'en', of = doc): Promise<Uint8Array> {
   const t = i18n.getFixedT(language)
-  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, t, language) })
+  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language) })
 }
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** Readers say nothing of line breaks within a paragraph. */

@@ -6,13 +6,16 @@ import { fingerprint } from '#shared/matching/fingerprint.ts'
 import facets from '#shared/matching/facets.json' with { type: 'json' }
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { pairScore } from '#shared/matching/pairScore.ts'
+import { teachWords } from '#shared/matching/teachWords.ts'
 import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { LANGUAGES } from '#shared/wall/schema.ts'
+import { plainWord } from '#shared/wall/taughtWords.ts'
 
 /** A few topics with all their terms: quick to compile, and random texts of their terms do meet. */
 const small = { topics: vocabulary.topics.slice(0, 60).filter((_, at) => at % 6 === 0) }
-const lexicon = openLexicon(compileVocabulary(small, facets))
+const compiled = compileVocabulary(small, facets)
+const lexicon = openLexicon(compiled)
 
 const terms = small.topics.flatMap((topic) => LANGUAGES.flatMap((language) => [topic.labels[language], ...(topic.trigger[language] ?? [])]))
 const word = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...terms) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 12 }) })
@@ -36,13 +39,18 @@ const step = fc.oneof(
   { weight: 4, arbitrary: note.map((upsert) => ({ upsert, id: upsert.id })) },
   { weight: 1, arbitrary: id.map((removed) => ({ upsert: undefined, id: removed })) },
 )
+/** That words of the texts, and others, mean some topic; at times the same word two. */
+const lessons = fc.array(
+  fc.record({ language: fc.constantFrom(...LANGUAGES), word: word.map(plainWord), topic: fc.constantFrom(...small.topics.map((topic) => topic.id), 'no-such-topic') }, { noNullPrototype: true }),
+  { maxLength: 5 },
+)
 
 function listsOf(matcher: Matcher, notes: Iterable<MatchableNote>): unknown {
   const lists = [...notes].map((each) => [each.id, matcher.candidatesFor(each.id, 20), matcher.alikeNeeds(each.id), matcher.outlookOf(each.id)])
   return { lists: lists.sort(), survey: matcher.survey(Infinity) }
 }
-function matcherOf(notes: Iterable<MatchableNote>): Matcher {
-  const matcher = createMatcher(lexicon)
+function matcherOf(notes: Iterable<MatchableNote>, known = lexicon): Matcher {
+  const matcher = createMatcher(known)
   for (const each of notes) matcher.upsert(each)
   return matcher
 }
@@ -68,6 +76,29 @@ describe('lists', () => {
         .sort((a, b) => a.at - b.at)
         .map(({ each }) => each)
       expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf(shuffled), standing.values()))
+    },
+  )
+
+  test.prop([fc.array(step, { maxLength: 12 }), fc.array(lessons, { minLength: 1, maxLength: 3 })], { numRuns: 20 })(
+    'M30 a matcher that was taught on the way, and had words forgotten, is the one that knew it from the beginning',
+    (steps, rounds) => {
+      const lived = createMatcher(lexicon)
+      const standing = new Map<NoteId, MatchableNote>()
+      const learned = rounds.map((taught) => openLexicon(teachWords(compiled, taught)))
+      for (const [at, { upsert, id: which }] of steps.entries()) {
+        const next = learned[at % learned.length]
+        if (next) lived.relearn(next)
+        if (upsert) {
+          lived.upsert(upsert)
+          standing.set(which, upsert)
+        } else {
+          lived.remove(which)
+          standing.delete(which)
+        }
+      }
+      const last = learned.at(-1) ?? lexicon
+      lived.relearn(last)
+      expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf([...standing.values()].reverse(), last), standing.values()))
     },
   )
 

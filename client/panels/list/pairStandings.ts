@@ -2,7 +2,7 @@ import type { NoteId, PairId } from '#shared/wall/ids.ts'
 import type { Pair, PairState } from '#shared/wall/schema.ts'
 
 /** What a reader of the list is told of a note's pairs, furthest first; what came to nothing is not mentioned. */
-const TOLD = ['done', 'agreed', 'contacted', 'interested'] as const satisfies readonly PairState[]
+const TOLD = ['done', 'agreed', 'contacted', 'interested', 'suggested'] as const satisfies readonly PairState[]
 export type ToldState = (typeof TOLD)[number]
 
 /**

@@ -45,6 +45,7 @@ function setUp() {
 
   const offers: NoteId[] = []
   const updates: NoteId[][] = []
+  const taught: string[][] = []
   const surveys = { count: 0 }
   const matcher: MatcherClient = {
     update(ids, notes) {
@@ -59,7 +60,10 @@ function setUp() {
       surveys.count++
       return Promise.resolve({ remaining: 0, pairs: offers.map((offer) => ({ need: NEED, offer, score: 500, likelihood: 'likely' as const, topics: [] })), regional: [] })
     },
-    topicLabel: (id) => id,
+    learn: (lessons) => void taught.push(lessons.map(({ word }) => word)),
+    unexplained: () => Promise.resolve([]),
+    topicsOf: (ids) => Promise.resolve(new Map(ids.map((id) => [id, offers.includes(id) ? ['soils'] : []]))),
+    planMeetings: () => Promise.resolve({ rounds: [], leftOut: offers.length }),
     close: () => undefined,
   }
   const note = (id: string, kind: 'need' | 'offer', by: ParticipantId, country: string): void =>
@@ -74,7 +78,7 @@ function setUp() {
     return { first: shelf?.first.map(({ id }) => id).join(' '), waiting: shelf?.waiting.length }
   }
   const settle = () => vi.runAllTimersAsync()
-  return { act, note, matches, shown, settle, updates, surveys }
+  return { act, note, matches, shown, settle, updates, surveys, taught }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -171,4 +175,26 @@ describe('matches that follow the wall', () => {
     await settle()
     expect(updates).toEqual([['a', 'b']])
   })
+
+  it('M30 what a facilitator teaches or has forgotten reaches the matcher at once, and the lists follow', async () => {
+    const { act, matches, settle, taught } = setUp()
+    await settle()
+    const word = { language: 'en', word: 'longline hooks' } as const
+    let asked = 0
+    matches.store.subscribe(() => asked++)
+    act(BRUNO, { type: 'teachWord', ...word, topic: 'fisheries' })
+    await settle()
+    expect(asked).toBeGreaterThan(0)
+    act(BRUNO, { type: 'forgetWord', ...word })
+    expect(taught).toEqual([['longline hooks'], []])
+  })
+})
+
+it('G2 what is asked of the whole wall is asked of the wall as it is, with what was written a moment ago', async () => {
+  const { note, matches, settle } = setUp()
+  await settle()
+  note('second', 'offer', BRUNO, 'br')
+  expect(await matches.topics()).toEqual(new Map([[NEED, []], ['first', ['soils']], ['second', ['soils']]]))
+  note('third', 'offer', BRUNO, 'br')
+  expect((await matches.planMeetings({ notes: [], begun: [], refused: [], rounds: 1, tables: 1 })).leftOut).toBe(3)
 })

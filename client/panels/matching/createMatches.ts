@@ -1,7 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Candidate } from '#shared/matching/createMatcher.ts'
 import type { Standing } from '#shared/matching/serveMatcher.ts'
+import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
+import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
 import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
+import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall } from '#shared/wall/schema.ts'
 import { isDismissed } from '../../pairing/isDismissed.ts'
@@ -19,6 +22,8 @@ export interface MatchesState {
   readonly standings: ReadonlyMap<NoteId, Standing>
   /** What belongs together on the whole wall, while somebody looks at all of it. */
   readonly survey: WallSurvey | undefined
+  /** The topics' names; empty until the matcher is ready. */
+  readonly labels: TopicLabels
 }
 
 export interface Matches {
@@ -30,6 +35,12 @@ export interface Matches {
   /** Shows what has been waiting, for all notes that are looked at. */
   takeIn(): void
   readonly topicLabel: (id: string, language: Language) => string
+  /** Words of the wall that the matcher knows nothing about, those of the most notes first. @throws when it has failed */
+  unexplained(limit: number): Promise<readonly UnexplainedWord[]>
+  /** What each note on the wall is about, as it stands now. @throws when the matcher has failed */
+  topics(): Promise<ReadonlyMap<NoteId, readonly string[]>>
+  /** A round of meetings on the wall as it stands now. @throws when the matcher has failed */
+  planMeetings(request: MeetingRequest): Promise<MeetingPlan>
   /** Begins to follow the wall; gives back how to stop. */
   start(): () => void
 }
@@ -40,8 +51,8 @@ const BATCH_MS = 250
 const MOST_CANDIDATES = 40
 
 /** Keeps the candidates of a few notes up to date while the wall changes, in the order in which they are read. */
-export function createMatches(session: Session, open: (onReady: () => void) => MatcherClient = openMatcher): Matches {
-  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map(), standings: new Map(), survey: undefined }))
+export function createMatches(session: Session, open: (onReady: (labels: TopicLabels) => void) => MatcherClient = openMatcher): Matches {
+  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map(), standings: new Map(), survey: undefined, labels: {} }))
   const wall = (): Wall => session.store.getState().wall
   let matcher: MatcherClient | undefined
   let looked: readonly NoteId[] = []
@@ -118,8 +129,20 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
     timer ??= setTimeout(tell, BATCH_MS)
   }
 
+  /** The matcher, which knows the wall as it stands now: what waits to be told is told first. */
+  function informed(): MatcherClient {
+    if (!matcher) throw new Error('The matcher has not been started')
+    if (timer !== undefined) {
+      clearTimeout(timer)
+      tell()
+    }
+    return matcher
+  }
+
   return {
     store,
+    topics: async () => informed().topicsOf([...wall().notes.keys()]),
+    planMeetings: async (request) => informed().planMeetings(request),
     look(ids) {
       looked = ids
       arrange(receive)
@@ -132,22 +155,31 @@ export function createMatches(session: Session, open: (onReady: () => void) => M
       else if (matcher && told.size > 0) void ask(matcher)
     },
     takeIn: () => arrange(takeIn),
-    topicLabel: (id, language) => matcher?.topicLabel(id, language) ?? id,
+    topicLabel: (id, language) => topicLabel(store.getState().labels, id, language),
+    async unexplained(limit) {
+      if (!matcher) throw new Error('The matcher has not been started')
+      return matcher.unexplained(limit)
+    },
     start() {
-      const started = open(() => undefined)
+      const started = open((labels) => store.setState({ labels }))
       matcher = started
+      if (wall().words.length > 0) started.learn(wall().words)
       told = new Map()
       noteChanges(wall().notes.keys())
       const stopNotes = session.onNotes(noteChanges)
-      const stopPairs = session.store.subscribe((state, before) => {
+      const stopFacts = session.store.subscribe((state, before) => {
         if (state.wall.pairs !== before.wall.pairs) arrange(receive)
+        if (state.wall.words !== before.wall.words) {
+          started.learn(state.wall.words)
+          void ask(started)
+        }
       })
       return () => {
         matcher = undefined
         clearTimeout(timer)
         timer = undefined
         stopNotes()
-        stopPairs()
+        stopFacts()
         started.close()
       }
     },

@@ -38,10 +38,9 @@ test('what is told and asked before the worker has started is answered once it h
   const client = openMatcher(onReady, () => worker)
   client.update(notes.keys(), notes)
   const asked = client.rank(['n' as NoteId], 5)
-  expect(client.topicLabel('coral-reefs', 'es')).toBe('coral-reefs')
+  expect(onReady).not.toHaveBeenCalled()
   begin()
-  expect(onReady).toHaveBeenCalledOnce()
-  expect(client.topicLabel('coral-reefs', 'es')).toBe('arrecifes de coral')
+  expect(onReady).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ 'coral-reefs': expect.objectContaining({ es: 'arrecifes de coral' }) }))
   expect((await asked).get('n' as NoteId)?.candidates.map((candidate) => candidate.id)).toEqual(['o'])
 })
 
@@ -69,6 +68,18 @@ test('M18 the whole wall is looked through in steps, and other questions are ans
   expect(order).toEqual(['rank', 'survey'])
 })
 
+test('tells what notes are about, and plans their meetings', async () => {
+  const { worker, begin } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  client.update(notes.keys(), notes)
+  const topics = client.topicsOf(['n' as NoteId, 'gone' as NoteId])
+  const asked = [...notes.values()].map(({ id, kind, country }) => ({ id, kind, country, person: id, places: 1 }))
+  const plan = client.planMeetings({ notes: asked, begun: [], refused: [], rounds: 1, tables: 1 })
+  begin()
+  expect(await topics).toEqual(new Map([['n', ['coral-reefs']], ['gone', []]]))
+  expect(await plan).toEqual({ rounds: [['n~o']], leftOut: 0 })
+})
+
 test('a worker that fails rejects what is open and what comes after, in words', async () => {
   const { worker } = lateWorker()
   const client = openMatcher(() => undefined, () => worker)
@@ -86,4 +97,21 @@ test('closing ends the worker and every open question', async () => {
   client.close()
   await expect(asked).rejects.toThrow('closed')
   expect(worker.terminate).toHaveBeenCalledOnce()
+})
+
+test('M30 what is taught is known to every question after it, and what is forgotten is not', async () => {
+  const { worker, begin } = lateWorker()
+  const client = openMatcher(() => undefined, () => worker)
+  begin()
+  const hags = new Map([noteOf('n', 'need', 'ke', 'Squelchy hags'), noteOf('o', 'offer', 'tz', 'Peatland maps')].map((note) => [note.id, note]))
+  const lessons = [{ language: 'en' as const, word: 'squelchy hags', topic: 'peatlands' }]
+  const found = async (): Promise<unknown> => (await client.rank(['n' as NoteId], 5)).get('n' as NoteId)?.candidates.map(({ id }) => id)
+  client.update(hags.keys(), hags)
+  expect(await found()).toEqual([])
+  expect((await client.unexplained(9)).map(({ word }) => word)).toContain('hags')
+  client.learn(lessons)
+  expect(await found()).toEqual(['o'])
+  expect((await client.unexplained(9)).map(({ word }) => word)).not.toContain('hags')
+  client.learn([])
+  expect(await found()).toEqual([])
 })

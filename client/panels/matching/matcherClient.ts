@@ -1,9 +1,12 @@
 import type { Candidate, MatchableNote } from '#shared/matching/createMatcher.ts'
 import type { MatcherAnswer, MatcherRequest, Standing } from '#shared/matching/serveMatcher.ts'
-import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
+import type { Lesson } from '#shared/matching/teachWords.ts'
+import type { TopicLabels } from '#shared/matching/topicLabels.ts'
+import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
 import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
+import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import type { Language, Note } from '#shared/wall/schema.ts'
+import type { Note } from '#shared/wall/schema.ts'
 
 /** What the matcher says of one note. */
 export interface Ranking {
@@ -20,6 +23,8 @@ export interface MatcherClient {
    * The first call gives all of them: `update(wall.notes.keys(), wall.notes)`.
    */
   update(ids: Iterable<NoteId>, notes: ReadonlyMap<NoteId, Note>): void
+  /** All that a facilitator has taught; what is not among it any more is forgotten. */
+  learn(lessons: readonly Lesson[]): void
   /**
    * Candidates of each note, as of all updates before this call. Also waits until the matcher is ready.
    * @throws Error when the worker could not start, has failed, or is closed
@@ -30,8 +35,12 @@ export interface MatcherClient {
    * @throws Error as `rank`
    */
   survey(): Promise<WallSurvey>
-  /** A topic's name for the reader; its id until the matcher is ready. */
-  topicLabel(id: string, language: Language): string
+  /** Words of the notes that nothing explains, those of the most notes first. @throws Error as `rank` */
+  unexplained(limit: number): Promise<readonly UnexplainedWord[]>
+  /** What each note is about. @throws Error as `rank` */
+  topicsOf(ids: readonly NoteId[]): Promise<ReadonlyMap<NoteId, readonly string[]>>
+  /** A round of meetings between the notes named. @throws Error as `rank` */
+  planMeetings(request: MeetingRequest): Promise<MeetingPlan>
   close(): void
 }
 
@@ -42,13 +51,12 @@ const startWorker = (): MatcherWorker => new Worker(new URL('./matcher.worker.ts
 
 /**
  * Starts the matcher. Updates and questions may follow at once; they wait for the worker in their order.
- * @param onReady is called once, when labels are known and answers will be quick
+ * @param onReady is given the topics' names, once answers will be quick
  */
-export function openMatcher(onReady: () => void, start: () => MatcherWorker = startWorker): MatcherClient {
+export function openMatcher(onReady: (labels: TopicLabels) => void, start: () => MatcherWorker = startWorker): MatcherClient {
   const worker = start()
   const open = new Map<number, { resolve: (answer: MatcherAnswer) => void; reject: (error: Error) => void }>()
   let asked = 0
-  let labels: TopicLabels = {}
   let failure: Error | undefined
 
   const send = (request: MatcherRequest): void => worker.postMessage(request)
@@ -68,17 +76,9 @@ export function openMatcher(onReady: () => void, start: () => MatcherWorker = st
   }
 
   worker.onmessage = ({ data }: MessageEvent<MatcherAnswer>) => {
-    switch (data.type) {
-      case 'ready':
-        labels = data.labels
-        onReady()
-        return
-      case 'ranked':
-      case 'surveyed':
-        open.get(data.ask)?.resolve(data)
-        open.delete(data.ask)
-        return
-    }
+    if (data.type === 'ready') return onReady(data.labels)
+    open.get(data.ask)?.resolve(data)
+    open.delete(data.ask)
   }
   worker.onerror = (event) => fail(new Error(`The matcher has failed: ${event.message || 'its worker could not be loaded'}`))
   worker.onmessageerror = () => fail(new Error('The matcher has failed: an answer could not be read'))
@@ -94,6 +94,9 @@ export function openMatcher(onReady: () => void, start: () => MatcherWorker = st
       }
       if (!failure && upserts.length + removals.length > 0) send({ type: 'update', upserts, removals })
     },
+    learn(lessons) {
+      if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topic }) => ({ language, word, topic })) })
+    },
     async rank(ids, limit) {
       const answer = await question((ask) => ({ type: 'rank', ask, ids, limit }))
       if (answer.type !== 'ranked') return new Map()
@@ -106,7 +109,18 @@ export function openMatcher(onReady: () => void, start: () => MatcherWorker = st
         if (answer.type === 'surveyed' && answer.survey.remaining === 0) return answer.survey
       }
     },
-    topicLabel: (id, language) => topicLabel(labels, id, language),
+    async unexplained(limit) {
+      const answer = await question((ask) => ({ type: 'unexplained', ask, limit }))
+      return answer.type === 'unexplained' ? answer.words : []
+    },
+    async topicsOf(ids) {
+      const answer = await question((ask) => ({ type: 'topics', ask, ids }))
+      return new Map(answer.type === 'topics' ? answer.topics : [])
+    },
+    async planMeetings(request) {
+      const answer = await question((ask) => ({ type: 'plan', ask, request }))
+      return answer.type === 'planned' ? answer.plan : { rounds: [], leftOut: 0 }
+    },
     close: () => fail(new Error('The matcher is closed')),
   }
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { answerOf, otherSide } from '#shared/wall/pairState.ts'
+import { can } from '#shared/permissions/can.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { answerOf, askedOf, hasDeclinedSuggestion, otherSide, willAnswerLater } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 import { InterestForm } from '../../pairing/InterestForm.tsx'
@@ -16,6 +18,7 @@ import { CloseForm } from './CloseForm.tsx'
 import { ConfirmBox } from './ConfirmBox.tsx'
 import { ContactLine } from './ContactLine.tsx'
 import styles from './PairDialog.module.css'
+import { SuggestForm } from './SuggestForm.tsx'
 
 interface PairNowProps {
   pair: Pair
@@ -26,13 +29,13 @@ interface PairNowProps {
 
 /** What there is to know and to do in the state a pair is in. */
 export function PairNow({ pair, notes, mine }: PairNowProps) {
-  const { t } = useTranslation()
   const { state } = pair
   switch (state) {
     case undefined:
-      return mine[0] ? <InterestForm pair={pair.id} side={mine[0]} other={notes[otherSide(mine[0])]} /> : <p>{t('pair.nobodyYet')}</p>
+      return <Untouched pair={pair} notes={notes} mine={mine} />
+    case 'suggested':
     case 'interested':
-      return <Interested pair={pair} notes={notes} mine={mine} />
+      return <Asked pair={pair} notes={notes} mine={mine} />
     case 'declined':
       return <Declined pair={pair} notes={notes} mine={mine} />
     case 'contacted':
@@ -45,24 +48,48 @@ export function PairNow({ pair, notes, mine }: PairNowProps) {
   }
 }
 
-function Interested({ pair: { id, facts }, notes, mine }: PairNowProps) {
+/** Two notes that nobody has put together yet: a side asks the other, a facilitator asks both. */
+function Untouched({ pair: { id }, notes, mine: [own] }: PairNowProps) {
+  const { t } = useTranslation()
+  const { role, me } = useSession()
+  const maySuggest = useSessionState(({ wall }) => can(role, me?.id, { type: 'suggestPair', pair: id, line: '' }, wall))
+  if (own) return <InterestForm pair={id} side={own} other={notes[otherSide(own)]} />
+  return maySuggest ? <SuggestForm pair={id} /> : <p>{t('pair.nobodyYet')}</p>
+}
+
+/** One side is interested, or a facilitator has put the two together: whoever is asked answers here. */
+function Asked({ pair: { id, facts, state }, notes, mine }: PairNowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  return NOTE_KINDS.map((side) => {
-    const interest = facts.interest[otherSide(side)]
-    if (!interest) return null
-    return mine.includes(side) ? (
-      <AnswerForm key={side} request={{ pair: id, side, interest }} asker={notes[otherSide(side)]} />
-    ) : (
-      <Notice key={side}>{t('pair.waiting', { who: sayWho(notes[side], language) })}</Notice>
-    )
-  })
+  const session = useSession()
+  const withdraw: Edit = { type: 'withdrawSuggestion', pair: id }
+  const mayWithdraw = useSessionState(({ wall }) => can(session.role, session.me?.id, withdraw, wall))
+  return (
+    <>
+      {NOTE_KINDS.map((side) => {
+        const asked = askedOf(facts, side)
+        if (!asked) return null
+        const isLater = willAnswerLater(facts, side)
+        if (mine.includes(side)) {
+          const is = state === 'suggested' ? 'suggestion' : 'interest'
+          return <AnswerForm key={side} request={{ is, pair: id, side, asked, isLater }} other={notes[otherSide(side)]} />
+        }
+        const who = sayWho(notes[side], language)
+        return <Notice key={side}>{t(isLater ? 'contact.willAnswerLater' : state === 'suggested' ? 'contact.suggestedTo' : 'pair.waiting', { who })}</Notice>
+      })}
+      {mayWithdraw && (
+        <div>
+          <Button onPress={() => session.commit([withdraw])}>{t('contact.withdrawSuggestion')}</Button>
+        </div>
+      )}
+    </>
+  )
 }
 
 function Declined({ pair: { id, facts }, notes, mine }: PairNowProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const decliner = NOTE_KINDS.find((side) => answerOf(facts, side)?.accepted === false)
+  const decliner = NOTE_KINDS.find((side) => answerOf(facts, side)?.accepted === false || hasDeclinedSuggestion(facts, side))
   if (!decliner) return null
   if (!mine.includes(decliner)) return <Notice>{t('pair.declinedBy', { who: sayWho(notes[decliner], language) })}</Notice>
   return (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { answerOf } from '#shared/wall/pairState.ts'
+import { answerOf, hasDeclinedSuggestion, willAnswerLater } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { useSessionState } from '../../session/SessionContext.tsx'
@@ -10,17 +10,20 @@ import styles from './SaidLines.module.css'
 export function SaidLines({ pair: { facts }, notes }: { pair: Pair; notes: Readonly<Record<Side, Note>> }) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { outcome } = facts
+  const { outcome, suggestion } = facts
+  const suggester = useSessionState(({ wall }) => (suggestion ? wall.people.get(suggestion.by) : undefined))
   const closer = useSessionState(({ wall }) => (outcome ? wall.people.get(outcome.by) : undefined))
   const said = NOTE_KINDS.flatMap((side) => {
     const who = sayWho(notes[side], language)
     const interest = facts.interest[side]
-    const answer = answerOf(facts, side)
+    const answer = answerOf(facts, side) ?? (hasDeclinedSuggestion(facts, side) ? facts.answer[side] : undefined)
     return [
       ...(interest ? [{ ...interest, words: t('pair.saidInterest', { who }) }] : []),
+      ...(willAnswerLater(facts, side) && facts.later[side] ? [{ ...facts.later[side], line: '', words: t('contact.saidLater', { who }) }] : []),
       ...(answer ? [{ ...answer, words: t(answer.accepted ? 'pair.saidAccept' : 'pair.saidDecline', { who }) }] : []),
     ]
   }).sort((a, b) => a.at - b.at)
+  if (suggestion && suggester) said.unshift({ ...suggestion, words: t('contact.saidSuggest', { who: sayWho(suggester, language) }) })
   if (outcome && closer) {
     said.push({ ...outcome, words: t(outcome.state === 'done' ? 'pair.saidDone' : 'pair.saidDropped', { who: sayWho(closer, language) }) })
   }

@@ -6,7 +6,7 @@ import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { NoteKind, Wall } from '#shared/wall/schema.ts'
 import { pairNews } from './pairNews.ts'
-import { requestsOf } from './requestsOf.ts'
+import { isDue, requestsOf } from './requestsOf.ts'
 
 const AMINA = 'amina' as ParticipantId
 const BRUNO = 'bruno' as ParticipantId
@@ -36,7 +36,7 @@ describe('requests', () => {
   it('P9 the other side sees at once who asks, and the asker has nothing to answer', () => {
     const { act } = startWall()
     const wall = act(AMINA, ask('Can we talk?'))
-    expect(requestsOf(wall, BRUNO)).toMatchObject([{ pair: PAIR, side: 'offer', interest: { by: AMINA, line: 'Can we talk?' } }])
+    expect(requestsOf(wall, BRUNO)).toMatchObject([{ is: 'interest', pair: PAIR, side: 'offer', isLater: false, asked: { by: AMINA, line: 'Can we talk?' } }])
     expect(requestsOf(wall, AMINA)).toEqual([])
     expect(requestsOf(wall, CHEN)).toEqual([])
     expect(requestsOf(wall, undefined)).toEqual([])
@@ -45,10 +45,43 @@ describe('requests', () => {
   it('P9 a request is there until it is answered, and again when it is asked anew', () => {
     const { act } = startWall()
     const asked = act(AMINA, ask())
-    const at = requestsOf(asked, BRUNO)[0]?.interest.at ?? 0
+    const at = requestsOf(asked, BRUNO)[0]?.asked.at ?? 0
     expect(requestsOf(act(BRUNO, answer(false, at)), BRUNO)).toEqual([])
     expect(requestsOf(act(AMINA, ask()), BRUNO)).toHaveLength(1)
     expect(requestsOf(act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' }), BRUNO)).toEqual([])
+  })
+})
+
+describe('what else is asked', () => {
+  const later = (to: number): Edit => ({ type: 'answerLater', pair: PAIR, side: 'offer', to })
+  const due = (wall: Wall, person: ParticipantId): readonly string[] => requestsOf(wall, person).filter(isDue).map(({ is }) => is)
+
+  it('P20 what was put off stays, apart; a newer interest asks anew', () => {
+    const { act } = startWall()
+    const at = requestsOf(act(AMINA, ask()), BRUNO)[0]?.asked.at ?? 0
+    const off = act(BRUNO, later(at))
+    expect(requestsOf(off, BRUNO)).toMatchObject([{ is: 'interest', isLater: true }])
+    expect(due(off, BRUNO)).toEqual([])
+    expect(due(act(AMINA, ask('And now?')), BRUNO)).toEqual(['interest'])
+  })
+
+  it('P22 a suggestion asks both sides, until one of them asks the other', () => {
+    const { act } = startWall()
+    const wall = act(CHEN, { type: 'suggestPair', pair: PAIR, line: 'You two!' })
+    expect([due(wall, AMINA), due(wall, BRUNO), due(wall, CHEN)]).toEqual([['suggestion'], ['suggestion'], []])
+    const liked = act(AMINA, ask())
+    expect([due(liked, AMINA), due(liked, BRUNO)]).toEqual([[], ['interest']])
+  })
+
+  it('P24 an offer of support asks both sides, until one has answered', () => {
+    const { act } = startWall()
+    act(AMINA, ask())
+    act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' })
+    const wall = act(CHEN, { type: 'offerSupport', pair: PAIR, line: 'We pay the tickets' })
+    expect([due(wall, AMINA), due(wall, BRUNO), due(wall, CHEN)]).toEqual([['support'], ['support'], []])
+    const to = wall.pairs.get(PAIR)?.facts.support.get(CHEN)?.at ?? 0
+    const accepted = act(AMINA, { type: 'answerSupport', pair: PAIR, supporter: CHEN, to, accepted: true })
+    expect([due(accepted, AMINA), due(accepted, BRUNO)]).toEqual([[], []])
   })
 })
 

@@ -1,8 +1,8 @@
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
-import { requestsOf } from './requestsOf.ts'
+import { isDue, requestsOf } from './requestsOf.ts'
 
-/** How many requests wait for an answer of this person: for a badge. */
+/** How many requests this person is to answer now: for a badge. */
 export function useRequestCount(): number {
   const { me } = useSession()
-  return useSessionState(({ wall }) => requestsOf(wall, me?.id).length)
+  return useSessionState(({ wall }) => requestsOf(wall, me?.id).filter(isDue).length)
 }

@@ -71,6 +71,7 @@ describe('what is one’s own', () => {
     const amina = person('amina')
     const bo = person('bo')
     const chair = person('chair', 'facilitator')
+    const third = person('third')
     const pair = pairIdOf(id('need'), id('offer'))
     amina.edit({ type: 'greet', name: 'Amina', country: 'ke', institution: '' }, place('need'))
     bo.edit(place('offer', { kind: 'offer', country: 'fj' }))
@@ -91,8 +92,15 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'setPlaces', id: id('offer'), places: undefined })
     chair.edit({ type: 'publishMeetings', startsAt: 1_700_000_000_000, minutes: 10, rounds: [[pair], []] }, { type: 'showInRoom', view: 'meetings' })
     chair.edit({ type: 'withdrawMeetings' })
+    chair.edit({ type: 'suggestPair', pair, line: 'You two!' })
+    amina.edit({ type: 'declineSuggestion', pair, side: 'need', to: 1_700_000_000_000, line: '' }, { type: 'greet', name: 'Amina', country: 'ke', institution: '', spot: 'table 4' })
+    bo.edit({ type: 'answerLater', pair, side: 'offer', to: 1_700_000_000_000 })
+    third.edit({ type: 'offerSupport', pair, line: 'We pay the tickets' })
+    bo.edit({ type: 'answerSupport', pair, supporter: 'third' as ParticipantId, to: 1_700_000_000_000, accepted: true })
+    third.edit({ type: 'withdrawSupport', pair })
+    chair.edit({ type: 'withdrawSuggestion', pair })
     amina.edit({ type: 'unbinNote', id: id('need') }, { type: 'setKind', id: id('need'), kind: 'offer' }, { type: 'setLanguage', id: id('need'), lang: 'fr' })
-    for (const { verdicts, own } of [amina, bo, chair]) {
+    for (const { verdicts, own } of [amina, bo, chair, third]) {
       expect(verdicts.map(({ refusals, isIncomplete }) => [...refusals, isIncomplete])).toEqual(verdicts.map(() => [false]))
       expect(own.toJSON()).toEqual(doc.toJSON())
     }
@@ -174,6 +182,17 @@ describe('what is somebody else’s', () => {
     ['his own side in her name', 'notYou', (doc) => doc.getMap('pairs').set('n~own/interest/offer', { by: 'amina', at: 1, line: 'evil' })],
     ['a dismissal in her name', 'notYours', (doc) => doc.getMap('pairs').set('n~own/dismissed/amina', { at: 1 })],
     ['a dismissal with a book in it', 'badValue', (doc) => doc.getMap('pairs').set('n~own/dismissed/bo', { at: 1, need: 'evil'.repeat(501) })],
+    ['putting off for her side', 'notYours', (doc) => doc.getMap('pairs').set('n~own/later/need', { by: 'amina', at: 1, to: 1 })],
+    ['a suggestion as if he were a facilitator', 'facilitatorOnly', (doc) => doc.getMap('pairs').set('n~own/suggestion/', { by: 'bo', at: 1, line: 'evil' })],
+    ['taking away what a facilitator suggested', 'facilitatorOnly', (doc) => doc.getMap('pairs').delete('n~theirs/suggestion/')],
+    ['supporting a pair of his own', 'notYours', (doc) => doc.getMap('pairs').set('n~own/support/bo', { by: 'bo', at: 1, line: 'evil' })],
+    ['support in her name', 'notYours', (doc) => doc.getMap('pairs').set('x~y/support/amina', { by: 'amina', at: 1, line: 'evil' })],
+    ['his own support in her name', 'notYou', (doc) => doc.getMap('pairs').set('n~theirs/support/bo', { by: 'amina', at: 1, line: 'evil' })],
+    ['accepting his own support', 'notYours', (doc) => doc.getMap('pairs').set('n~theirs/supported/bo', { by: 'bo', at: 1, to: 1, accepted: true })],
+    ['accepting support in her name', 'notYou', (doc) => doc.getMap('pairs').set('n~own/supported/cleo', { by: 'amina', at: 1, to: 1, accepted: true })],
+    ['support without end', 'badValue', (doc) => doc.getMap('pairs').set('n~theirs/support/bo', { by: 'bo', at: 1, line: 'evil'.repeat(5000) })],
+    ['support that says nothing', 'badValue', (doc) => doc.getMap('pairs').set('n~theirs/support/bo', 'evil')],
+    ['a place in the room without end', 'badValue', (doc) => doc.getMap('people').set('bo', { name: 'Bo', country: 'fj', spot: 'evil'.repeat(500) })],
     ['a card of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map())],
     ['the more about it of two others', 'notYours', (doc) => doc.getMap('cards').set('n~theirs', new Y.Map([['priority/need', new Y.Text('evil')]]))],
     ['a payer that there is not', 'badValue', (doc) => doc.getMap('cards').set('n~own', new Y.Map([['payer', 'evil']]))],
@@ -207,6 +226,7 @@ describe('what is somebody else’s', () => {
     const bo = person('bo')
     const witness = person('witness')
     amina.edit(place('n'), place('theirs', { kind: 'offer' }))
+    person('chair', 'facilitator').edit({ type: 'suggestPair', pair: pairIdOf(id('n'), id('theirs')), line: 'You two!' })
     bo.edit(place('own', { kind: 'offer', country: 'fj' }))
     bo.edit(place('beside'))
     bo.own.transact(() => {
@@ -218,6 +238,7 @@ describe('what is somebody else’s', () => {
     expect(new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).not.toContain('evil')
     expect(noteOf(doc, 'n').toJSON()).toMatchObject({ author: 'amina', name: 'A name', text: 'n', at: [0, 0] })
     expect(noteOf(doc, 'own').toJSON()).toMatchObject({ author: 'bo', text: 'own', at: [0, 0] })
+    expect(Object.keys(doc.getMap('pairs').toJSON())).toEqual(['n~theirs/suggestion/'])
 
     bo.edit(place('after'), { type: 'moveNote', id: id('own'), to: [3, 3] }, { type: 'greet', name: 'Bo', country: 'fj', institution: '' })
     textOf(bo.own, 'own').insert(textOf(bo.own, 'own').length, '!')
@@ -332,8 +353,11 @@ describe('what is somebody else’s', () => {
     noteOf(chair.own, 'n').set('author', 'chair')
     noteOf(chair.own, 'n').set('name', 'Chair')
     chair.own.getMap('pairs').set('n~o/interest/need', { by: 'amina', at: 1, line: '' })
+    chair.own.getMap('pairs').set('n~o/later/need', { by: 'chair', at: 1, to: 1 })
+    chair.own.getMap('pairs').set('n~o/answer/need', { by: 'chair', at: 1, to: 1, accepted: false, line: '' })
+    chair.own.getMap('pairs').set('n~o/supported/bo', { by: 'chair', at: 1, to: 1, accepted: true })
     chair.own.getMap('settings').set('schema', 9)
-    expect(chair.refusals()).toEqual(['notYou', 'notYours', 'notYours', 'badPlace'])
+    expect(chair.refusals()).toEqual(['notYou', 'notYours', 'notYours', 'notYours', 'notYours', 'notYours', 'badPlace'])
     expect(noteOf(doc, 'n').toJSON()).toMatchObject({ text: 'The n', author: 'amina', name: 'A name', at: [8, 8] })
     chair.own.getMap('notes').delete('n')
     expect(doc.getMap('notes').has('n')).toBe(false)

@@ -99,6 +99,9 @@ function isSetting(key: string, value: unknown): boolean {
   }
 }
 
+/** What everybody says for themselves alone, under their own id. */
+const OWN_WORD: ReadonlySet<string> = new Set(['dismissed', 'support'])
+
 function inPairs(deed: Deed, key: string, { person }: Sender, allows: (edit: Edit) => boolean): Refusal | undefined {
   const parsed = parsePairKey(key)
   if (!parsed) return 'badPlace'
@@ -106,12 +109,15 @@ function inPairs(deed: Deed, key: string, { person }: Sender, allows: (edit: Edi
   const side = NOTE_KINDS.find((kind) => kind === whose)
   const edit = side ? ofSide(fact, pair, side) : ofPair(fact, pair, whose, deed.does)
   if (!edit) return 'badPlace'
-  if (fact === 'dismissed' ? whose !== person : !allows(edit)) return 'notYours'
+  if (OWN_WORD.has(fact) && whose !== person) return 'notYours'
+  if (!allows(edit)) return fact === 'suggestion' ? 'facilitatorOnly' : 'notYours'
   if (deed.does === 'remove' || deed.content instanceof Y.ContentDeleted) return undefined
   const value = plainIn(deed.content)?.value
   if (!isPlain(value) || typeof value !== 'object' || value === null || !('at' in value) || !isTime(value.at)) return 'badValue'
   if (fact === 'dismissed') return NOTE_KINDS.every((kind) => isQuote((value as Record<string, unknown>)[kind])) ? undefined : 'badValue'
-  return 'by' in value && value.by === person ? undefined : 'notYou'
+  if (!('by' in value && value.by === person)) return 'notYou'
+  if ('line' in value && !(typeof value.line === 'string' && value.line.length <= MOST_TEXT)) return 'badValue'
+  return undefined
 }
 
 /** A note's text, quoted in a fact, or nothing. */
@@ -123,6 +129,8 @@ function ofSide(fact: string, pair: PairId, side: Side): Edit | undefined {
       return { type: 'showInterest', pair, side, line: '' }
     case 'answer':
       return { type: 'answerInterest', pair, side, to: 0, accepted: true, line: '' }
+    case 'later':
+      return { type: 'answerLater', pair, side, to: 0 }
     case 'confirm':
       return { type: 'confirmCard', pair, side }
     default:
@@ -134,7 +142,11 @@ function ofPair(fact: string, pair: PairId, whose: string, does: Deed['does']): 
   if (fact === 'outcome' && whose === '') {
     return does === 'put' ? { type: 'closePair', pair, state: 'done', line: '' } : { type: 'reopenPair', pair }
   }
-  if (fact === 'dismissed' && isId(whose)) return does === 'put' ? { type: 'dismissPair', pair } : { type: 'recallPair', pair }
+  if (fact === 'suggestion' && whose === '') return does === 'put' ? { type: 'suggestPair', pair, line: '' } : { type: 'withdrawSuggestion', pair }
+  if (!isId(whose)) return undefined
+  if (fact === 'support') return does === 'put' ? { type: 'offerSupport', pair, line: '' } : { type: 'withdrawSupport', pair }
+  if (fact === 'supported') return { type: 'answerSupport', pair, supporter: whose as ParticipantId, to: 0, accepted: true }
+  if (fact === 'dismissed') return does === 'put' ? { type: 'dismissPair', pair } : { type: 'recallPair', pair }
   return undefined
 }
 
@@ -193,8 +205,8 @@ const isText = (content: Y.Item['content']): boolean => content instanceof Y.Con
 function isPersonValue(content: Y.Item['content']): boolean {
   const value = plainIn(content)?.value
   if (!isPlain(value) || typeof value !== 'object' || value === null) return false
-  const { name, country, institution = '' } = value as Record<string, unknown>
-  return isFilled(name) && isCode(country) && isLine(institution)
+  const { name, country, institution = '', spot = '' } = value as Record<string, unknown>
+  return isFilled(name) && isCode(country) && isLine(institution) && isLine(spot)
 }
 
 function isTaught(content: Y.Item['content'], person: ParticipantId): boolean {
