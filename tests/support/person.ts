@@ -109,7 +109,8 @@ export async function writeNote({ page, t, button, field, press }: Person, kind:
   await press(page.getByRole('radiogroup', { name: t('form.kind') }).getByText(t(`kind.${kind}`), { exact: true }))
   await field(t(kind === 'need' ? 'form.needText' : 'form.offerText')).fill(text)
   await press(button(t(kind === 'need' ? 'form.addNeed' : 'form.addOffer')))
-  await page.getByText(t(kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')).waitFor()
+  const outcome = page.getByText(t(kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')).or(page.getByText(t('form.keptHere')))
+  await outcome.first().waitFor()
 }
 
 /** Reads until the note stands in the list; what arrived meanwhile waits behind a button. */

@@ -6,6 +6,7 @@ import { LIMITS } from '#shared/wall/schema.ts'
 import { addNote } from '../../canvas/addNote.ts'
 import { Themes } from '../../notes/Themes.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { whyWaiting } from '../../session/whyWaiting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CountryField } from '../../ui/CountryField.tsx'
@@ -32,6 +33,8 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const language = useLanguage()
   const session = useSession()
   const { countries, themes } = useSessionState(({ wall }) => wall.settings)
+  const why = useSessionState(whyWaiting)
+  const keptHere = useSessionState((state) => state.keptHere)
   const mayPostFor = session.role === 'facilitator'
   const [draft, setDraft] = useState(() => readDraft(session.wallId))
   const [outcome, setOutcome] = useState<Outcome>()
@@ -125,7 +128,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
         {t(isNeed ? 'form.addNeed' : 'form.addOffer')}
       </Button>
       <p role="status" className={classes(styles.outcome, outcome?.is !== 'added' && styles.wrong)}>
-        {outcome?.is === 'added' && t(outcome.kind === 'need' ? 'form.addedNeed' : 'form.addedOffer')}
+        {outcome?.is === 'added' && (why ? `${t(keptHere ? 'form.keptHere' : 'form.keptInPage')} ${t(`form.goesUp.${why}`)}` : t(outcome.kind === 'need' ? 'form.addedNeed' : 'form.addedOffer'))}
         {outcome?.is === 'failed' && t('form.notAdded')}
         {missing === 'text' && t('form.textMissing')}
       </p>
