@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
 import { can } from '#shared/permissions/can.ts'
@@ -8,6 +8,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { deleteNotes } from '../state/deleteNotes.ts'
 import { editNote, showMatchesOf } from '../state/viewStore.ts'
+import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { toScreen } from './camera.ts'
 import styles from './NoteToolbar.module.css'
@@ -20,10 +21,11 @@ interface NoteToolbarProps {
   onCarry: (note: Note) => void
 }
 
-/** What can be done with the one note that is selected, in reach of the hand that selected it. */
+/** What can be done with the one note that is selected, in reach of the hand that selected it. What is for others to do is grey, and says for whom. */
 export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
   const { t } = useTranslation()
   const session = useSession()
+  const reason = useId()
   const bar = useRef<HTMLDivElement>(null)
   const { id } = note
   const other = otherSide(note.kind)
@@ -44,32 +46,34 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
   }, [scene, id, isMine])
 
   return (
-    <Toolbar ref={bar} aria-label={t('canvas.actions')} className={styles.bar}>
-      {isMine && (
-        <>
-          <IconButton label={t('canvas.edit')} onPress={() => editNote(id)}>
-            <Pencil aria-hidden="true" />
-          </IconButton>
-          <IconButton label={t('canvas.move')} onPress={() => onCarry(note)}>
-            <Move aria-hidden="true" />
-          </IconButton>
-          <IconButton
-            label={t(other === 'need' ? 'canvas.toNeed' : 'canvas.toOffer')}
-            onPress={() => session.commit([{ type: 'setKind', id, kind: other }])}
-          >
-            <ArrowLeftRight aria-hidden="true" />
-          </IconButton>
-        </>
-      )}
-      <IconButton label={t('canvas.matches')} onPress={() => showMatchesOf(id)}>
-        <Sparkles aria-hidden="true" />
-      </IconButton>
-      {isMine && (
-        <IconButton label={t('common.delete')} onPress={() => deleteNotes(session, [id])}>
+    <div ref={bar} className={styles.bar}>
+      <Toolbar aria-label={t('canvas.actions')} aria-describedby={isMine ? undefined : reason} className={classes(styles.actions)}>
+        <IconButton label={t('canvas.edit')} isDisabled={!isMine} onPress={() => editNote(id)}>
+          <Pencil aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t('canvas.move')} isDisabled={!isMine} onPress={() => onCarry(note)}>
+          <Move aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          label={t(other === 'need' ? 'canvas.toNeed' : 'canvas.toOffer')}
+          isDisabled={!isMine}
+          onPress={() => session.commit([{ type: 'setKind', id, kind: other }])}
+        >
+          <ArrowLeftRight aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t('canvas.matches')} onPress={() => showMatchesOf(id)}>
+          <Sparkles aria-hidden="true" />
+        </IconButton>
+        <IconButton label={t('common.delete')} isDisabled={!isMine} onPress={() => deleteNotes(session, [id])}>
           <Trash2 aria-hidden="true" />
         </IconButton>
+      </Toolbar>
+      {!isMine && (
+        <p id={reason} className={styles.reason}>
+          {t('list.notYours', { name: note.name })}
+        </p>
       )}
-    </Toolbar>
+    </div>
   )
 }
 

@@ -42,6 +42,8 @@ describe('a facilitator runs the wall', () => {
     await guest.page.getByRole('status').getByText(guest.t('wall.lockedForParticipants')).waitFor()
     await writeNote(guest, 'offer', 'Written while it was locked')
     await whenStatus(guest, guest.t('status.lockedWaiting', { count: 1 }))
+    const said = guest.page.getByRole('form').getByRole('status')
+    expect(await said.textContent()).toBe(`${guest.t('form.keptHere')} ${guest.t('form.goesUp.lock')}`)
     expect(await barriersOn(guest.page)).toEqual([])
     expect(await barriersOn(chair.page)).toEqual([])
     await takePicture(guest.page, 'locked-phone-en')
@@ -63,6 +65,18 @@ describe('a facilitator runs the wall', () => {
     await guest.page.getByText(guest.t('wall.lockedForParticipants')).waitFor({ state: 'detached' })
   })
 
+  it('S8 the form says of a note where it is, and that it is on the wall as soon as it is', async () => {
+    await chooseInMenu(chair, chair.t('wall.lock'))
+    await guest.page.getByRole('status').getByText(guest.t('wall.lockedForParticipants')).waitFor()
+    await writeNote(guest, 'need', 'Kept here for now')
+    const said = guest.page.getByRole('form').getByRole('status')
+    await said.getByText(guest.t('form.goesUp.lock')).waitFor()
+    await takePicture(guest.page, 'kept-here-phone-en')
+    await chooseInMenu(chair, chair.t('wall.unlock'))
+    await said.getByText(guest.t('form.addedNeed')).waitFor()
+    await findInList(chair, 'Kept here for now')
+  })
+
   it('A10 what a guest may not do with the note of another is grey and says who may; the facilitator may', async () => {
     await writeNote(guest, 'offer', 'Mine to change')
     const note = await findInList(chair, 'Mine to change')
@@ -82,6 +96,25 @@ describe('a facilitator runs the wall', () => {
     await guest.press(own)
     await guest.button(guest.t('list.edit')).waitFor()
     expect(await guest.button(guest.t('list.edit')).isEnabled()).toBe(true)
+  })
+
+  it('A10 on the canvas the same is grey as in the list, and the same words say who may', async () => {
+    await writeNote(guest, 'offer', 'Mine to change')
+    const other = await openPerson(browser, { language: 'ar' })
+    const { page, t } = other
+    await joinBy(other, wall.links.participant, { name: 'Bo', country: 'فيجي' })
+    await findInList(other, 'Mine to change').then((note) => note.click())
+    const bar = page.getByRole('toolbar', { name: t('canvas.actions') })
+    for (const words of ['canvas.edit', 'canvas.move', 'canvas.toNeed', 'common.delete'] as const) expect(await bar.getByRole('button', { name: t(words) }).isDisabled(), words).toBe(true)
+    expect(await bar.getByRole('button', { name: t('canvas.matches') }).isEnabled()).toBe(true)
+    expect(await bar.evaluate((element) => element.ariaDescribedByElements?.map(({ textContent }) => textContent))).toEqual([t('list.notYours', { name: 'Guest' })])
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'not-yours-laptop-ar')
+    await findInList(chair, 'Mine to change').then((note) => note.click())
+    const ofChair = chair.page.getByRole('toolbar', { name: chair.t('canvas.actions') })
+    expect(await ofChair.getByRole('button', { name: chair.t('canvas.edit') }).isEnabled()).toBe(true)
+    await takePicture(chair.page, 'may-change-laptop-en')
+    await other.context.close()
   })
 
   it('D26 a facilitator removes a person: they are told why, lose nothing that they wrote, and stay away until they are let back in; their notes stay', async () => {
