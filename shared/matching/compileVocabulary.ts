@@ -4,17 +4,19 @@ import { foldWord } from './foldWord.ts'
 import { isFunctionWord } from './functionWords.ts'
 import { HELP_KINDS_SPOKEN_OF, HELP_WORDS } from './helpKinds.ts'
 import { splitWords } from './splitWords.ts'
+import { packSpellings } from './packSpellings.ts'
 import { stemWord, type WordLanguage } from './stemWord.ts'
+import type { ThingWords } from './things.ts'
 import { topicLabels, type TopicLabels } from './topicLabels.ts'
 import type { TermsByLanguage, Vocabulary } from './vocabulary.ts'
 
 /** Where a term comes from. */
-export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet', 'taught'] as const
+export const TERM_SOURCES = ['label', 'synonym', 'trigger', 'facet', 'taught', 'thing'] as const
 
-/** Something a note can be about: a topic of the vocabulary, a kind of help, or a value of a facet. */
+/** Something a note can be about: a topic of the vocabulary, a kind of help, a value of a facet, or a thing. */
 export interface Subject {
   readonly id: string
-  readonly kind: 'topic' | 'help' | FacetKind
+  readonly kind: 'topic' | 'help' | FacetKind | 'thing'
   /** What sharing it is worth, 0…1000. */
   readonly weight: number
 }
@@ -26,6 +28,7 @@ export interface Subject {
 export interface CompiledLexicon {
   readonly topics: readonly { readonly id: string; readonly weight: number }[]
   readonly facets: Readonly<Record<FacetKind, readonly string[]>>
+  readonly things: readonly string[]
   readonly labels: TopicLabels
   readonly words: Readonly<Record<WordLanguage, CompiledWords>>
   /** Chinese, as it stands in a text. */
@@ -37,8 +40,8 @@ export interface CompiledLexicon {
 export interface CompiledWords {
   /** Each term as its stems, with spaces between. */
   readonly terms: readonly TermGroup[]
-  /** Folded words as they are written -> their stem, where that is another. */
-  readonly spellings: Readonly<Record<string, string>>
+  /** How the words of terms are written, where that is not their stem: see `packSpellings`. */
+  readonly spellings: readonly string[]
 }
 
 /** The terms of one subject that say equally much. */
@@ -59,22 +62,25 @@ export interface RawTerm {
 }
 
 const HELP_KIND_WEIGHT = 100
+const THING_WEIGHT = 1400
 
 export const WORD_LANGUAGES = LANGUAGES.filter((language): language is WordLanguage => language !== 'zh')
 
 /** Everything a note can be about, at the places that terms name. */
-export function listSubjects(topics: CompiledLexicon['topics'], facets: CompiledLexicon['facets']): readonly Subject[] {
+export function listSubjects({ topics, facets, things }: Pick<CompiledLexicon, 'topics' | 'facets' | 'things'>): readonly Subject[] {
   return [
     ...topics.map((topic): Subject => ({ ...topic, kind: 'topic' })),
     ...HELP_KINDS_SPOKEN_OF.map((id): Subject => ({ id, kind: 'help', weight: HELP_KIND_WEIGHT })),
     ...FACET_KINDS.flatMap((kind) => facets[kind].map((id): Subject => ({ id, kind, weight: 0 }))),
+    ...things.map((id): Subject => ({ id, kind: 'thing', weight: THING_WEIGHT })),
   ]
 }
 
-export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): CompiledLexicon {
+export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords, things: ThingWords = {}): CompiledLexicon {
   const topics = vocabulary.topics.map(({ id, weight = 100 }) => ({ id, weight: 10 * weight }))
   const facetIds = { realm: Object.keys(facets.realm), group: Object.keys(facets.group), act: Object.keys(facets.act) }
-  const subjects = listSubjects(topics, facetIds)
+  const thingIds = Object.keys(things)
+  const subjects = listSubjects({ topics, facets: facetIds, things: thingIds })
   const raw: RawTerm[] = []
   const abbreviations: Record<string, number[]> = {}
 
@@ -94,8 +100,9 @@ export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords): C
   for (const kind of FACET_KINDS) {
     for (const [id, words] of Object.entries(facets[kind])) add(kind, id, 'facet', words)
   }
+  for (const [id, words] of Object.entries(things)) add('thing', id, 'thing', words)
 
-  return { topics, facets: facetIds, labels: topicLabels(vocabulary), abbreviations, ...compileTerms(raw) }
+  return { topics, facets: facetIds, things: thingIds, labels: topicLabels(vocabulary), abbreviations, ...compileTerms(raw) }
 }
 
 /** Terms with every word folded and stemmed, each in its language. */
@@ -114,17 +121,22 @@ function compileWords(language: WordLanguage, raw: readonly RawTerm[]): Compiled
     for (const [at, word] of words.entries()) spellings.set(foldWord(word), stems[at] ?? '')
     return [...new Set(stems)].join(' ')
   })
-  return { terms, spellings: Object.fromEntries([...spellings].filter(([spelling, stem]) => spelling !== stem)) }
+  return { terms, spellings: packSpellings(spellings) }
 }
 
+/** A term that says no more than another one of its subject is left out; the first, which is trusted more, stays. */
 function grouped(raw: readonly RawTerm[], write: (text: string) => string): readonly TermGroup[] {
+  const known = new Set<string>()
   const groups = new Map<string, { subject: number; source: number; terms: string[] }>()
   for (const { subject, source, text } of raw) {
     const key = `${subject} ${source}`
     const group = groups.get(key) ?? { subject, source, terms: [] }
     groups.set(key, group)
     const term = write(text)
-    if (term !== '') group.terms.push(term)
+    const inAnyOrder = `${subject} ${term.split(' ').sort().join(' ')}`
+    if (term === '' || known.has(inAnyOrder)) continue
+    known.add(inAnyOrder)
+    group.terms.push(term)
   }
   return [...groups.values()]
 }

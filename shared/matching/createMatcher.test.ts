@@ -4,6 +4,7 @@ import { createMatcher, type MatchableNote } from './createMatcher.ts'
 import { compileVocabulary } from './compileVocabulary.ts'
 import facets from './facets.json' with { type: 'json' }
 import { openLexicon } from './lexicon.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 function note(id: string, kind: 'need' | 'offer', country: string, text: string, more: Partial<MatchableNote> = {}): MatchableNote {
@@ -12,7 +13,7 @@ function note(id: string, kind: 'need' | 'offer', country: string, text: string,
 const idsFor = (matcher: ReturnType<typeof createMatcher>, id: string, limit = 10): string[] =>
   matcher.candidatesFor(id as NoteId, limit).map((candidate) => candidate.id)
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 
 function matcherWith(...notes: readonly MatchableNote[]): ReturnType<typeof createMatcher> {
   const matcher = createMatcher(lexicon)

@@ -3,9 +3,10 @@ import { fingerprint, type Fingerprint } from './fingerprint.ts'
 import { compileVocabulary } from './compileVocabulary.ts'
 import facets from './facets.json' with { type: 'json' }
 import { openLexicon } from './lexicon.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 const read = (text: string, lang = 'und'): Fingerprint => fingerprint(text, lang, lexicon)
 const topicsOf = (text: string, lang?: string): string[] =>
   [...read(text, lang).topics].sort((a, b) => b.strength - a.strength).map((topic) => topic.id)

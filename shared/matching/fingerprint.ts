@@ -52,18 +52,22 @@ export interface FacetTrace extends Trace {
   readonly facet: FacetKind
 }
 export interface StemTrace {
+  /** Of a thing: its sign and place in the vocabulary, the same in all languages. */
   readonly stem: string
   /** The word as it first stands in the text. */
   readonly word: string
-  /** What sharing it is worth, 1…1000: little for words that anybody writes about anything. */
+  /** What sharing it is worth, 1…1000: little for words that anybody writes about anything; more for things, which words mean surely. */
   readonly weight: number
   readonly spans: readonly Span[]
 }
 
+/** No letter, so that no word's stem begins with it. */
+export const THING_SIGN = '='
+
 const COMMON_WEIGHT = 150
 const KNOWN_WEIGHT = 700
 const UNKNOWN_WEIGHT = 1000
-const FAINTEST = 250
+const FAINTEST = 150
 
 /**
  * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
@@ -79,7 +83,7 @@ export function fingerprint(text: string, declared: string, lexicon: Lexicon): F
     ...spotHanTerms(text, lexicon),
   ]
   const { topics, helpKinds, facets, facetBits } = tracesOf(sightings, lexicon)
-  const traces = stemTraces(words, stems, lexicon)
+  const traces = wordTraces(text, words, stems, sightings, lexicon)
   return {
     language,
     topics,
@@ -169,7 +173,7 @@ function tracesOf(sightings: readonly Sighting[], lexicon: Lexicon): Pick<Finger
     const trace = { subject, weight: known.weight, ...combine(seen) }
     if (known.kind === 'topic') topics.push({ ...trace, id: known.id })
     else if (known.kind === 'help') helpKinds.push({ ...trace, id: known.id as SpokenHelpKind })
-    else {
+    else if (known.kind !== 'thing') {
       facets.push({ ...trace, id: known.id, facet: known.kind })
       facetBits[known.kind] |= known.bit
     }
@@ -199,14 +203,23 @@ function inOrder(spans: readonly Span[]): readonly Span[] {
   return [...byStart.values()].sort((a, b) => a[0] - b[0])
 }
 
-function stemTraces(words: readonly Word[], stems: readonly StemAt[], lexicon: Lexicon): readonly StemTrace[] {
+function wordTraces(text: string, words: readonly Word[], stems: readonly StemAt[], sightings: readonly Sighting[], lexicon: Lexicon): readonly StemTrace[] {
   const traces = new Map<string, { stem: string; word: string; weight: number; spans: Span[] }>()
   const add = (stem: string, word: string, weight: number, span: Span): void => {
     const trace = traces.get(stem)
     if (trace) trace.spans.push(span)
     else traces.set(stem, { stem, word, weight, spans: [span] })
   }
+  const things = thingsIn(sightings, lexicon)
+  const isNamed = (start: number, end: number): boolean => things.some(({ spans }) => spans.some((span) => span[0] <= start && end <= span[1]))
+  for (const { subject, strength, spans } of things) {
+    const weight = Math.floor((strength * (lexicon.subjects[subject]?.weight ?? 0)) / 1000)
+    const written = text.slice(Math.min(...spans.map(([start]) => start)), Math.max(...spans.map(([, end]) => end)))
+    for (const span of spans) add(`${THING_SIGN}${subject}`, written, weight, span)
+  }
+  const named = new Set(stems.flatMap(({ stem, word }) => (isNamed(word.start, word.end) ? [stem] : [])))
   for (const { stem, word, folded, language, isKnown } of stems) {
+    if (named.has(stem)) continue
     const rarity = isKnown ? lexicon.words[language].rarity.get(stem) : undefined
     const weight = isCommonWord(folded, language) ? COMMON_WEIGHT : rarity === undefined ? UNKNOWN_WEIGHT : Math.floor((KNOWN_WEIGHT * rarity) / 1000)
     add(stem, word.text, weight, spanOf(word))
@@ -215,10 +228,17 @@ function stemTraces(words: readonly Word[], stems: readonly StemAt[], lexicon: L
     if (!word.isHan) continue
     for (let at = 0; at + 1 < word.text.length; at++) {
       const pair = word.text.slice(at, at + 2)
-      if (HAN_FUNCTION_PAIRS.has(pair)) continue
+      if (HAN_FUNCTION_PAIRS.has(pair) || isNamed(word.start + at, word.start + at + 2)) continue
       const rarity = lexicon.hanRarity.get(pair) ?? 500
       add(pair, pair, Math.floor((KNOWN_WEIGHT * rarity) / 1000), [word.start + at, word.start + at + 2])
     }
   }
   return [...traces.values()].sort((a, b) => (a.stem < b.stem ? -1 : 1))
+}
+
+/** The things a text names, but not those whose words only stand there as part of another's: "snow leopard" is no leopard. */
+function thingsIn(sightings: readonly Sighting[], lexicon: Lexicon): readonly Sighting[] {
+  const things = sightings.filter(({ subject }) => lexicon.subjects[subject]?.kind === 'thing')
+  const size = ({ spans }: Sighting): number => spans.reduce((sum, [start, end]) => sum + end - start, 0)
+  return things.filter((one) => !things.some((other) => size(other) > size(one) && one.spans.every(([start, end]) => other.spans.some((span) => span[0] <= start && end <= span[1]))))
 }

@@ -1,6 +1,7 @@
 import { listSubjects, TERM_SOURCES, WORD_LANGUAGES, type CompiledLexicon, type CompiledWords, type Subject } from './compileVocabulary.ts'
 import { createMender, type NearStem, type WrittenWord } from './createMender.ts'
 import { hanPairs } from './hanPairs.ts'
+import { unpackSpellings } from './packSpellings.ts'
 import type { WordLanguage } from './stemWord.ts'
 import type { TopicLabels } from './topicLabels.ts'
 
@@ -48,28 +49,28 @@ export interface Lexicon {
   readonly abbreviations: ReadonlyMap<string, readonly number[]>
 }
 
-const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800, facet: 1000, taught: 1000 }
+const TRUST: Readonly<Record<TermSource, number>> = { label: 1000, synonym: 900, trigger: 800, facet: 1000, taught: 1000, thing: 1000 }
 
 export function openLexicon(compiled: CompiledLexicon): Lexicon {
-  const listed = listSubjects(compiled.topics, compiled.facets)
+  const listed = listSubjects(compiled)
   const subjects = listed.map((subject) => ({ ...subject, bit: bitOf(subject, compiled.facets) }))
-  const isFacet = subjects.map(({ bit }) => bit !== 0)
+  const isAside = subjects.map(({ kind }) => kind !== 'topic' && kind !== 'help')
   const words = Object.fromEntries(
-    WORD_LANGUAGES.map((language) => [language, indexWords(language, compiled.words[language], isFacet)]),
+    WORD_LANGUAGES.map((language) => [language, indexWords(language, compiled.words[language], isAside)]),
   ) as unknown as Record<WordLanguage, WordIndex>
   return {
     subjects,
     labels: compiled.labels,
     words,
     abbreviations: new Map(Object.entries(compiled.abbreviations)),
-    ...indexHan(compiled.han, isFacet),
+    ...indexHan(compiled.han, isAside),
   }
 }
 
 const bitOf = ({ id, kind }: Subject, facets: CompiledLexicon['facets']): number =>
-  kind === 'topic' || kind === 'help' ? 0 : 1 << facets[kind].indexOf(id)
+  kind === 'topic' || kind === 'help' || kind === 'thing' ? 0 : 1 << facets[kind].indexOf(id)
 
-function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: readonly boolean[]): WordIndex {
+function indexWords(language: WordLanguage, compiled: CompiledWords, isAside: readonly boolean[]): WordIndex {
   const terms = new Map<string, Term[]>()
   const subjectsOf = new Map<string, Set<number>>()
   const labelsOf = new Map<string, Set<number>>()
@@ -80,7 +81,7 @@ function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: re
       const term: Term = { subject, stems: text.split(' '), source, trust: TRUST[source] }
       for (const stem of term.stems) {
         append(terms, stem, term)
-        if (!isFacet[subject]) insert(subjectsOf, stem, subject)
+        if (!isAside[subject]) insert(subjectsOf, stem, subject)
         if (source === 'label') insert(labelsOf, stem, subject)
       }
     }
@@ -90,12 +91,12 @@ function indexWords(language: WordLanguage, compiled: CompiledWords, isFacet: re
     const [only] = owners
     if (only !== undefined && subjectsOf.get(stem)?.size === 1) telltales.set(stem, only)
   }
-  const spellings = new Map(Object.entries(compiled.spellings))
+  const spellings = unpackSpellings(compiled.spellings)
   for (const stem of terms.keys()) spellings.set(stem, stem)
   return { terms, rarity: rarities(subjectsOf), telltales, nearest: createMender(language, terms, spellings) }
 }
 
-function indexHan(groups: CompiledLexicon['han'], isFacet: readonly boolean[]): Pick<Lexicon, 'han' | 'hanRarity'> {
+function indexHan(groups: CompiledLexicon['han'], isAside: readonly boolean[]): Pick<Lexicon, 'han' | 'hanRarity'> {
   const subjectsOf = new Map<string, Set<number>>()
   const han: HanTerm[] = []
   for (const group of groups) {
@@ -103,7 +104,7 @@ function indexHan(groups: CompiledLexicon['han'], isFacet: readonly boolean[]): 
     const source = sourceOf(group.source)
     for (const text of group.terms) {
       han.push({ subject, text, source, trust: TRUST[source] })
-      if (!isFacet[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
+      if (!isAside[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
     }
   }
   han.sort((a, b) => b.text.length - a.text.length || (a.text < b.text ? -1 : a.text > b.text ? 1 : a.subject - b.subject))

@@ -4,9 +4,10 @@ import facets from './facets.json' with { type: 'json' }
 import { fingerprint } from './fingerprint.ts'
 import { openLexicon } from './lexicon.ts'
 import { outlookOf, type Help, type Opposite } from './outlook.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 const MANY: Opposite = { all: 9, elsewhere: 7 }
 
 it.each<[string, Help, Opposite?]>([

@@ -1,3 +1,4 @@
+import { foldWord } from './foldWord.ts'
 import { splitWords } from './splitWords.ts'
 import type { Fingerprint } from './fingerprint.ts'
 
@@ -30,7 +31,8 @@ function helpFor(text: string, { topics, stems }: Fingerprint, { all, elsewhere 
   if (topics.length === 0 && isForeignScript(text)) return 'languages'
   if (all === 0) return 'first'
   if (elsewhere === 0) return 'countries'
-  if (stems.length <= SHORT) return 'more'
+  const telling = stems.reduce((sum, { spans }) => sum + new Set(spans.map((span) => foldWord(text.slice(...span)))).size, 0)
+  if (telling <= SHORT) return 'more'
   return topics.length === 0 ? 'topic' : 'wait'
 }
 

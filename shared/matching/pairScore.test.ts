@@ -4,9 +4,10 @@ import { compileVocabulary } from './compileVocabulary.ts'
 import facets from './facets.json' with { type: 'json' }
 import { openLexicon } from './lexicon.ts'
 import { explainPair, pairScore } from './pairScore.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 const read = (text: string, lang = 'en') => fingerprint(text, lang, lexicon)
 const score = (need: string, offer: string): number => pairScore(read(need, 'und'), read(offer, 'und'))
 
@@ -33,6 +34,23 @@ test('M6 the reason names shared topics, kinds of help, words and both languages
   expect(reasons.helpKinds).toEqual(['training'])
   expect(reasons.words).toContain('Suva')
   expect(reasons.languages).toEqual({ need: 'en', offer: 'fr', differ: true })
+})
+
+describe('M40 a thing named in other words or another language counts like a shared word', () => {
+  test.each([
+    ['rats on our islets', 'ratas en islas'],
+    ['les douaniers', 'таможенники'],
+    ['雪豹', 'снежный барс'],
+    ['حرائق', 'bushfire'],
+  ])('%s, %s', (need, offer) => {
+    expect(explainPair(read(need, 'und'), read(offer, 'und')).words[0]).toContain(' = ')
+    expect(score(need, offer)).toBeGreaterThan(300)
+  })
+
+  test('a thing that stands there only as part of another is not meant: a snow leopard is no leopard', () => {
+    expect(explainPair(read('snow leopard'), read('leopardo', 'es')).words).toEqual([])
+    expect(explainPair(read('snow leopard'), read('leopardo de las nieves', 'es')).words).toEqual(['snow leopard = leopardo de las nieves'])
+  })
 })
 
 describe('M15 place, creatures and task are compared apart', () => {

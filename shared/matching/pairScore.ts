@@ -1,6 +1,7 @@
 import type { Language } from '#shared/wall/schema.ts'
 import { FACET_KINDS, type FacetKind } from './facets.ts'
-import { sharedWorth, type Fingerprint, type HelpTrace, type StemTrace, type TopicTrace } from './fingerprint.ts'
+import { foldWord } from './foldWord.ts'
+import { sharedWorth, THING_SIGN, type Fingerprint, type HelpTrace, type StemTrace, type TopicTrace } from './fingerprint.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
 import { integerSqrt } from './integerSqrt.ts'
 import type { Span } from './span.ts'
@@ -12,7 +13,7 @@ export interface Reasons {
   readonly helpKinds: readonly SpokenHelpKind[]
   /** Where both happen, of which creatures, and what is done. */
   readonly facets: readonly { readonly kind: FacetKind; readonly id: string }[]
-  /** Words that stand in both, as the need writes them. */
+  /** Words that stand in both, as the need writes them; "rats = ratas" where the offer has another one for the same thing. */
   readonly words: readonly string[]
   /** What to highlight: UTF-16 offsets, in order, apart from each other. */
   readonly spansNeed: readonly Span[]
@@ -21,10 +22,10 @@ export interface Reasons {
 }
 
 /** Weights of the two looks at a pair; they add up to 1000. Of the first, nine parts are likeness and one coverage of the need. */
-const BY_SUBJECTS = 650
-const BY_WORDS = 350
+const BY_SUBJECTS = 600
+const BY_WORDS = 400
 /** Evidence of this size halves the score: one broad topic in common is no certainty, however alike the notes. */
-const DOUBT = 400
+const DOUBT = 250
 /** What a score is worth, in thousandths, when both notes name the same value of a facet, or none in common. */
 const AGREE: Readonly<Record<FacetKind, number>> = { realm: 1050, group: 1150, act: 1100 }
 const DIFFER = 850
@@ -107,7 +108,8 @@ export function explainPair(need: Fingerprint, offer: Fingerprint): Reasons {
   })
   forEachShared(need.stems, offer.stems, (trace) => trace.stem, (a, b) => {
     if (Math.min(a.weight, b.weight) < WORTH_NAMING) return
-    words.push({ word: a.word, start: a.spans[0]?.[0] ?? 0 })
+    const isSame = foldWord(a.word) === foldWord(b.word) || !a.stem.startsWith(THING_SIGN)
+    words.push({ word: isSame ? a.word : `${a.word} = ${b.word}`, start: a.spans[0]?.[0] ?? 0 })
     mark(a, b)
   })
   return {

@@ -4,11 +4,12 @@ import { compileVocabulary } from './compileVocabulary.ts'
 import facets from './facets.json' with { type: 'json' }
 import { serveMatcher, type MatcherAnswer } from './serveMatcher.ts'
 import { topicLabel } from './topicLabels.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
 test('says ready with the topics\' names, then answers each question by its number', () => {
   const answers: MatcherAnswer[] = []
-  const serve = serveMatcher(compileVocabulary(vocabulary, facets), (answer) => answers.push(answer))
+  const serve = serveMatcher(compileVocabulary(vocabulary, facets, things), (answer) => answers.push(answer))
   const [ready] = answers
   expect(ready?.type === 'ready' && topicLabel(ready.labels, 'peatlands', 'fr')).toBe('tourbières')
 

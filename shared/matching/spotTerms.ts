@@ -30,7 +30,7 @@ export interface Sighting {
 const LEAST_SHARE = 500
 /** Words of a term may stand this much farther apart than in the term itself. */
 const SLACK_WORDS = 3
-const FAR_APART = 700
+const FAR_APART = 900
 const TELLTALE = 600
 const MENDED = 700
 const NESTED = 400
@@ -61,6 +61,8 @@ export function spotTerms(stems: readonly StemAt[], index: WordIndex): readonly 
   return sightings
 }
 
+const isWholeOnly = ({ source }: Pick<Term, 'source'>): boolean => source === 'facet' || source === 'thing'
+
 function spotTerm(term: Term, places: ReadonlyMap<string, readonly StemAt[]>, index: WordIndex): Sighting | undefined {
   let whole = 0
   let found = 0
@@ -74,7 +76,7 @@ function spotTerm(term: Term, places: ReadonlyMap<string, readonly StemAt[]>, in
     near.push(nearest(here, near[0]))
   }
   const share = Math.floor((1000 * found) / whole)
-  if (share < (term.source === 'facet' ? 1000 : LEAST_SHARE)) return undefined
+  if (share < (isWholeOnly(term) ? 1000 : LEAST_SHARE)) return undefined
   // Half a term says less than half as much.
   let strength = Math.floor((term.trust * share * (1000 + share)) / 2_000_000)
   const ats = near.map((stem) => stem.at)
@@ -109,7 +111,7 @@ export function spotHanTerms(text: string, lexicon: Lexicon): readonly Sighting[
       sightings.push({ subject: term.subject, strength: isNested ? Math.floor((term.trust * NESTED) / 1000) : term.trust, spans })
       continue
     }
-    const partly = term.source === 'trigger' || term.source === 'facet' ? undefined : spotHanPairs(term.text, pairs, lexicon)
+    const partly = term.source === 'trigger' || isWholeOnly(term) ? undefined : spotHanPairs(term.text, pairs, lexicon)
     if (partly) sightings.push({ subject: term.subject, strength: Math.floor((term.trust * partly.strength) / 1000), spans: partly.spans })
   }
   return sightings

@@ -4,9 +4,10 @@ import facets from './facets.json' with { type: 'json' }
 import { fingerprint } from './fingerprint.ts'
 import { openLexicon } from './lexicon.ts'
 import { teachWords, type Lesson } from './teachWords.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const compiled = compileVocabulary(vocabulary, facets)
+const compiled = compileVocabulary(vocabulary, facets, things)
 const topicsIn = (text: string, lang: string, ...lessons: Lesson[]): Readonly<Record<string, number>> =>
   Object.fromEntries(fingerprint(text, lang, openLexicon(teachWords(compiled, lessons))).topics.map(({ id, strength }) => [id, strength]))
 const lesson = (language: Lesson['language'], word: string): Lesson => ({ language, word, topic: 'peatlands' })

@@ -20,7 +20,7 @@ export function teachWords(compiled: CompiledLexicon, lessons: readonly Lesson[]
   const words = Object.fromEntries(
     WORD_LANGUAGES.map((language) => {
       const [known, more] = [compiled.words[language], taught.words[language]]
-      return [language, { terms: [...known.terms, ...more.terms], spellings: { ...more.spellings, ...known.spellings } }]
+      return [language, { terms: [...known.terms, ...more.terms], spellings: [...more.spellings, ...known.spellings] }]
     }),
   ) as unknown as CompiledLexicon['words']
   return { ...compiled, words, han: [...compiled.han, ...taught.han] }

@@ -5,9 +5,10 @@ import facets from './facets.json' with { type: 'json' }
 import { fingerprint } from './fingerprint.ts'
 import { openLexicon } from './lexicon.ts'
 import { countUnexplained } from './unexplainedWords.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 const unexplained = (...texts: (readonly [lang: string, text: string])[]) =>
   countUnexplained(
     texts.map(([lang, text], at) => ({ note: { id: `n${at}` as NoteId, text }, print: fingerprint(text, lang, lexicon) })),

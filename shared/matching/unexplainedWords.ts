@@ -1,14 +1,14 @@
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { isCommonWord } from './commonWords.ts'
-import type { Fingerprint } from './fingerprint.ts'
+import { THING_SIGN, type Fingerprint } from './fingerprint.ts'
 import { foldWord } from './foldWord.ts'
 import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
 import type { MatchableNote } from './createMatcher.ts'
 import { splitWords, type Word } from './splitWords.ts'
 import { stemWord } from './stemWord.ts'
 
-/** A word of the wall's notes that no topic, no kind of help and no list of common words explains. */
+/** A word of the wall's notes that no topic, no thing, no kind of help and no list of common words explains. */
 export interface UnexplainedWord {
   /** As it is written most often. */
   readonly word: string
@@ -54,7 +54,8 @@ interface Occurrence {
 
 function unexplainedIn(text: string, print: Fingerprint): readonly Occurrence[] {
   const explained = new Uint8Array(text.length)
-  for (const { spans } of [...print.topics, ...print.helpKinds, ...print.facets]) {
+  const things = print.stems.filter(({ stem }) => stem.startsWith(THING_SIGN))
+  for (const { spans } of [...print.topics, ...print.helpKinds, ...print.facets, ...things]) {
     for (const [start, end] of spans) explained.fill(1, start, end)
   }
   return splitWords(text).flatMap((word): readonly Occurrence[] => {

@@ -4,10 +4,11 @@ import { compileVocabulary } from './compileVocabulary.ts'
 import { createMatcher, type MatchableNote, type Matcher } from './createMatcher.ts'
 import facets from './facets.json' with { type: 'json' }
 import { openLexicon } from './lexicon.ts'
+import things from './things.json' with { type: 'json' }
 import vocabulary from './vocabulary.json' with { type: 'json' }
 import type { WallSurvey } from './wallSurvey.ts'
 
-const lexicon = openLexicon(compileVocabulary(vocabulary, facets))
+const lexicon = openLexicon(compileVocabulary(vocabulary, facets, things))
 const id = (name: string): NoteId => name as NoteId
 
 function note(name: string, kind: 'need' | 'offer', country: string, text: string, lang = 'en'): MatchableNote {

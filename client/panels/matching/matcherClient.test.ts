@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { compileVocabulary } from '#shared/matching/compileVocabulary.ts'
 import facets from '#shared/matching/facets.json' with { type: 'json' }
 import { serveMatcher, type MatcherAnswer, type MatcherRequest } from '#shared/matching/serveMatcher.ts'
+import things from '#shared/matching/things.json' with { type: 'json' }
 import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
@@ -26,7 +27,7 @@ function lateWorker(): { worker: MatcherWorker; begin: () => void } {
     const answer = (data: MatcherAnswer): void => {
       worker.onmessage?.call(worker as Worker, { data: structuredClone(data) } as MessageEvent)
     }
-    serve = serveMatcher(compileVocabulary(vocabulary, facets), answer)
+    serve = serveMatcher(compileVocabulary(vocabulary, facets, things), answer)
     waiting.forEach((request) => serve(request))
   }
   return { worker, begin }
