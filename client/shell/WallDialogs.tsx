@@ -1,21 +1,38 @@
 import { lazy, Suspense } from 'react'
+import { useTranslation } from 'react-i18next'
 import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
+import type { Matches } from '../panels/matching/createMatches.ts'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
+import { ShowInRoom } from '../panels/room/ShowInRoom.tsx'
+import { PageDialog } from '../ui/PageDialog.tsx'
+import { LazyRegion } from './LazyRegion.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region'
 
 const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
 
+interface WallDialogsProps {
+  open: OpenDialog | undefined
+  matches: Matches
+  onClose: () => void
+}
+
 /** The windows that the menu opens. */
-export function WallDialogs({ open, onClose }: { open: OpenDialog | undefined; onClose: () => void }) {
+export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
+  const { t } = useTranslation()
   return (
     <>
       <LinksDialog isOpen={open === 'links'} onClose={onClose} />
       <MyDetailsDialog isOpen={open === 'details'} onClose={onClose} />
       {open === 'bin' && <BinDialog onClose={onClose} />}
       {open === 'history' && <HistoryDialog onClose={onClose} />}
+      {open === 'region' && (
+        <PageDialog title={t('wall.region')} tools={<ShowInRoom view="region" />} onClose={onClose}>
+          <LazyRegion source={matches} />
+        </PageDialog>
+      )}
       {open === 'export' && (
         <Suspense>
           <ExportDialog onClose={onClose} />

@@ -1,12 +1,18 @@
+import { useEffect, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
+import { createMatches } from '../panels/matching/createMatches.ts'
 import { RoomScreen } from '../panels/room/RoomScreen.tsx'
 import { useSession } from '../session/SessionContext.tsx'
+import { Notice } from '../ui/Notice.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
+import { LazyRegion } from './LazyRegion.tsx'
 import { WallNews } from './WallNews.tsx'
 import { WorkPage } from './WorkPage.tsx'
 
 /** The open wall: the place where its panels are put together. A viewer's link shows the screen for the room. */
 export function WallPage() {
+  const { t } = useTranslation()
   const { role } = useSession()
   if (role !== 'viewer') return <WorkPage />
   const canvas = (
@@ -17,5 +23,13 @@ export function WallPage() {
       </WallNews>
     </>
   )
-  return <RoomScreen canvas={canvas} />
+  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<Notice>{t('meetings.none')}</Notice>} />
+}
+
+/** The room screen needs the matcher for the topics of the region, and for nothing else. */
+function RegionForRoom() {
+  const session = useSession()
+  const matches = useMemo(() => createMatches(session), [session])
+  useEffect(() => matches.start(), [matches])
+  return <LazyRegion source={matches} isRoom />
 }

@@ -46,7 +46,7 @@ export function WorkPage() {
         <PairNewsBanner />
       </WallNews>
       <PairDialog />
-      <WallDialogs open={dialog} onClose={() => setDialog(undefined)} />
+      <WallDialogs open={dialog} matches={matches} onClose={() => setDialog(undefined)} />
     </div>
   )
 }

@@ -9,10 +9,18 @@ import { NewestNotes } from './NewestNotes.tsx'
 import { participantKeyIn } from './roomAddress.ts'
 import styles from './RoomScreen.module.css'
 import { RoomTotals } from './RoomTotals.tsx'
+import { RoomViews } from './RoomViews.tsx'
 import { useRoomSize } from './useRoomSize.ts'
+import { useRoomView } from './useRoomView.ts'
 
-/** The wall for a whole room: how to join, how much has come in, what came last. Nothing here can be pressed. */
-export function RoomScreen({ canvas }: { canvas: ReactNode }) {
+/** What the screen can show, as the page puts it together. */
+type RoomParts = Readonly<Record<'canvas' | 'region' | 'meetings', ReactNode>>
+
+/**
+ * The wall for a whole room: how to join, how much has come in, what came last; or the region at a glance, or the round of
+ * meetings. All that can be pressed is which of these.
+ */
+export function RoomScreen({ canvas, region, meetings }: RoomParts) {
   const { t } = useTranslation()
   const { wallId } = useSession()
   const { title, themes, isLocked, connection } = useSessionState(({ wall: { settings }, connection }) => ({
@@ -23,6 +31,7 @@ export function RoomScreen({ canvas }: { canvas: ReactNode }) {
   }))
   const state = connection === 'offline' ? 'room.offline' : isLocked ? 'room.locked' : undefined
   useRoomSize()
+  const { view, show } = useRoomView()
   const key = participantKeyIn(location.hash) ?? rememberedWall(wallId)?.keys.participant
   return (
     <main className={styles.room}>
@@ -39,13 +48,20 @@ export function RoomScreen({ canvas }: { canvas: ReactNode }) {
           )}
         </div>
         <RoomTotals />
+        <RoomViews view={view} onShow={show} />
       </header>
-      <div className={styles.wall}>{canvas}</div>
-      <aside className={styles.side}>
-        <JoinCorner link={key && `${location.origin}/w/${wallId}#k=${key}`} />
-        <CountryBars />
-      </aside>
-      <NewestNotes />
+      {view === 'wall' ? (
+        <>
+          <div className={styles.wall}>{canvas}</div>
+          <aside className={styles.side}>
+            <JoinCorner link={key && `${location.origin}/w/${wallId}#k=${key}`} />
+            <CountryBars />
+          </aside>
+          <NewestNotes />
+        </>
+      ) : (
+        <div className={styles.page}>{view === 'region' ? region : meetings}</div>
+      )}
     </main>
   )
 }
