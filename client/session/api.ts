@@ -25,9 +25,9 @@ export const readmitPerson = (wall: WallId, token: string, participant: Particip
 /** Who was removed from the wall. */
 export const listRemoved = (wall: WallId, token: string): Promise<Answer<PeopleRemoved>> => post(`/api/walls/${wall}/removed`, { token })
 
-/** How to reach the other side of a pair that is in contact. Empty when they left nothing. */
-export const askContact = (wall: WallId, token: string, pair: PairId): Promise<Answer<ContactGiven>> =>
-  post(`/api/walls/${wall}/contact`, { token, pair } satisfies AskContact)
+/** How to reach somebody about a pair that is in contact. Empty when they left nothing. */
+export const askContact = (wall: WallId, token: string, pair: PairId, person: ParticipantId): Promise<Answer<ContactGiven>> =>
+  post(`/api/walls/${wall}/contact`, { token, pair, person } satisfies AskContact)
 
 /** The earlier versions of a wall; these four are a facilitator's. */
 export const listVersions = (wall: WallId, token: string): Promise<Answer<VersionsListed>> => post(`/api/walls/${wall}/versions`, { token })

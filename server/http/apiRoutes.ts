@@ -14,8 +14,8 @@ import { createDoors, type DoorOptions } from './createDoors.ts'
 import { firstUpdate } from './firstUpdate.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
+import { mayReach } from './mayReach.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
-import { otherPersonOf } from './otherPersonOf.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
 import type { Reply, Route } from './route.ts'
@@ -110,11 +110,11 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   }
 
   async function giveContact(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
-    const { token, pair } = await readBody(request, contactBody)
+    const { token, pair, person } = await readBody(request, contactBody)
     const pass = await mustPass(wall, token)
-    const other = await read(pass.wall, (doc) => otherPersonOf(readWall(doc), pair, pass.participant))
-    if (!other) throw new HttpError(403, 'not_allowed', 'A contact is for the two sides of a pair, once both have said yes.')
-    const participant = await store.findParticipant(pass.wall, other)
+    const isGiven = await read(pass.wall, (doc) => mayReach(readWall(doc), pair, pass.participant, person))
+    if (!isGiven) throw new HttpError(403, 'not_allowed', 'A contact is for the sides of a pair and who supports it, once they have said yes to each other.')
+    const participant = await store.findParticipant(pass.wall, person as ParticipantId) // a side or supporter, as was just found
     return { status: 200, body: { contact: participant?.contact ?? '' } satisfies ContactGiven }
   }
 

@@ -54,6 +54,7 @@ const token = z.string({ error: 'The token is missing.' }).max(1000)
 export const contactBody = z.object({
   token,
   pair: z.string({ error: 'The pair is missing.' }).max(200),
+  person: z.string({ error: 'The person is missing.' }).max(64),
 }, { error: 'The body must be a JSON object.' })
 
 export const tokenBody = z.object({ token }, { error: 'The body must be a JSON object.' })

@@ -68,12 +68,14 @@ export interface LinkRenewed {
 }
 
 /**
- * `POST /api/walls/<id>/contact` -> 200 {@link ContactGiven}: how to reach the other side of a pair. Given to its two
- * sides alone, and once they are in contact.
+ * `POST /api/walls/<id>/contact` -> 200 {@link ContactGiven}: how to reach somebody about a pair. Given to its two sides,
+ * once they are in contact; from then on also between them and a supporter whom one of them has accepted.
  */
 export interface AskContact {
   token: string
   pair: string
+  /** Whom to reach. */
+  person: ParticipantId
 }
 export interface ContactGiven {
   /** Empty when they left none. */

@@ -223,7 +223,8 @@ describe('contacts', () => {
     await Promise.all([...lines.values()].map(whenSynced))
     const [need, offer] = ['need-1' as NoteId, 'offer-1' as NoteId]
     const pair = pairIdOf(need, offer)
-    const asked = (token: string, about: string = pair) => post(server.url, `/api/walls/${wall.id}/contact`, { token, pair: about })
+    const asked = (token: string, { person = luis.participant, about = pair }: { person?: string; about?: string } = {}) =>
+      post(server.url, `/api/walls/${wall.id}/contact`, { token, pair: about, person })
     const given = (contact: string) => ({ status: 200, body: { contact } })
     const withheld = refusal(403, 'not_allowed', expect.any(String))
 
@@ -243,15 +244,17 @@ describe('contacts', () => {
     expect(await asked(amina.token)).toEqual(withheld)
     await edit(amina.participant, [{ type: 'showInterest', pair, side: 'need', line: 'Hello' }])
     expect(await asked(amina.token)).toEqual(withheld)
-    expect(await asked(luis.token)).toEqual(withheld)
+    expect(await asked(luis.token, { person: amina.participant })).toEqual(withheld)
     await edit(luis.participant, [{ type: 'answerInterest', pair, side: 'offer', to: 5, accepted: true, line: '' }])
 
     expect(await asked(amina.token)).toEqual(given('luis@example.org'))
-    expect(await asked(luis.token)).toEqual(given('amina@example.org'))
+    expect(await asked(luis.token, { person: amina.participant })).toEqual(given('amina@example.org'))
+    expect(await asked(luis.token, { person: chen.participant })).toEqual(withheld)
     expect(await asked(chen.token)).toEqual(withheld)
     expect(await asked(facilitator.token)).toEqual(withheld)
     expect(await asked(viewer.token)).toEqual(withheld)
-    expect(await asked(amina.token, '__proto__')).toEqual(withheld)
+    expect(await asked(amina.token, { about: '__proto__' })).toEqual(withheld)
+    expect(await asked(amina.token, { person: '__proto__' })).toEqual(withheld)
     expect(await asked(`${amina.token}x`)).toEqual(refusal(401, 'link_invalid', expect.any(String)))
     await edit(luis.participant, [{ type: 'closePair', pair, state: 'dropped', line: '' }])
     expect(await asked(amina.token)).toEqual(withheld)

@@ -12,6 +12,7 @@ import { PairNow } from './PairNow.tsx'
 import styles from './PairDialog.module.css'
 import { PairSteps } from './PairSteps.tsx'
 import { SaidLines } from './SaidLines.tsx'
+import { Supporters } from './Supporters.tsx'
 
 /** The pair of `viewStore.openPair`: both notes, where it stands, and the way forward. */
 export function PairDialog() {
@@ -44,6 +45,7 @@ function PairContent({ id }: { id: PairId }) {
       </div>
       <PairSteps state={pair.state} />
       <PairNow pair={pair} notes={notes} mine={mine} />
+      <Supporters pair={pair} notes={notes} mine={mine} />
       <SaidLines pair={pair} notes={notes} />
     </>
   )

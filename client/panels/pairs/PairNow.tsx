@@ -6,6 +6,7 @@ import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema
 import { unreachable } from '#shared/wall/unreachable.ts'
 import { InterestForm } from '../../pairing/InterestForm.tsx'
 import { sayWho } from '../../pairing/sayWho.ts'
+import { SpotField } from '../../pairing/SpotField.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -131,7 +132,12 @@ function WayForward({ pair, notes, mine }: PairNowProps) {
           </div>
         </Notice>
       )}
-      {own && mine.length === 1 && <ContactLine pair={pair.id} other={notes[otherSide(own)]} />}
+      {own && mine.length === 1 && (
+        <>
+          <ContactLine pair={pair.id} person={notes[otherSide(own)].author} other={notes[otherSide(own)]} />
+          {!isClosed && <SpotField />}
+        </>
+      )}
       <section className={styles.card} aria-labelledby="card-title">
         <h3 id="card-title" className={styles.cardTitle}>
           {t(isOpenToMe ? 'card.title' : 'card.titleRead')}

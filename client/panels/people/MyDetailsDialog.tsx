@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
+import { SpotField } from '../../pairing/SpotField.tsx'
 import { rememberedPerson } from '../../session/device.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -36,6 +37,7 @@ export function MyDetailsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
           </dd>
         </dl>
       )}
+      <SpotField />
     </Dialog>
   )
 }
