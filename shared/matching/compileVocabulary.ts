@@ -50,8 +50,11 @@ interface TermGroup {
   readonly subject: number
   /** Place in `TERM_SOURCES`. */
   readonly source: number
-  readonly terms: readonly string[]
+  /** With TERM_BREAK between: quotation marks would be a fortieth of what is fetched. */
+  readonly terms: string
 }
+
+export const TERM_BREAK = '|'
 
 /** A term as people write it. */
 export interface RawTerm {
@@ -138,7 +141,7 @@ function grouped(raw: readonly RawTerm[], write: (text: string) => string): read
     known.add(inAnyOrder)
     group.terms.push(term)
   }
-  return [...groups.values()]
+  return [...groups.values()].filter(({ terms }) => terms.length > 0).map((group) => ({ ...group, terms: group.terms.join(TERM_BREAK) }))
 }
 
 function contentWords(text: string, language: WordLanguage): readonly string[] {

@@ -61,7 +61,7 @@ export function createMender(
       const bare = stemWord(word.folded.slice(1), 'ar')
       if (known.has(bare)) return { stem: bare, isExact: true }
     }
-    if (word.stem.length < SHORTEST || /\p{N}/u.test(word.folded) || isCommonWord(word.folded, language)) return undefined
+    if (word.folded.length < SHORTEST || /\p{N}/u.test(word.folded) || isCommonWord(word.folded, language)) return undefined
     if (!remembered.has(word.folded)) remembered.set(word.folded, mend(word))
     const stem = remembered.get(word.folded)
     return stem === undefined ? undefined : { stem, isExact: false }

@@ -32,6 +32,7 @@ describe('M2 slips of typing are forgiven', () => {
     ['fr', 'tourbieres dégradées', 'peatlands'],
     ['es', 'capacitacion en polinizadroes', 'pollinators'],
     ['ru', 'торфянники', 'peatlands'],
+    ['ru', 'влоки', 'human-wildlife-conflict'], // its stem is of four letters
   ])('%s: "%s" is about %s', (lang, text, topic) => {
     expect(topicsOf(text, lang)).toContain(topic)
   })
@@ -78,6 +79,10 @@ test('spans point at the words that say so, in the text as it was typed', () => 
   const words = topics.find((topic) => topic.id === 'coral-reefs')?.spans.map(([start, end]) => text.slice(start, end))
   expect(words).toEqual(['Récifs', 'coralliens'])
   expect(helpKinds.find((kind) => kind.id === 'training')?.spans.map(([start, end]) => text.slice(start, end))).toEqual(['Formation'])
+})
+
+test('M40 a Chinese thing counts whole also where a facet or a topic has the same word', () => {
+  expect(read('水坝', 'zh').stems.map(({ weight }) => weight)).toEqual([1400])
 })
 
 test('more words of a topic make it clearer, but never certain beyond 1000', () => {

@@ -1,4 +1,4 @@
-import { listSubjects, TERM_SOURCES, WORD_LANGUAGES, type CompiledLexicon, type CompiledWords, type Subject } from './compileVocabulary.ts'
+import { listSubjects, TERM_BREAK, TERM_SOURCES, WORD_LANGUAGES, type CompiledLexicon, type CompiledWords, type Subject } from './compileVocabulary.ts'
 import { createMender, type NearStem, type WrittenWord } from './createMender.ts'
 import { hanPairs } from './hanPairs.ts'
 import { unpackSpellings } from './packSpellings.ts'
@@ -77,7 +77,7 @@ function indexWords(language: WordLanguage, compiled: CompiledWords, isAside: re
   for (const group of compiled.terms) {
     const { subject } = group
     const source = sourceOf(group.source)
-    for (const text of group.terms) {
+    for (const text of group.terms.split(TERM_BREAK)) {
       const term: Term = { subject, stems: text.split(' '), source, trust: TRUST[source] }
       for (const stem of term.stems) {
         append(terms, stem, term)
@@ -102,7 +102,7 @@ function indexHan(groups: CompiledLexicon['han'], isAside: readonly boolean[]): 
   for (const group of groups) {
     const { subject } = group
     const source = sourceOf(group.source)
-    for (const text of group.terms) {
+    for (const text of group.terms.split(TERM_BREAK)) {
       han.push({ subject, text, source, trust: TRUST[source] })
       if (!isAside[subject]) for (const pair of hanPairs(text)) insert(subjectsOf, pair, subject)
     }

@@ -106,8 +106,10 @@ export function spotHanTerms(text: string, lexicon: Lexicon): readonly Sighting[
     const spans: Span[] = []
     for (let start = lower.indexOf(term.text); start >= 0; start = lower.indexOf(term.text, start + 1)) spans.push([start, start + term.text.length])
     if (spans.length > 0) {
-      const isNested = spans.every(([start, end]) => covered.subarray(start, end).every((mark) => mark === 1))
-      for (const [start, end] of spans) covered.fill(1, start, end)
+      // A thing is named beside the topic that it stands in, and a topic's word inside of a thing's is as telling as without.
+      const isThing = term.source === 'thing'
+      const isNested = !isThing && spans.every(([start, end]) => covered.subarray(start, end).every((mark) => mark === 1))
+      if (!isThing) for (const [start, end] of spans) covered.fill(1, start, end)
       sightings.push({ subject: term.subject, strength: isNested ? Math.floor((term.trust * NESTED) / 1000) : term.trust, spans })
       continue
     }
