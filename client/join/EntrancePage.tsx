@@ -1,6 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
+import { later } from '../ui/later.tsx'
+import { NotLoaded } from '../ui/NotLoaded.tsx'
+import { PageFrame } from '../ui/PageFrame.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import { ClosedDialog } from './ClosedDialog.tsx'
@@ -10,7 +13,7 @@ import { ProblemPage } from './ProblemPage.tsx'
 import { RefusedDialog } from './RefusedDialog.tsx'
 
 /** The wall with its canvas is most of the code: the form is there before it. */
-const WallPage = lazy(async () => ({ default: (await import('../shell/WallPage.tsx')).WallPage }))
+const WallPage = later(async () => (await import('../shell/WallPage.tsx')).WallPage, WallNotLoaded)
 
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {
@@ -49,5 +52,13 @@ function OpenWall() {
       <WallPage />
       {connection.is === 'closed' && <ClosedDialog why={connection.why} />}
     </Suspense>
+  )
+}
+
+function WallNotLoaded() {
+  return (
+    <PageFrame narrow>
+      <NotLoaded />
+    </PageFrame>
   )
 }

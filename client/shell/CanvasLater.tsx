@@ -1,9 +1,11 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import { later } from '../ui/later.tsx'
+import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
 
-const WallCanvas = lazy(async () => ({ default: (await import('../canvas/WallCanvas.tsx')).WallCanvas }))
+const WallCanvas = later(async () => (await import('../canvas/WallCanvas.tsx')).WallCanvas, CanvasNotLoaded)
 
 /** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
 export function CanvasLater({ fit }: { fit?: boolean }) {
@@ -14,5 +16,13 @@ export function CanvasLater({ fit }: { fit?: boolean }) {
         <WallCanvas fit={fit} />
       </Suspense>
     </ErrorBoundary>
+  )
+}
+
+function CanvasNotLoaded() {
+  return (
+    <div className={styles.words}>
+      <NotLoaded />
+    </div>
   )
 }

@@ -1,7 +1,9 @@
-import { lazy, Suspense, type ComponentProps } from 'react'
+import { Suspense, type ComponentProps } from 'react'
+import { later } from '../ui/later.tsx'
+import { NotLoaded } from '../ui/NotLoaded.tsx'
 import { Part } from './Part.tsx'
 
-const RegionPage = lazy(async () => ({ default: (await import('../panels/region/RegionPage.tsx')).RegionPage }))
+const RegionPage = later(async () => (await import('../panels/region/RegionPage.tsx')).RegionPage, NotLoaded)
 
 /** The region at a glance, with what draws its picture, fetched when it is first looked at. */
 export function LazyRegion(props: ComponentProps<typeof RegionPage>) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
@@ -6,12 +6,14 @@ import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
 import { ShowInRoom } from '../panels/room/ShowInRoom.tsx'
+import { later } from '../ui/later.tsx'
+import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
 import { PageDialog } from '../ui/PageDialog.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
 export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region'
 
-const ExportDialog = lazy(async () => ({ default: (await import('../export/ExportDialog.tsx')).ExportDialog }))
+const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, NotLoadedDialog)
 
 interface WallDialogsProps {
   open: OpenDialog | undefined

@@ -25,7 +25,7 @@ export function CountryField({ value, onChange, first = [], without = [], inputR
   const language = useLanguage()
   const chosenName = value ? countryName(value, language) : ''
   const [typed, setTyped] = useState<string>()
-  const search = useCountrySearch()
+  const { search, isMissing } = useCountrySearch()
 
   const input = typed ?? chosenName
   const options: readonly ComboBoxOption[] = (search?.(typed ?? '', language, first) ?? [])
@@ -53,23 +53,24 @@ export function CountryField({ value, onChange, first = [], without = [], inputR
       onInput={type}
       value={value || null}
       onChoose={choose}
-      empty={search ? t('join.countryNone') : t('app.loading')}
+      empty={search ? t('join.countryNone') : t(isMissing ? 'notLoaded.what' : 'app.loading')}
       inputRef={inputRef}
     />
   )
 }
 
-/** The names in all languages (50 kB) come with the first field that needs them. */
-function useCountrySearch(): Search | undefined {
-  const [search, setSearch] = useState<Search>()
+/** The names in all languages (50 kB) come with the first field that needs them. `isMissing`: they could not be fetched. */
+function useCountrySearch(): { search?: Search; isMissing?: boolean } {
+  const [found, setFound] = useState<{ search?: Search; isMissing?: boolean }>({})
   useEffect(() => {
     let isGone = false
-    void import('#shared/countries/searchCountries.ts').then((names) => {
-      if (!isGone) setSearch(() => names.searchCountries)
-    })
+    import('#shared/countries/searchCountries.ts').then(
+      ({ searchCountries }) => !isGone && setFound({ search: searchCountries }),
+      () => !isGone && setFound({ isMissing: true }),
+    )
     return () => {
       isGone = true
     }
   }, [])
-  return search
+  return found
 }

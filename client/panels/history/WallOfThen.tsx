@@ -1,14 +1,16 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WallDifference } from '#shared/wall/compareWalls.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Wall } from '#shared/wall/schema.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx'
+import { later } from '../../ui/later.tsx'
+import { NotLoaded } from '../../ui/NotLoaded.tsx'
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx'
 import styles from './WallOfThen.module.css'
 
-const WallMiniature = lazy(async () => ({ default: (await import('../../canvas/WallMiniature.tsx')).WallMiniature }))
+const WallMiniature = later(async () => (await import('../../canvas/WallMiniature.tsx')).WallMiniature, NotLoaded)
 
 type Shown = 'all' | 'came' | 'gone' | 'changed'
 
