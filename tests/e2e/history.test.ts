@@ -144,7 +144,7 @@ describe('the history of a wall', () => {
     await guest.press(notice.getByRole('button', { name: guest.t('history.openBin') }))
     const bin = guest.page.getByRole('dialog', { name: guest.t('bin.title') })
     await guest.press(bin.getByRole('listitem').filter({ hasText: LATE }).getByRole('button', { name: guest.t('bin.putBack') }))
-    await bin.getByText(guest.t('bin.isBack')).waitFor()
+    await bin.getByText(guest.t('bin.areBack', { count: 1 })).waitFor()
     await findInList(chair, LATE)
 
     await guest.page.reload()
