@@ -8,6 +8,7 @@ export interface Hand {
   readonly selection: ReadonlySet<NoteId>
   readonly editing: NoteId | undefined
   readonly joined: ViewState['joined']
+  readonly candidates: ViewState['candidates']
   /** Notes lifted off the wall, and how far from where they hung. */
   readonly lifted: { readonly ids: ReadonlySet<NoteId>; readonly by: WallPoint } | undefined
 }
@@ -17,6 +18,7 @@ export const EMPTY_HAND: Hand = {
   selection: new Set(),
   editing: undefined,
   joined: undefined,
+  candidates: [],
   lifted: undefined,
 }
 

@@ -13,6 +13,7 @@ export interface NoteInk {
   readonly focus: string
   readonly accent: string
   readonly surface: string
+  readonly quiet: string
   /** The reader's language runs from right to left: the strip above the text does too. */
   readonly mirrored: boolean
 }
@@ -31,6 +32,7 @@ export function readNoteInk(t: TFunction, language: Language): NoteInk {
     focus: colour('--focus'),
     accent: colour('--accent'),
     surface: colour('--surface'),
+    quiet: colour('--ink-quiet'),
     mirrored: directionOf(language) === 'rtl',
   }
 }

@@ -9,7 +9,7 @@ import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { paintName } from './paintName.ts'
 import { paintNote } from './paintNote.ts'
-import { paintJoin, paintPairs } from './paintPairs.ts'
+import { paintCandidates, paintJoin, paintPairs } from './paintPairs.ts'
 
 export interface Scene {
   readonly index: NoteIndex
@@ -36,6 +36,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     return { ...hung, x: hung.x + dx, y: hung.y + dy }
   }
   inWallUnits()
+  paintCandidates(context, hand.candidates, whereNow, ink, camera.zoom)
   paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom)
   const joined = hand.joined && [whereNow(hand.joined.need), whereNow(hand.joined.offer)]
   if (joined?.[0] && joined[1]) {

@@ -1,6 +1,7 @@
 import type { Box } from '#shared/layout/box.ts'
 import type { Pair, PairState, WallPoint } from '#shared/wall/schema.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import type { CandidateLine } from '../state/viewStore.ts'
 import type { NoteInk } from './noteInk.ts'
 import { pairCurve, type Curve } from '#shared/layout/pairCurve.ts'
 
@@ -62,6 +63,27 @@ export function paintPairs(
     context.globalAlpha = 1
     if (look.isChecked) paintCheck(context, curve.middle, ink, thin)
   }
+}
+
+/** What may belong together and is nobody's word yet: thin, in the colour of quiet text, and looser where it is less likely. */
+export function paintCandidates(
+  context: CanvasRenderingContext2D,
+  candidates: readonly CandidateLine[],
+  boxOf: (note: NoteId) => Box | undefined,
+  ink: NoteInk,
+  zoom: number,
+): void {
+  const thin = 1 / Math.max(zoom, 0.45)
+  context.lineCap = 'round'
+  context.lineWidth = 1.5 * thin
+  context.strokeStyle = ink.quiet
+  for (const { need, offer, isLikely } of candidates) {
+    const [from, to] = [boxOf(need), boxOf(offer)]
+    if (!from || !to) continue
+    context.setLineDash((isLikely ? [7, 5] : [1, 6]).map((length) => length * thin))
+    context.stroke(pathOf(pairCurve(from, to)))
+  }
+  context.setLineDash([])
 }
 
 /** The line of two notes that are shown joined. */

@@ -177,7 +177,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
     hand: () => hand,
     hold(change) {
       const before = inHand(hand)
-      const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined')
+      const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates')
       hand = { ...hand, ...change }
       if (isJoinedOnly) return stale('above')
       const now = inHand(hand)

@@ -6,6 +6,6 @@ import { matchCounts } from '../panels/matching/matchNews.ts'
 
 /** How many possible matches a note has, for those that are looked at: one's own, and the selected ones. */
 export function useMatchCounts(matches: Matches): ReadonlyMap<NoteId, number> {
-  const shelves = useStore(matches.store, (state) => state.shelves)
-  return useMemo(() => matchCounts(shelves), [shelves])
+  const open = useStore(matches.store, (state) => state.open)
+  return useMemo(() => matchCounts(open), [open])
 }

@@ -12,9 +12,9 @@ import { useSession } from '../session/SessionContext.tsx'
 export function useMatchNews(matches: Matches, isOpen: boolean): number {
   const { me, store } = useSession()
   const requests = useRequestCount()
-  const shelves = useStore(matches.store, (state) => state.shelves)
+  const open = useStore(matches.store, (state) => state.open)
   // Whose a note is never changes: the notes need not be followed letter by letter.
-  const keys = useMemo(() => matchKeys(shelves, store.getState().wall.notes, me?.id), [shelves, store, me])
+  const keys = useMemo(() => matchKeys(open, store.getState().wall.notes, me?.id), [open, store, me])
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const news = keys.filter((key) => !seen.has(key))
   if (isOpen && news.length > 0) setSeen(new Set([...seen, ...news]))

@@ -9,6 +9,8 @@ export interface ViewState {
   readonly editing: NoteId | undefined
   /** Two notes shown joined, while a match is hovered or focused. */
   readonly joined: { readonly need: NoteId; readonly offer: NoteId } | undefined
+  /** Matches of the selected notes that nobody has acted on yet: the wall joins them by faint lines. */
+  readonly candidates: readonly CandidateLine[]
   /** The pair whose card is open. */
   readonly openPair: PairId | undefined
   /** On a phone one of these fills the screen. */
@@ -24,6 +26,11 @@ export interface ViewState {
   readonly deleted: Deleted | undefined
 }
 export type Side = 'list' | 'form'
+export interface CandidateLine {
+  readonly need: NoteId
+  readonly offer: NoteId
+  readonly isLikely: boolean
+}
 export interface Deleted {
   readonly notes: readonly NoteId[]
   /** The step of undo that the deletion was. */
@@ -34,6 +41,7 @@ export const useView = create<ViewState>(() => ({
   selection: new Set(),
   editing: undefined,
   joined: undefined,
+  candidates: [],
   openPair: undefined,
   tab: 'form',
   isListOpen: true,

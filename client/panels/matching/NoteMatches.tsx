@@ -1,55 +1,44 @@
-import { ChevronDown, ChevronUp } from 'lucide-react'
-import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import type { Candidate } from '#shared/matching/createMatcher.ts'
+import type { Exchange } from '#shared/matching/findExchanges.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
+import { pairOf } from '../../pairing/pairOf.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { CandidateCard } from './CandidateCard.tsx'
-import styles from './MatchPanel.module.css'
-import { NothingYet } from './NothingYet.tsx'
 import type { Matches } from './createMatches.ts'
+import { isOn, passing, type MatchFilter } from './matchFilter.ts'
+import styles from './MatchPanel.module.css'
+import { NoteCandidates } from './NoteCandidates.tsx'
 
-/** One note and what may belong to it. */
-export function NoteMatches({ id, matches }: { id: NoteId; matches: Matches }) {
+interface NoteMatchesProps {
+  id: NoteId
+  matches: Matches
+  filter: MatchFilter
+  exchanges: readonly Exchange[]
+}
+
+/** One note and what may belong to it; while a filter is on, only if something passes it. */
+export function NoteMatches({ id, matches, filter, exchanges }: NoteMatchesProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const note = useSessionState(({ wall }) => wall.notes.get(id))
-  const shelf = useStore(matches.store, ({ shelves }) => shelves.get(id))
-  const [isMoreOpen, setMoreOpen] = useState(false)
-  const moreId = useId()
-  if (!note) return null
+  const hasAny = useHasAny(matches, id, filter)
+  if (!note || (isOn(filter) && !hasAny)) return null
   const whose = note.author === me?.id && note.writtenBy === undefined ? t('match.yourNote') : undefined
-  const isFaint = shelf?.more.every(({ likelihood }) => likelihood === 'faint') ?? false
-  const list = (candidates: readonly Candidate[], listId?: string) => (
-    <ul className={styles.candidates} id={listId}>
-      {candidates.map((candidate) => (
-        <CandidateCard key={candidate.id} note={note} candidate={candidate} isNew={shelf?.isNew.has(candidate.id) ?? false} topicLabel={matches.topicLabel} />
-      ))}
-    </ul>
-  )
   return (
     <article className={styles.group}>
       <NotePaper note={note} whose={whose} />
-      {shelf && shelf.first.length > 0 && (
-        <h3 className={styles.subtitle}>{t(note.kind === 'need' ? 'match.needLooksFor' : 'match.offerLooksFor')}</h3>
-      )}
-      {!shelf && <p className={styles.quiet}>{t('match.searching')}</p>}
-      {shelf?.first.length === 0 && <NothingYet title={t('match.nothingYet')} help={t('match.nothingYetHelp')} small />}
-      {shelf && shelf.first.length > 0 && list(shelf.first)}
-      {shelf && shelf.more.length > 0 && (
-        <>
-          <Button
-            look="quiet"
-            icon={isMoreOpen ? <ChevronUp aria-hidden="true" /> : <ChevronDown aria-hidden="true" />}
-            aria-expanded={isMoreOpen} aria-controls={moreId} onPress={() => setMoreOpen(!isMoreOpen)} className={styles.more}>
-            {isMoreOpen ? t('match.less') : t(isFaint ? 'match.moreFaint' : 'match.more', { count: shelf.more.length })}
-          </Button>
-          {isMoreOpen && list(shelf.more, moreId)}
-        </>
-      )}
+      <NoteCandidates note={note} matches={matches} filter={filter} exchanges={exchanges} />
     </article>
   )
+}
+
+function useHasAny(matches: Matches, id: NoteId, filter: MatchFilter): boolean {
+  const shelf = useStore(matches.store, ({ shelves }) => shelves.get(id))
+  return useSessionState(({ wall: { notes, pairs } }) => {
+    const note = notes.get(id)
+    if (!note || !shelf) return false
+    const traits = { countryOf: (other: NoteId) => notes.get(other)?.country, stateOf: (other: NoteId) => pairs.get(pairOf(note, other))?.state }
+    return passing([...shelf.first, ...shelf.more], filter, traits).length > 0
+  })
 }

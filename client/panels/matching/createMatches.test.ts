@@ -132,6 +132,17 @@ describe('matches that follow the wall', () => {
     expect(wall.shown().first).toBe('first')
   })
 
+  it('M14 counts what is likely or possible, shown or waiting, and nobody has decided about', async () => {
+    const wall = setUp()
+    await wall.settle()
+    for (const id of ['second', 'third']) wall.note(id, 'offer', BRUNO, 'br')
+    await wall.settle()
+    const open = () => wall.matches.store.getState().open.get(NEED)?.map(({ id }) => id)
+    expect(open()).toEqual(['first', 'third', 'second'])
+    wall.act(AMINA, { type: 'dismissPair', pair: pairIdOf(NEED, 'first' as NoteId) }, { type: 'showInterest', pair: pairIdOf(NEED, 'third' as NoteId), side: 'need', line: '' })
+    expect(open()).toEqual(['second'])
+  })
+
   it('M18 follows the whole wall only while somebody looks at it', async () => {
     const { note, matches, settle, surveys } = setUp()
     await settle()

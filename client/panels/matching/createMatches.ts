@@ -18,6 +18,10 @@ export interface MatchesState {
   readonly status: 'searching' | 'ready' | 'failed'
   /** The candidates of each note that is looked at, as they are shown. */
   readonly shelves: ReadonlyMap<NoteId, Shelf>
+  /** Of those the likely and possible ones, shown or waiting, that nobody has decided about: what is counted, and drawn as lines. */
+  readonly open: ReadonlyMap<NoteId, readonly Candidate[]>
+  /** Offers whose places are all agreed. */
+  readonly taken: ReadonlySet<NoteId>
   /** What else is known of these notes. */
   readonly standings: ReadonlyMap<NoteId, Standing>
   /** What belongs together on the whole wall, while somebody looks at all of it. */
@@ -52,7 +56,7 @@ const MOST_CANDIDATES = 40
 
 /** Keeps the candidates of a few notes up to date while the wall changes, in the order in which they are read. */
 export function createMatches(session: Session, open: (onReady: (labels: TopicLabels) => void) => MatcherClient = openMatcher): Matches {
-  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map(), standings: new Map(), survey: undefined, labels: {} }))
+  const store = createStore<MatchesState>(() => ({ status: 'searching', shelves: new Map(), open: new Map(), taken: new Set(), standings: new Map(), survey: undefined, labels: {} }))
   const wall = (): Wall => session.store.getState().wall
   let matcher: MatcherClient | undefined
   let looked: readonly NoteId[] = []
@@ -69,15 +73,19 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
   function arrange(put: typeof receive): void {
     const { shelves: before } = store.getState()
     const shelves = new Map<NoteId, Shelf>()
+    const openOnes = new Map<NoteId, readonly Candidate[]>()
     const standings = new Map<NoteId, Standing>()
     const taken = takenOffers(wall())
     for (const id of looked) {
       const said = latest.get(id)
       if (!said) continue
-      shelves.set(id, put(before.get(id), said.text, freeFirst(said.candidates, taken), isSettled(id)))
+      const settled = isSettled(id)
+      const shelf = put(before.get(id), said.text, freeFirst(said.candidates, taken), settled)
+      shelves.set(id, shelf)
+      openOnes.set(id, [...shelf.first, ...shelf.waiting].filter((candidate) => !settled(candidate)))
       if (said.standing) standings.set(id, said.standing)
     }
-    store.setState({ shelves, standings })
+    store.setState({ shelves, open: openOnes, taken, standings })
   }
 
   /** Whether the person has put a candidate aside, or the two sides are already talking. */
@@ -188,6 +196,6 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
 
 function isSameMatter(one: Note | undefined, other: Note | undefined): boolean {
   if (!one || !other) return one === other
-  const { kind, text, lang, author, name, country } = other
-  return one.kind === kind && one.text === text && one.lang === lang && one.author === author && one.name === name && one.country === country
+  const { kind, text, lang, author, name, country, places } = other
+  return one.kind === kind && one.text === text && one.lang === lang && one.author === author && one.name === name && one.country === country && one.places === places
 }

@@ -22,8 +22,8 @@ const ids = (...names: string[]) => names as NoteId[]
 describe('notesToMatch', () => {
   const notes = wall(note('a', 'amina'), note('b', 'bruno'), note('c', 'amina'), note('blank', 'amina', ' \n'))
 
-  it('shows the selected notes first, then one\'s own others', () => {
-    expect(notesToMatch(notes, AMINA, new Set(ids('b', 'c')))).toEqual({ selected: ids('b', 'c'), selectedCount: 2, mine: ids('a') })
+  it('tells the selected notes and one\'s own, those without words left out', () => {
+    expect(notesToMatch(notes, AMINA, new Set(ids('b', 'c')))).toEqual({ selected: ids('b', 'c'), selectedCount: 2, mine: ids('a', 'c') })
   })
   it('shows a viewer what is selected', () => {
     expect(notesToMatch(notes, undefined, new Set(ids('b', 'gone')))).toEqual({ selected: ids('b'), selectedCount: 1, mine: [] })

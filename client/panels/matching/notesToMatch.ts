@@ -9,7 +9,7 @@ export interface NotesToMatch {
   readonly selected: readonly NoteId[]
   /** How many are selected in all. */
   readonly selectedCount: number
-  /** This person's other notes, oldest first. */
+  /** This person's notes, oldest first, selected or not. */
   readonly mine: readonly NoteId[]
 }
 
@@ -21,6 +21,6 @@ export function notesToMatch(
 ): NotesToMatch {
   const chosen = [...selection].filter((id) => notes.has(id))
   const selected = chosen.slice(0, MOST_SELECTED)
-  const mine = [...notes.values()].filter(({ id, author, text }) => author === person && text.trim() !== '' && !selected.includes(id))
+  const mine = [...notes.values()].filter(({ author, text }) => author === person && text.trim() !== '')
   return { selected, selectedCount: chosen.length, mine: mine.map(({ id }) => id) }
 }
