@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { pairWith, useView } from '../state/viewStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './HintBar.module.css'
@@ -13,6 +14,7 @@ const SHOWN_MS = 6000
 export function HintBar() {
   const { t } = useTranslation()
   const hint = useHint((state) => state.hint)
+  const isPicking = useView(({ pairing }) => pairing?.isOnWall === true)
   useEffect(() => {
     if (!hint || hint.stays) return
     const timer = setTimeout(() => giveHint(undefined), SHOWN_MS)
@@ -37,6 +39,12 @@ export function HintBar() {
           <IconButton label={t('common.close')} onPress={() => giveHint(undefined)}>
             <X aria-hidden="true" />
           </IconButton>
+        </div>
+      )}
+      {!hint && isPicking && (
+        <div className={styles.bar}>
+          <span className={styles.text}>{t('contact.pickHint')}</span>
+          <Button onPress={() => pairWith(undefined)}>{t('common.cancel')}</Button>
         </div>
       )}
     </div>

@@ -4,11 +4,13 @@ import { can } from '#shared/permissions/can.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
+import { pairOf } from '../pairing/pairOf.ts'
+import { mayPairByHand } from '../pairing/partnersOf.ts'
 import { cursorIntervalMs } from '../session/presence.ts'
 import type { Session } from '../session/openSession.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { deleteNotes } from '../state/deleteNotes.ts'
-import { editNote, selectNotes, useView } from '../state/viewStore.ts'
+import { editNote, pairWith, pickPartner, selectNotes, useView } from '../state/viewStore.ts'
 import { panned, type ScreenPoint } from './camera.ts'
 import { dropNotes } from './dropNotes.ts'
 import { giveHint } from './hints.ts'
@@ -79,8 +81,12 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
     }
     const onDeed = (deed: Exclude<ToolDeed, { do: 'pan' | 'zoom' }>): void => {
       switch (deed.do) {
-        case 'select':
+        case 'select': {
+          const [touched] = deed.ids
+          const { pairing } = useView.getState()
+          if (pairing?.isOnWall && touched !== undefined) return pick(pairing.note, touched)
           return selectNotes(deed.ids)
+        }
         case 'toggle': {
           const selection = new Set(useView.getState().selection)
           if (!selection.delete(deed.id)) selection.add(deed.id)
@@ -105,6 +111,15 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
         default:
           return unreachable(deed)
       }
+    }
+
+    /** Somebody who pairs two notes by hand has touched the second. */
+    const pick = (first: NoteId, second: NoteId): void => {
+      const { notes } = session.store.getState().wall
+      const [one, other] = [notes.get(first), notes.get(second)]
+      const isPair = one && other && mayPairByHand(one, other, { role: session.role, person: session.me?.id })
+      if (isPair) pickPartner(pairOf(one, other.id))
+      else giveHint({ text: t('contact.pickOther') })
     }
 
     const telling = tellCursor(session)
@@ -234,6 +249,7 @@ function obey(
     case 'bin':
       return deleteNotes(session, mine)
     case 'leave':
+      pairWith(undefined)
       selectNotes([])
       return true
     case 'undo':

@@ -8,6 +8,7 @@ import { NoteList } from '../panels/list/NoteList.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
 import { RequestsList } from '../panels/pairs/RequestsList.tsx'
+import { SeekingSupport } from '../panels/pairs/SeekingSupport.tsx'
 import { showTab, useView, type ViewState } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { CanvasLater } from './CanvasLater.tsx'
@@ -52,6 +53,7 @@ export function PhoneWall({ formRound, matches }: { formRound: number; matches: 
           <Part>
             <RequestsList />
             <MatchPanel matches={matches} />
+            <SeekingSupport />
           </Part>
         </TabPanel>
       </main>

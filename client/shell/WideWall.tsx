@@ -9,6 +9,7 @@ import { NoteList } from '../panels/list/NoteList.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
 import { RequestsList } from '../panels/pairs/RequestsList.tsx'
+import { SeekingSupport } from '../panels/pairs/SeekingSupport.tsx'
 import { showSide, useView, type Side } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -108,6 +109,7 @@ function MatchesSide({ isOpen, matches }: { isOpen: boolean; matches: Matches })
         <Part>
           <RequestsList />
           <MatchPanel matches={matches} />
+          <SeekingSupport />
         </Part>
       </div>
     </section>

@@ -5,6 +5,7 @@ import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
+import { PairWithDialog } from '../panels/pairs/PairWithDialog.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
@@ -45,6 +46,7 @@ export function WorkPage() {
         <RestoredNotice onOpenBin={() => setDialog('bin')} />
         <PairNewsBanner />
       </WallNews>
+      <PairWithDialog />
       <PairDialog />
       <WallDialogs open={dialog} matches={matches} onClose={() => setDialog(undefined)} />
     </div>

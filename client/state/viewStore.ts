@@ -11,6 +11,8 @@ export interface ViewState {
   readonly joined: { readonly need: NoteId; readonly offer: NoteId } | undefined
   /** Matches of the selected notes that nobody has acted on yet: the wall joins them by faint lines. */
   readonly candidates: readonly CandidateLine[]
+  /** A note that is being paired by hand, while its partner is looked for: among notes that are listed, or on the wall. */
+  readonly pairing: { readonly note: NoteId; readonly isOnWall: boolean } | undefined
   /** The pair whose card is open. */
   readonly openPair: PairId | undefined
   /** On a phone one of these fills the screen. */
@@ -42,6 +44,7 @@ export const useView = create<ViewState>(() => ({
   editing: undefined,
   joined: undefined,
   candidates: [],
+  pairing: undefined,
   openPair: undefined,
   tab: 'form',
   isListOpen: true,
@@ -55,6 +58,13 @@ export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ s
 export const editNote = (id: NoteId | undefined): void => useView.setState({ editing: id })
 export const joinNotes = (joined: ViewState['joined']): void => useView.setState({ joined })
 export const openPair = (pair: PairId | undefined): void => useView.setState({ openPair: pair })
+/** Begins to look for a partner of this note, or stops. */
+export const pairWith = (note: NoteId | undefined): void => useView.setState({ pairing: note === undefined ? undefined : { note, isOnWall: false } })
+/** The partner is the next note that is touched on the wall; on a phone the wall comes to the front. */
+export const pickPartnerOnWall = (): void =>
+  useView.setState(({ pairing }) => ({ pairing: pairing && { ...pairing, isOnWall: true }, tab: 'wall' }))
+/** The partner is found: what there is to say about the two opens. */
+export const pickPartner = (pair: PairId): void => useView.setState({ pairing: undefined, openPair: pair })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
 /** Selects a note and brings the wall to it, wherever the wall is; what is in front stays in front. */

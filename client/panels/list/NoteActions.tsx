@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Check, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, Check, Link2, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
@@ -8,7 +8,7 @@ import { otherSide } from '#shared/wall/pairState.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
-import { showMatchesOf, showOnWall } from '../../state/viewStore.ts'
+import { pairWith, showMatchesOf, showOnWall } from '../../state/viewStore.ts'
 import styles from './NoteActions.module.css'
 import { Action } from './Action.tsx'
 
@@ -49,6 +49,9 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
         </Action>
         <Action icon={Sparkles} onPress={() => showMatchesOf(note.id)}>
           {t('list.seeMatches')}
+        </Action>
+        <Action icon={Link2} isDisabled={!session.me} onPress={() => pairWith(note.id)}>
+          {t('contact.pairWith')}
         </Action>
         <Action icon={ArrowLeftRight} isDisabled={!mayChange} onPress={() => session.commit([change])}>
           {t(other === 'need' ? 'list.toNeed' : 'list.toOffer')}

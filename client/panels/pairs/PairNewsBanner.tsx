@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { NoteId } from '#shared/wall/ids.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { notesOfPair } from '#shared/wall/ids.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { useSession } from '../../session/SessionContext.tsx'
@@ -85,7 +85,14 @@ function NewsItem({ news, onDrop }: { news: PairNews; onDrop: () => void }) {
     const note = id && session.store.getState().wall.notes.get(id)
     return note ? sayWho(note, language) : ''
   }
-  const words = 'side' in news ? t(`pair.news.${news.is}`, { who: sayNote(notes?.[news.side]) }) : t(`pair.news.${news.is}`)
+  const sayPerson = (id: ParticipantId): string => {
+    const person = session.store.getState().wall.people.get(id)
+    return person ? sayWho(person, language) : t('contact.somebody')
+  }
+  const sayNews = (): string => {
+    if ('side' in news) return t(`pair.news.${news.is}`, { who: sayNote(notes?.[news.side]) })
+    return 'by' in news ? t(`pair.news.${news.is}`, { who: sayPerson(news.by) }) : t(`pair.news.${news.is}`)
+  }
   const open = (): void => {
     openPair(news.pair)
     onDrop()
@@ -93,7 +100,7 @@ function NewsItem({ news, onDrop }: { news: PairNews; onDrop: () => void }) {
   return (
     <div className={styles.item}>
       <div className={styles.words}>
-        <p>{words}</p>
+        <p>{sayNews()}</p>
         {news.line && (
           <p dir="auto" className={styles.line}>
             {news.line}

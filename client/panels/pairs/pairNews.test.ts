@@ -7,6 +7,7 @@ import { readWall } from '#shared/wall/readWall.ts'
 import type { NoteKind, Wall } from '#shared/wall/schema.ts'
 import { pairNews } from './pairNews.ts'
 import { isDue, requestsOf } from './requestsOf.ts'
+import { seekingSupport } from './seekingSupport.ts'
 
 const AMINA = 'amina' as ParticipantId
 const BRUNO = 'bruno' as ParticipantId
@@ -104,6 +105,56 @@ describe('news', () => {
     const accepted = act(BRUNO, answer(true, at, 'Gladly'))
     expect(pairNews(declined, accepted, AMINA)).toEqual([{ is: 'accepted', pair: PAIR, side: 'offer', line: 'Gladly' }])
     expect(pairNews(declined, accepted, BRUNO)).toEqual([])
+  })
+
+  it('P10 tells the asker that the answer comes later, and both sides of a suggestion', () => {
+    const { act, wall } = startWall()
+    const suggested = act(CHEN, { type: 'suggestPair', pair: PAIR, line: 'You two!' })
+    for (const side of [AMINA, BRUNO]) expect(pairNews(wall, suggested, side)).toEqual([{ is: 'suggested', pair: PAIR, by: CHEN, line: 'You two!' }])
+    expect(pairNews(wall, suggested, CHEN)).toEqual([])
+    const asked = act(AMINA, ask('Yes'))
+    expect(pairNews(suggested, asked, CHEN)).toEqual([{ is: 'suggestionLiked', pair: PAIR, side: 'need', line: 'Yes' }])
+    const to = asked.pairs.get(PAIR)?.facts.interest.need?.at ?? 0
+    const off = act(BRUNO, { type: 'answerLater', pair: PAIR, side: 'offer', to })
+    expect(pairNews(asked, off, AMINA)).toEqual([{ is: 'later', pair: PAIR, side: 'offer', line: '' }])
+    expect(pairNews(asked, off, BRUNO)).toEqual([])
+  })
+
+  it('P10 tells who suggested, and the other side, that it is not for one of them', () => {
+    const { act } = startWall()
+    const suggested = act(CHEN, { type: 'suggestPair', pair: PAIR, line: '' })
+    const to = suggested.pairs.get(PAIR)?.facts.suggestion?.at ?? 0
+    const declined = act(BRUNO, { type: 'declineSuggestion', pair: PAIR, side: 'offer', to, line: 'Not this year' })
+    for (const person of [AMINA, CHEN]) expect(pairNews(suggested, declined, person)).toEqual([{ is: 'declined', pair: PAIR, side: 'offer', line: 'Not this year' }])
+    expect(pairNews(suggested, declined, BRUNO)).toEqual([])
+  })
+
+  it('P10 tells both sides of an offer of support, and who offered of the answer and of the agreement', () => {
+    const { act } = startWall()
+    act(AMINA, ask())
+    const both = act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' })
+    const offered = act(CHEN, { type: 'offerSupport', pair: PAIR, line: 'Tickets' })
+    for (const side of [AMINA, BRUNO]) expect(pairNews(both, offered, side)).toEqual([{ is: 'supportOffered', pair: PAIR, by: CHEN, line: 'Tickets' }])
+    expect(pairNews(both, offered, CHEN)).toEqual([])
+    const to = offered.pairs.get(PAIR)?.facts.support.get(CHEN)?.at ?? 0
+    const accepted = act(AMINA, { type: 'answerSupport', pair: PAIR, supporter: CHEN, to, accepted: true })
+    for (const person of [BRUNO, CHEN]) expect(pairNews(offered, accepted, person)).toEqual([{ is: 'supportAccepted', pair: PAIR, by: AMINA, line: '' }])
+    expect(pairNews(offered, accepted, AMINA)).toEqual([])
+    act(AMINA, { type: 'confirmCard', pair: PAIR, side: 'need' })
+    const agreed = act(BRUNO, { type: 'confirmCard', pair: PAIR, side: 'offer' })
+    expect(pairNews(accepted, agreed, CHEN)).toEqual([{ is: 'supportedAgreed', pair: PAIR, line: '' }])
+    const gone = act(CHEN, { type: 'withdrawSupport', pair: PAIR })
+    expect(pairNews(agreed, gone, BRUNO)).toEqual([{ is: 'supportWithdrawn', pair: PAIR, by: CHEN, line: '' }])
+  })
+
+  it('P24 a pair seeks support while its card says so and nobody supports it; its own sides do not seek themselves', () => {
+    const { act } = startWall()
+    act(AMINA, ask())
+    act(BRUNO, { type: 'showInterest', pair: PAIR, side: 'offer', line: '' })
+    const seeking = act(BRUNO, { type: 'chooseOnCard', pair: PAIR, field: 'payer', value: 'sought' })
+    expect([CHEN, AMINA, BRUNO].map((person) => seekingSupport(seeking, person).length)).toEqual([1, 0, 0])
+    const to = act(CHEN, { type: 'offerSupport', pair: PAIR, line: '' }).pairs.get(PAIR)?.facts.support.get(CHEN)?.at ?? 0
+    expect(seekingSupport(act(AMINA, { type: 'answerSupport', pair: PAIR, supporter: CHEN, to, accepted: true }), CHEN)).toEqual([])
   })
 
   it('P10 tells of confirmations, of an agreement, of a change after it, and of the end', () => {
