@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { LIKELY_FROM, POSSIBLE_FROM } from '#shared/matching/createMatcher.ts'
+import { amongFew } from './matching/amongFew.ts'
 import { bigWall } from './matching/bigWall.ts'
 import type { LabelledNote, LabelledSet } from './matching/labelledSet.ts'
 import { compareChoices, timeMeetings } from './matching/meetings.ts'
@@ -25,6 +26,7 @@ if (options.json) {
   console.log(`${file}: ${set.notes.length} notes, ${set.matches.length} matches`)
   const misspelt = { ...set, notes: set.notes.map((note, at) => (at % 3 === 0 ? { ...note, text: misspell(note.text, at) } : note)) }
   console.table({ 'as written': row(measured(set)), 'every third misspelt': row(measured(misspelt)) })
+  console.table({ 'among 30 of the offers': amongFew(set, rankSet(set)) })
   console.table({ ...compareChoices(set, 1), ...compareChoices(set, 2) })
   console.table(Object.fromEntries([200, 1000].map((size) => [`a round of meetings at ${size}`, timeMeetings(set.notes, size)])))
   console.table(Object.fromEntries([1000, 10_000].map((size) => [`one more note at ${size}`, time(set.notes, size)])))

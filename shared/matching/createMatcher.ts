@@ -13,8 +13,8 @@ export const LIKELY_FROM = 434
 export const POSSIBLE_FROM = 330
 /** Below this nothing but chance is left. */
 const SHOWN_FROM = 60
-/** From here two needs are called the same. */
-const ALIKE_FROM = 440
+/** From here two needs are called the same: three of four such pairs of the labelled sets share an offer that answers both. */
+const ALIKE_FROM = 520
 
 /** A note is about a topic that weighs this much in it, and about no more than two. */
 const ABOUT_FROM = 500
