@@ -5,6 +5,7 @@ import type { ParticipantId } from '#shared/wall/ids.ts'
 import { seededRandom } from '../../../scripts/rehearsal/seededRandom.ts'
 import { gatherCrowd, type Figures } from '../crowd/gatherCrowd.ts'
 import type { Invitation } from '../crowd/visit.ts'
+import { dripHandshakes } from '../hostile/dripHandshakes.ts'
 import { attack } from '../hostile/openByHand.ts'
 import { corpusOf, WAYS } from '../hostile/ways.ts'
 import { residentMb } from '../measure/processFigures.ts'
@@ -19,6 +20,8 @@ const WRITERS = 20
 const CURSOR_HZ = 10
 const EDIT_EVERY_MS = 500
 const ATTACKERS = 4
+/** Handshakes that are begun and never ended, at a time. */
+const DRIPPING = 100
 
 interface Flood {
   readonly before: Figures
@@ -45,7 +48,7 @@ export const hostile: Scenario = async ({ repeats, seconds }) => {
     return figures
   }
   const [runs = []] = (await interleave([{ server: 'pollinate' as const }], repeats, measure)).values()
-  return `${WRITERS} people write on one wall of ours (an edit every ${EDIT_EVERY_MS} ms, cursors at ${CURSOR_HZ} Hz), first alone, then while ${ATTACKERS} others, members too, do one hostile thing after the other, each on a new connection, as fast as the server lets them: ${Object.keys(WAYS).join('; ')}. ${repeats} runs of ${seconds} s, median (least to most).\n
+  return `${WRITERS} people write on one wall of ours (an edit every ${EDIT_EVERY_MS} ms, cursors at ${CURSOR_HZ} Hz), first alone, then while ${ATTACKERS} others, members too, do one hostile thing after the other, each on a new connection, as fast as the server lets them: ${Object.keys(WAYS).join('; ')}. Beside them ${DRIPPING} handshakes at a time go on byte by byte and do not end. ${repeats} runs of ${seconds} s, median (least to most).\n
 ${table(['hostile connections', 'others’ p99 before ms', 'others’ p99 meanwhile ms', 'delivered to the others', 'still connected', 'server CPU before (cores)', 'meanwhile (cores)', 'resident growth MB', 'machine busy'], [row(runs)])}`
 }
 
@@ -68,6 +71,8 @@ function row(runs: readonly Flood[]): string[] {
 function startFlood(invitations: readonly Invitation[]): { stop(): Promise<number> } {
   let isOver = false
   let connections = 0
+  const [first] = invitations
+  const stopDripping = first && dripHandshakes(first, DRIPPING)
   const going = invitations.map(async (invitation, index) => {
     const random = seededRandom(index + 1)
     const corpus = corpusOf(recordedOf(invitation.participant as ParticipantId)) // the server gave it
@@ -82,7 +87,7 @@ function startFlood(invitations: readonly Invitation[]): { stop(): Promise<numbe
     async stop() {
       isOver = true
       await Promise.all(going)
-      return connections
+      return connections + (stopDripping?.() ?? 0)
     },
   }
 }
