@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { ChartNoAxesColumn, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -50,6 +50,7 @@ export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProp
   }
   if (isPhone && canRedo) entries.push({ id: 'redo', words: t('wall.redo'), icon: <Redo2 aria-hidden="true" />, do: () => session.undo.redo() })
   entries.push(
+    { id: 'meetings', words: t('wall.meetings'), icon: <Timer aria-hidden="true" />, do: () => onDialog('meetings') },
     { id: 'region', words: t('wall.region'), icon: <ChartNoAxesColumn aria-hidden="true" />, do: () => onDialog('region') },
     { id: 'export', words: t('wall.export'), icon: <FileText aria-hidden="true" />, do: () => onDialog('export') },
     { id: 'bin', words: t('bin.open'), icon: <Trash2 aria-hidden="true" />, do: () => onDialog('bin') },

@@ -1,10 +1,9 @@
 import { useEffect, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
+import { MeetingsInRoom } from '../panels/meetings/MeetingsPage.tsx'
 import { RoomScreen } from '../panels/room/RoomScreen.tsx'
 import { useSession } from '../session/SessionContext.tsx'
-import { Notice } from '../ui/Notice.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 import { WallNews } from './WallNews.tsx'
@@ -12,7 +11,6 @@ import { WorkPage } from './WorkPage.tsx'
 
 /** The open wall: the place where its panels are put together. A viewer's link shows the screen for the room. */
 export function WallPage() {
-  const { t } = useTranslation()
   const { role } = useSession()
   if (role !== 'viewer') return <WorkPage />
   const canvas = (
@@ -23,7 +21,7 @@ export function WallPage() {
       </WallNews>
     </>
   )
-  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<Notice>{t('meetings.none')}</Notice>} />
+  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<MeetingsInRoom />} />
 }
 
 /** The room screen needs the matcher for the topics of the region, and for nothing else. */

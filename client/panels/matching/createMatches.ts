@@ -44,7 +44,7 @@ export interface Matches {
   /** What each note on the wall is about, as it stands now. @throws when the matcher has failed */
   topics(): Promise<ReadonlyMap<NoteId, readonly string[]>>
   /** A round of meetings on the wall as it stands now. @throws when the matcher has failed */
-  planMeetings(request: MeetingRequest): Promise<MeetingPlan>
+  readonly planMeetings: (request: MeetingRequest) => Promise<MeetingPlan>
   /** Begins to follow the wall; gives back how to stop. */
   start(): () => void
 }
