@@ -2,7 +2,7 @@ import lexiconUrl from '#shared/generated/lexicon.json?url'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 
 /**
- * Fetches the compiled vocabulary, 240 kB over the line: a file of its own, so that the matcher's worker and the record
+ * Fetches the compiled vocabulary, 245 kB over the line: a file of its own, so that the matcher's worker and the record
  * have one between them.
  * @throws when it cannot be had
  */
