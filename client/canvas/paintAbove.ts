@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import type { Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Wall } from '#shared/wall/schema.ts'
@@ -37,7 +38,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   }
   inWallUnits()
   paintCandidates(context, hand.candidates, whereNow, ink, camera.zoom)
-  paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom)
+  paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom, (state) => i18next.t(`pair.state.${state}`))
   const joined = hand.joined && [whereNow(hand.joined.need), whereNow(hand.joined.offer)]
   if (joined?.[0] && joined[1]) {
     context.setTransform(1, 0, 0, 1, 0, 0)

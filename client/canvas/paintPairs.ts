@@ -3,6 +3,8 @@ import type { Pair, PairState, WallPoint } from '#shared/wall/schema.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { CandidateLine } from '../state/viewStore.ts'
 import type { NoteInk } from './noteInk.ts'
+import { textDirection } from '#shared/layout/textDirection.ts'
+import { fontOf } from './inkMeasure.ts'
 import { pairCurve, type Curve } from '#shared/layout/pairCurve.ts'
 
 /** How a pair is drawn, so that its state can be told without colour; a pair that came to nothing is not. */
@@ -23,6 +25,7 @@ const FAINT = 0.4
  * @param context in wall units
  * @param isNear whether a note is one that the person is looking at: its lines are strong, the others let the text through
  * @param zoom lines keep a width that can be seen from afar
+ * @param wordOf a state in the reader's language: it stands on the lines of the notes that the person is looking at
  */
 export function paintPairs(
   context: CanvasRenderingContext2D,
@@ -31,6 +34,7 @@ export function paintPairs(
   isNear: (note: NoteId) => boolean,
   ink: NoteInk,
   zoom: number,
+  wordOf: (state: PairState) => string,
 ): void {
   const thin = 1 / Math.max(zoom, 0.45)
   context.lineCap = 'round'
@@ -62,7 +66,26 @@ export function paintPairs(
     }
     context.globalAlpha = 1
     if (look.isChecked) paintCheck(context, curve.middle, ink, thin)
+    if (isStrong) paintWord(context, wordOf(state), curve.middle, ink, { thin, below: look.isChecked ? 16 : -10 })
   }
+}
+
+/** The state in a word, on the line. @param at.below CSS pixels from the middle of the line to the upper edge of the word */
+function paintWord(context: CanvasRenderingContext2D, word: string, [x, y]: WallPoint, ink: NoteInk, { thin, below }: { thin: number; below: number }): void {
+  context.font = fontOf(12 * thin, 700)
+  context.direction = textDirection(word)
+  context.textAlign = 'center'
+  context.textBaseline = 'alphabetic'
+  const width = context.measureText(word).width + 16 * thin
+  context.fillStyle = ink.surface
+  context.strokeStyle = ink.accent
+  context.lineWidth = 1.5 * thin
+  context.beginPath()
+  context.roundRect(x - width / 2, y + below * thin, width, 20 * thin, 10 * thin)
+  context.fill()
+  context.stroke()
+  context.fillStyle = ink.accent
+  context.fillText(word, x, y + (below + 14.3) * thin)
 }
 
 /** What may belong together and is nobody's word yet: thin, in the colour of quiet text, and looser where it is less likely. */

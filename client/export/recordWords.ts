@@ -51,6 +51,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     cardLabel: (field, countries) => cardLabel(t, field, countries),
     cardValue: (field, card, countries) => cardValue(t, language, field, card, countries),
     open: t('record.open'),
+    support: t('contact.support'),
     countryName: (code) => countryName(code, language),
     date: (ms) => dates.format(ms),
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),

@@ -66,6 +66,7 @@ const plainWords: RecordWords = {
   },
   cardLabel: (field, { need, offer }) => (field === 'whoNeed' ? `who in ${need}` : field === 'whoOffer' ? `who in ${offer}` : field),
   cardValue: (field, card) => card[field],
+  support: 'support',
   open: 'open',
   countryName: (code) => code.toUpperCase(),
   date: (ms) => new Date(ms).toISOString().slice(0, 10),
@@ -135,6 +136,14 @@ describe('buildRecord', () => {
       ],
       confirmed: ['confirmed Amina (KE) 2026-11-24', 'confirmed Rafael (BR) 2026-11-25'],
     })
+  })
+
+  test('R5 P24 an agreement says who supports it, and with what', () => {
+    const by = 'author-Zoe' as ParticipantId
+    const facts = { support: new Map([[by, { by, at: 1, line: 'Tickets' }]]), supported: new Map([[by, { by, at: 2, to: 1, accepted: true }]]) }
+    const people = new Map([[by, { id: by, name: 'Zoe', country: 'zz', institution: '' }]])
+    const [agreement] = build({ ...wall(NOTES, [pair('n1', 'o2', 'agreed', facts)]), people }).agreements
+    expect(agreement?.fields.at(-1)).toEqual({ label: 'support', value: 'Zoe (ZZ): Tickets' })
   })
 
   test('R5 an agreement that is done says who said so and when', () => {

@@ -4,6 +4,7 @@ import { hasConfirmed } from '../wall/pairState.ts'
 import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type PairState, type Side, type Wall } from '../wall/schema.ts'
 import { orderNotes } from './orderNotes.ts'
 import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
+import { supportersOf } from '../wall/supportsOf.ts'
 import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
 
 type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
@@ -19,6 +20,8 @@ export interface RecordWords {
   /** Empty while it is open. */
   readonly cardValue: (field: CardField, card: Card, countries: Readonly<Record<Side, string>>) => string
   readonly open: string
+  /** Before those who support an agreement. */
+  readonly support: string
   readonly countryName: (code: string) => string
   /** @param ms since 1970 */
   readonly date: (ms: number) => string
@@ -141,13 +144,17 @@ function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, words: Re
   const countries = { need: words.countryName(need.country), offer: words.countryName(offer.country) }
   const value = (field: CardField): string => words.cardValue(field, card, countries) || words.open
   const { outcome } = facts
+  const supporters = supportersOf(facts).map(({ by, line }) => [whoIs(by, wall, words, undefined), line.trim()].filter(Boolean).join(': '))
   return {
     need: numbers.get(need.id) ?? 0,
     offer: numbers.get(offer.id) ?? 0,
     isDone: state === 'done',
     stateWord: words.states[state],
     what: value('what'),
-    fields: CARD_FIELDS.filter((field) => field !== 'what').map((field) => ({ label: words.cardLabel(field, countries), value: value(field) })),
+    fields: [
+      ...CARD_FIELDS.filter((field) => field !== 'what').map((field) => ({ label: words.cardLabel(field, countries), value: value(field) })),
+      ...(supporters.length > 0 ? [{ label: words.support, value: supporters.join('\n') }] : []),
+    ],
     confirmed: [
       ...sides.flatMap(([side, note]) => {
         const confirmation = hasConfirmed(facts, card, side) ? facts.confirm[side] : undefined

@@ -24,13 +24,15 @@ interface NoteItemProps {
   isEdited: boolean
   /** See `pairStandings`. */
   standing: string
+  /** Who supports pairs of this note, by name; see `supporterNames`. */
+  supporters: string
   matchCount: number | undefined
   onEdit: (id: NoteId | undefined) => void
   onText: (text: string) => void
 }
 
 /** One note as text. Drawn again only when something of its own has changed: the list may be long. */
-export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, matchCount, onEdit, onText }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, matchCount, onEdit, onText }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = useReturnedFocus<HTMLLIElement>(isEdited)
@@ -42,6 +44,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
     t('list.item', { kind: t(`kind.${note.kind}`), text, name: note.name, country }),
     ...(matches ? [`${matches}.`] : []),
     ...states.map((state) => `${t(`pair.state.${state}`)}.`),
+    ...(supporters ? [`${t('contact.supportedBy', { who: supporters })}.`] : []),
   ]
   return (
     <li
@@ -73,6 +76,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
           {states.map((state) => (
             <StateChip key={state} state={state} />
           ))}
+          {supporters && <span className={styles.matches}>{t('contact.supportedBy', { who: supporters })}</span>}
           {matches && <span className={styles.matches}>{matches}</span>}
         </p>
       )}

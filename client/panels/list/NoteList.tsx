@@ -12,7 +12,7 @@ import { listNotes, NO_FILTER, type ListOrder } from './listNotes.ts'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
-import { pairStandings } from './pairStandings.ts'
+import { pairStandings, supporterNames } from './pairStandings.ts'
 import { useEdited } from '../../notes/useEdited.ts'
 import { useListFocus } from './useListFocus.ts'
 import { useReading } from './useReading.ts'
@@ -44,6 +44,8 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const isOwn = useCallback((id: NoteId) => notes.get(id)?.author === me?.id, [notes, me])
   const { shown, waiting, takeIn } = useReading(held, JSON.stringify([filter, order, language, loaded]), isOwn)
   const standings = useMemo(() => pairStandings(pairs), [pairs])
+  const people = useSessionState(({ wall }) => wall.people)
+  const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
   const { list, current, ...handlers } = useListFocus(shown, edited.start)
 
   const isFiltered = wanted.length < notes.size
@@ -74,6 +76,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
                   isCurrent={id === current}
                   isEdited={id === edited.id}
                   standing={standings.get(id) ?? ''}
+                  supporters={supporters.get(id) ?? ''}
                   matchCount={matchCounts?.get(id)}
                   onEdit={edited.start}
                   onText={edited.keep}

@@ -1,5 +1,6 @@
 import type { NoteId, PairId } from '#shared/wall/ids.ts'
-import type { Pair, PairState } from '#shared/wall/schema.ts'
+import type { Pair, PairState, Wall } from '#shared/wall/schema.ts'
+import { supportersOf } from '#shared/wall/supportsOf.ts'
 
 /** What a reader of the list is told of a note's pairs, furthest first; what came to nothing is not mentioned. */
 const TOLD = ['done', 'agreed', 'contacted', 'interested', 'suggested'] as const satisfies readonly PairState[]
@@ -19,3 +20,15 @@ export function pairStandings(pairs: ReadonlyMap<PairId, Pair>): ReadonlyMap<Not
 }
 
 export const statesIn = (standing: string): readonly ToldState[] => TOLD.filter((state) => standing.split(' ').includes(state))
+
+/** Who supports pairs of a note, by name, for each note that has such pairs. */
+export function supporterNames({ pairs, people }: Pick<Wall, 'pairs' | 'people'>): ReadonlyMap<NoteId, string> {
+  const names = new Map<NoteId, Set<string>>()
+  for (const { need, offer, facts } of pairs.values()) {
+    for (const { by } of supportersOf(facts)) {
+      const name = people.get(by)?.name
+      if (name !== undefined) for (const note of [need, offer]) names.set(note, (names.get(note) ?? new Set()).add(name))
+    }
+  }
+  return new Map([...names].map(([note, found]) => [note, [...found].join(', ')]))
+}

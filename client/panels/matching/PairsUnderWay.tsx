@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Pair } from '#shared/wall/schema.ts'
+import { supportersOf } from '#shared/wall/supportsOf.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { StateChip } from '../../pairing/StateChip.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
@@ -36,6 +37,7 @@ function PairRow({ pair }: { pair: Pair }) {
   const { me } = useSession()
   const [need, offer] = useSessionState(({ wall }) => [wall.notes.get(pair.need), wall.notes.get(pair.offer)])
   const turn = useSessionState(({ wall }) => turnOf(wall, pair, me?.id))
+  const supporters = useSessionState(({ wall }) => supportersOf(pair.facts).flatMap(({ by }) => wall.people.get(by) ?? []))
   if (!need || !offer || !pair.state) return null
   const join = (): void => joinNotes({ need: need.id, offer: offer.id })
   const leave = (): void => joinNotes(undefined)
@@ -45,6 +47,7 @@ function PairRow({ pair }: { pair: Pair }) {
         <span className={styles.head}>
           <StateChip state={pair.state} />
           {turn && <strong className={styles.turn}>{t(`match.turn.${turn}`)}</strong>}
+          {supporters.length > 0 && <span className={styles.who}>{t('contact.supportedBy', { who: supporters.map((person) => sayWho(person, language)).join(', ') })}</span>}
         </span>
         {[need, offer].map((note) => (
           <span key={note.id} className={classes(styles.note, styles[note.kind])}>
