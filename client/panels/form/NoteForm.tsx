@@ -16,6 +16,7 @@ import { readDraft, writeDraft, type Draft } from './draft.ts'
 import { draftProblem } from './draftProblem.ts'
 import { KindChoice } from './KindChoice.tsx'
 import styles from './NoteForm.module.css'
+import { PlacesField } from './PlacesField.tsx'
 
 /** Fewer characters left than this are told. */
 const NEAR_LIMIT = 200
@@ -37,6 +38,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const keptHere = useSessionState((state) => state.keptHere)
   const mayPostFor = session.role === 'facilitator'
   const [draft, setDraft] = useState(() => readDraft(session.wallId))
+  const [places, setPlaces] = useState<number>()
   const [outcome, setOutcome] = useState<Outcome>()
   const area = useRef<HTMLTextAreaElement>(null)
   const name = useRef<HTMLInputElement>(null)
@@ -65,8 +67,11 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
     }
     const { kind, text, isForOther } = draft
     const forOther = isForOther && mayPostFor ? { name: draft.name.trim(), country: draft.country } : undefined
-    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther }) !== undefined
-    if (isAdded) change({ text: '' })
+    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined }) !== undefined
+    if (isAdded) {
+      change({ text: '' })
+      setPlaces(undefined)
+    }
     setOutcome(isAdded ? { is: 'added', kind } : { is: 'failed' })
     area.current?.focus()
   }
@@ -124,6 +129,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
       <p id={`${label}-help`} className={styles.help}>
         {t('form.one')}
       </p>
+      {!isNeed && <PlacesField places={places} onChange={setPlaces} />}
       <Button type="submit" look="primary" large icon={<Plus aria-hidden="true" />} className={styles.add}>
         {t(isNeed ? 'form.addNeed' : 'form.addOffer')}
       </Button>

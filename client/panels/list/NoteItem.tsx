@@ -70,6 +70,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
           {text}
         </p>
       )}
+      {note.places !== undefined && <p className={styles.pen}>{t('note.places', { number: note.places })}</p>}
       {note.writtenBy !== undefined && <p className={styles.pen}>{t('note.writtenBy', { name: note.writtenBy })}</p>}
       {(states.length > 0 || matches) && (
         <p className={styles.standing}>
