@@ -1,10 +1,9 @@
 import type { NoteId } from '#shared/wall/ids.ts'
-import type { Language } from '#shared/wall/schema.ts'
+import type { Language, Note } from '#shared/wall/schema.ts'
 import { isCommonWord } from './commonWords.ts'
 import { THING_SIGN, type Fingerprint } from './fingerprint.ts'
 import { foldWord } from './foldWord.ts'
 import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
-import type { MatchableNote } from './createMatcher.ts'
 import { splitWords, type Word } from './splitWords.ts'
 import { stemWord } from './stemWord.ts'
 
@@ -18,7 +17,7 @@ export interface UnexplainedWord {
 }
 
 interface ReadNote {
-  readonly note: Pick<MatchableNote, 'id' | 'text'>
+  readonly note: Pick<Note, 'id' | 'text'>
   readonly print: Fingerprint
 }
 
