@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { enterWall, type Entry } from './join/enterWall.ts'
-import { parseLink, type LinkProblem } from './join/parseLink.ts'
+import { linkTo, parseLink, type LinkProblem, type WallLink } from './join/parseLink.ts'
 
 export type Place =
   | { readonly is: 'home' }
@@ -9,14 +9,14 @@ export type Place =
 
 /** Keeps up with the address: what it leads to is opened, and what was open before is closed. */
 export function followAddress(): StoreApi<Place> {
+  const store = createStore<Place>(() => placeAt(new URL(location.href)))
   let href = location.href
-  const store = createStore<Place>(() => placeAt(new URL(href)))
   const follow = (): void => {
     if (location.href === href) return
-    href = location.href
     const before = store.getState()
     if (before.is === 'wall') before.entry.close()
-    store.setState(placeAt(new URL(href)), true)
+    store.setState(placeAt(new URL(location.href)), true)
+    href = location.href
     window.scrollTo(0, 0)
   }
   // A change of the fragment alone is another wall or another role too.
@@ -33,9 +33,16 @@ export function goTo(address: string): void {
   window.dispatchEvent(new PopStateEvent('popstate'))
 }
 
+/** A personal link is read once: nobody who looks at the address later, or takes a picture of it, may become that person. */
+function hideIdentity({ personal, wallId, key }: WallLink): void {
+  if (personal) history.replaceState(history.state, '', linkTo(location.origin, wallId, key))
+}
+
 function placeAt(url: URL): Place {
   if (url.pathname === '/') return { is: 'home' }
   const parsed = parseLink(url)
   if (!parsed) return { is: 'problem', why: 'unknownPage' }
-  return parsed.ok ? { is: 'wall', entry: enterWall(parsed.link) } : { is: 'problem', why: parsed.problem }
+  if (!parsed.ok) return { is: 'problem', why: parsed.problem }
+  hideIdentity(parsed.link)
+  return { is: 'wall', entry: enterWall(parsed.link) }
 }

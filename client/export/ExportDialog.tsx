@@ -10,6 +10,7 @@ import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
+import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
 import { endingOf, FORMATS, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
@@ -53,7 +54,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
       setState({ is: 'ready', url, file, bytes: blob.size })
-      save(url, file)
+      saveFile(url, file)
     } catch (error) {
       if (signal.aborted) return
       setState({ is: 'failed', why: error instanceof ExportFailed ? error.why : 'broken' })
@@ -84,7 +85,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           <>
             <Button onPress={onClose}>{t('common.close')}</Button>
             {state.is === 'ready' ? (
-              <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => save(state.url, state.file)}>
+              <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => saveFile(state.url, state.file)}>
                 {t('export.saveAgain')}
               </Button>
             ) : (
@@ -138,14 +139,6 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       </ul>
     </Dialog>
   )
-}
-
-/** Asks the browser to keep the file; where it does not do so by itself, the button does the same again. */
-function save(url: string, file: string): void {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file
-  link.click()
 }
 
 function sizeInWords(bytes: number, language: string): string {

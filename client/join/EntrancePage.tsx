@@ -11,6 +11,7 @@ import type { Entry } from './enterWall.ts'
 import { JoinPage } from './JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { RefusedDialog } from './RefusedDialog.tsx'
+import { WhoPage } from './WhoPage.tsx'
 
 /** The wall with its canvas is most of the code: the form is there before it. */
 const WallPage = later(async () => (await import('../shell/WallPage.tsx')).WallPage, WallNotLoaded)
@@ -23,6 +24,8 @@ export function EntrancePage({ entry }: { entry: Entry }) {
       return <Waiting />
     case 'asking':
       return <JoinPage {...state} onJoin={(person) => void entry.join(person)} />
+    case 'choosing':
+      return <WhoPage owner={state.owner.person} known={state.known.person} onChoose={(who) => entry.choose(who)} />
     case 'refused':
       return <ProblemPage why={state.why} onRetry={state.why === 'linkInvalid' || state.why === 'noSuchWall' ? undefined : () => entry.retry()} />
     case 'open':

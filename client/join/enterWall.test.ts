@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { WallId } from '#shared/wall/ids.ts'
+import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { rememberWall, type DeviceWall } from '../session/device.ts'
+import { useView } from '../state/viewStore.ts'
 import { enterWall, type Entry } from './enterWall.ts'
 import type { WallLink } from './parseLink.ts'
 
@@ -41,7 +42,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals())
 
 function enter(link: Partial<WallLink> = {}): Entry {
-  return enterWall({ wallId: 'wall' as WallId, key: KEYS.participant, invited: undefined, ...link })
+  return enterWall({ wallId: 'wall' as WallId, key: KEYS.participant, invited: undefined, personal: undefined, ...link })
 }
 const when = (entry: Entry, is: string): Promise<unknown> => vi.waitUntil(() => entry.store.getState().is === is, { interval: 1 })
 
@@ -132,4 +133,37 @@ test('E3 a join that fails keeps what was typed, and says why', async () => {
   await when(entry, 'asking')
   await entry.join(AMINA)
   expect(entry.store.getState()).toMatchObject({ is: 'asking', known: AMINA, isJoining: false, refusal: 'tooMany' })
+})
+
+const personal = { participant: 'p9' as ParticipantId, secret: 's9' }
+const ownersAnswer = { role: 'participant', token: 't', ...personal, name: 'Amina', country: 'ke', institution: 'NEMC' }
+
+test('E31 a personal link makes one the same person on a new device, and leads to one’s own page', async () => {
+  answers.join = ownersAnswer
+  await when(enter({ personal }), 'open')
+  expect(asked.at(-1)?.body).toEqual({ key: KEYS.participant, ...personal })
+  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
+  expect(useView.getState().isMyPageOpen).toBe(true)
+  answers = {}
+  expect(enter().store.getState().is).toBe('open')
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining(personal))
+})
+
+test('E31 on the device of somebody else it is asked as whom one goes on', async () => {
+  const first = enter()
+  await when(first, 'asking')
+  await first.join({ ...AMINA, name: 'Bo', country: 'fj' })
+  answers.join = ownersAnswer
+  const entry = enter({ personal })
+  await when(entry, 'choosing')
+  expect(openSession).toHaveBeenCalledTimes(1)
+  entry.choose('known')
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1' }))
+  const again = enter({ personal })
+  await when(again, 'choosing')
+  again.choose('owner')
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
+  answers = {}
+  enter()
+  expect(openSession, 'and later visits are the owner’s, by name too').toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
 })

@@ -9,7 +9,14 @@ import type { LostChange, NotTaken } from '../session/changesNotTaken.ts'
 import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
 import { openSession, type Admission, type Session } from '../session/openSession.ts'
 import { startAfresh } from '../session/startAfresh.ts'
+import { showMyPage } from '../state/viewStore.ts'
 import type { WallLink } from './parseLink.ts'
+
+interface Who {
+  readonly participant: ParticipantId
+  readonly secret?: string
+  readonly person: DevicePerson
+}
 
 /** Why a wall could not be entered; each has its own page. */
 export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'offline' | 'tooMany' | 'server'
@@ -18,6 +25,8 @@ type EntryState =
   | { readonly is: 'looking' }
   /** The form is shown. `refusal` is why the last try did not succeed. */
   | { readonly is: 'asking'; readonly look: WallLook; readonly known: DevicePerson; readonly isJoining: boolean; readonly refusal?: EntryProblem }
+  /** Somebody's own link was opened on the device of somebody else: as whom do they go on? */
+  | { readonly is: 'choosing'; readonly role: Role; readonly owner: Who; readonly known: Who }
   /** `notTaken`: what the server refused, until it has been put away. */
   | { readonly is: 'open'; readonly session: Session; readonly notTaken?: NotTaken }
   | { readonly is: 'refused'; readonly why: EntryProblem }
@@ -25,6 +34,8 @@ type EntryState =
 export interface Entry {
   readonly store: StoreApi<EntryState>
   join(person: DevicePerson): Promise<void>
+  /** Goes on as the owner of the personal link, or as who was known here before. */
+  choose(who: 'owner' | 'known'): void
   retry(): void
   /** What was not taken has been read. */
   putAway(): void
@@ -33,15 +44,18 @@ export interface Entry {
 
 /**
  * The way from a link to an open wall. Who is known on the wall goes in at once, from this device's copy and without
- * asking the server; a viewer too; whoever has a personal invitation joins by it; everybody else is asked once.
+ * asking the server; a viewer too; whoever has a personal invitation joins by it; their own link makes somebody the same
+ * person on any device; everybody else is asked once.
  */
-export function enterWall({ wallId, key, invited }: WallLink): Entry {
+export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   const store = createStore<EntryState>(() => ({ is: 'looking' }))
   const set = (state: EntryState): void => store.setState(state, true)
   let isClosed = false
   let notTaken = storedNotTaken(wallId)
 
-  function open(role: Role, who?: { participant: ParticipantId; secret?: string; person: DevicePerson }): void {
+  function open(role: Role, who?: Who): void {
+    // Their own link leads to what is theirs.
+    if (who && who.participant === personal?.participant) showMyPage(true)
     const admission = { wallId, key, role, ...who }
     show(openSession(admission), admission)
   }
@@ -78,6 +92,7 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
     remember(role, title)
     const known = whoIsKnown()
     if (role === 'viewer') return open(role)
+    if (personal && known?.participant !== personal.participant) return comeAsOwner(role, known)
     if (known) return open(role, known)
     const { name = '', country = '', institution = '', contact = '' } = rememberedPerson() ?? {}
     const person = invited ? { name: invited.name, country: invited.country ?? '', institution: '', contact: '' } : { name, country, institution, contact }
@@ -97,14 +112,33 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
     open(role, participant && { participant, secret, person })
   }
 
+  /** The server knows who the owner of a personal link is. */
+  async function comeAsOwner(role: Role, known: Who | undefined): Promise<void> {
+    const answer = await joinWall(wallId, { key, ...personal })
+    if (isClosed) return
+    if (!answer.ok) return set({ is: 'refused', why: problemOf(answer.refusal) })
+    const { participant, secret, name = '', country = '', institution = '' } = answer.value
+    if (participant === undefined) return open(role)
+    const owner = { participant, secret, person: { name, country, institution, contact: '' } }
+    if (known) set({ is: 'choosing', role, owner, known })
+    else goOnAs(role, owner)
+  }
+
+  function goOnAs(role: Role, owner: Who): void {
+    const user = rememberedPerson()
+    if (!user) rememberPerson(owner.person)
+    const { participant, secret } = owner
+    rememberWall({ title: '', ...rememberedWall(wallId), id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: user && owner.person })
+    open(role, owner)
+  }
+
   function remember(role: Role, title: string): void {
     rememberWall({ id: wallId, title, role, openedAt: Date.now(), keys: { [role]: key } })
   }
 
   /** Who this device's owner is on this wall, unless the link is somebody else's invitation. */
-  function whoIsKnown(): { participant: ParticipantId; secret: string; person: DevicePerson } | undefined {
-    const person = rememberedPerson()
-    const { participant, secret } = rememberedWall(wallId) ?? {}
+  function whoIsKnown(): Who | undefined {
+    const { participant, secret, person = rememberedPerson() } = rememberedWall(wallId) ?? {}
     if (!person || !participant || secret === undefined) return undefined
     if (invited && invited.name.toLowerCase() !== person.name.toLowerCase()) return undefined
     return { participant, secret, person }
@@ -114,6 +148,7 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
     const keys = rememberedWall(wallId)?.keys ?? {}
     const known = whoIsKnown()
     if (keys.viewer === key) return open('viewer')
+    if (personal && known?.participant !== personal.participant) return void look()
     if (known && keys.facilitator === key) return open('facilitator', known)
     if (known && keys.participant === key) return open('participant', known)
     void look()
@@ -129,6 +164,12 @@ export function enterWall({ wallId, key, invited }: WallLink): Entry {
   return {
     store,
     join,
+    choose(who) {
+      const state = store.getState()
+      if (state.is !== 'choosing') return
+      if (who === 'owner') goOnAs(state.role, state.owner)
+      else open(state.role, state.known)
+    },
     retry: () => void look(),
     putAway() {
       const state = store.getState()

@@ -18,6 +18,8 @@ export interface DeviceWall {
   keys: Partial<Record<Role, string>>
   participant?: ParticipantId
   secret?: string
+  /** Who one is on it, where this is not who uses the device: somebody came in by their own link. */
+  person?: DevicePerson
 }
 
 const PERSON = 'pollinate.person'
@@ -44,9 +46,10 @@ export function rememberWall(wall: DeviceWall): void {
   const before = rememberedWall(wall.id)
   const others = rememberedWalls().filter(({ id }) => id !== wall.id)
   const person = wall.participant ? wall : (before ?? wall)
+  const isSame = before?.participant === person.participant
   write(WALLS, [
     ...others,
-    { ...wall, keys: { ...before?.keys, ...wall.keys }, participant: person.participant, secret: person.secret },
+    { ...wall, keys: { ...before?.keys, ...wall.keys }, participant: person.participant, secret: person.secret, person: person.person ?? (isSame ? before?.person : undefined) },
   ])
 }
 export function forgetWall(id: WallId): void {

@@ -287,7 +287,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   }
 
   const known = rememberedWall(wallId)
-  rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret })
+  rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: undefined })
   // What an earlier visit owes is known before the server speaks, or its receipt would be missed. A browser whose storage
   // does not answer waits no longer than this.
   const copyRead = copy ? Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, COPY_MS))]) : Promise.resolve()

@@ -1,8 +1,9 @@
-import { Redo2, Undo2 } from 'lucide-react'
+import { CircleUserRound, Redo2, Undo2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { PeopleButton } from '../panels/people/PeopleButton.tsx'
 import { SaveStatusLine } from '../panels/status/SaveStatusLine.tsx'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { showMyPage } from '../state/viewStore.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { LanguageMenu } from '../ui/LanguageMenu.tsx'
@@ -41,6 +42,9 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
             <Redo2 aria-hidden="true" />
           </IconButton>
         )}
+        <IconButton label={t('mine.title')} onPress={() => showMyPage(true)}>
+          <CircleUserRound aria-hidden="true" />
+        </IconButton>
         <PeopleButton onLinks={() => onDialog('links')} />
         {!isPhone && <LanguageMenu />}
         <WallMenu isPhone={isPhone} canRedo={steps.canRedo} onDialog={onDialog} onPostFor={onPostFor} />

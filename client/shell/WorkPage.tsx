@@ -3,6 +3,7 @@ import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
+import { AgreementPages } from '../panels/pairs/AgreementPages.tsx'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { PairWithDialog } from '../panels/pairs/PairWithDialog.tsx'
@@ -10,6 +11,7 @@ import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
 import { DeletedToast } from './DeletedToast.tsx'
+import { MyPage } from './MyPage.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
 import { PHONE, useMedia } from './useMedia.ts'
 import { useWarmUp } from './useWarmUp.ts'
@@ -47,7 +49,9 @@ export function WorkPage() {
         <PairNewsBanner />
       </WallNews>
       <PairWithDialog />
+      <MyPage />
       <PairDialog />
+      <AgreementPages />
       <WallDialogs open={dialog} matches={matches} onClose={() => setDialog(undefined)} />
     </div>
   )

@@ -15,6 +15,10 @@ export interface ViewState {
   readonly pairing: { readonly note: NoteId; readonly isOnWall: boolean } | undefined
   /** The pair whose card is open. */
   readonly openPair: PairId | undefined
+  /** What is this person's own: their notes, requests, pairs and agreements. */
+  readonly isMyPageOpen: boolean
+  /** The pairs that are shown as they are printed. */
+  readonly printed: readonly PairId[] | undefined
   /** On a phone one of these fills the screen. */
   readonly tab: 'form' | 'wall' | 'list' | 'matches'
   /** The panels beside the wall, where there is room for them. */
@@ -46,6 +50,8 @@ export const useView = create<ViewState>(() => ({
   candidates: [],
   pairing: undefined,
   openPair: undefined,
+  isMyPageOpen: false,
+  printed: undefined,
   tab: 'form',
   isListOpen: true,
   side: 'list',
@@ -65,6 +71,9 @@ export const pickPartnerOnWall = (): void =>
   useView.setState(({ pairing }) => ({ pairing: pairing && { ...pairing, isOnWall: true }, tab: 'wall' }))
 /** The partner is found: what there is to say about the two opens. */
 export const pickPartner = (pair: PairId): void => useView.setState({ pairing: undefined, openPair: pair })
+/** Shows these pairs as they come out on paper. */
+export const printPairs = (printed: ViewState['printed']): void => useView.setState({ printed })
+export const showMyPage = (isMyPageOpen: boolean): void => useView.setState({ isMyPageOpen })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
 /** Selects a note and brings the wall to it, wherever the wall is; what is in front stays in front. */

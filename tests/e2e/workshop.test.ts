@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
+import { convertIcsCalendar } from 'ts-ics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
@@ -140,9 +141,9 @@ describe('a workshop', () => {
   it('P2 both write one card at once, both confirm: agreed on both screens', async () => {
     const what = (person: Person) => person.page.getByRole('textbox', { name: person.t('card.what') })
     await what(amina).fill('Two rangers learn to dive with the monitoring team.')
-    await hery.page.getByRole('textbox', { name: hery.t('card.firstStep') }).fill('Call on Monday')
+    await hery.page.getByRole('textbox', { name: hery.t('card.firstStep'), exact: true }).fill('Call on Monday')
     await whenValue(what(hery), 'Two rangers learn to dive with the monitoring team.')
-    await whenValue(amina.page.getByRole('textbox', { name: amina.t('card.firstStep') }), 'Call on Monday')
+    await whenValue(amina.page.getByRole('textbox', { name: amina.t('card.firstStep'), exact: true }), 'Call on Monday')
     await amina.page.getByLabel(amina.t('card.byWhen')).fill('2027-03-31')
     await whenValue(hery.page.getByLabel(hery.t('card.byWhen')), '2027-03-31')
     expect(await barriersOn(amina.page)).toEqual([])
@@ -155,6 +156,52 @@ describe('a workshop', () => {
     }
     await takePicture(hery.page, 'agreed-laptop-fr')
     for (const person of [amina, hery]) await person.page.keyboard.press('Escape')
+  })
+
+  it('P33 E31 P34 an agreement goes on paper and into a calendar; one’s own link opens one’s page on another device', async () => {
+    const { page, t, button } = amina
+    const papers = await mkdtemp(join(folder, 'papers-'))
+    await button(t('mine.title')).click()
+    const mine = page.getByRole('dialog', { name: t('mine.title') })
+    await mine.getByText('Two rangers learn to dive with the monitoring team.').waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'my-page-laptop-en')
+
+    const [download] = await Promise.all([page.waitForEvent('download'), mine.getByRole('button', { name: t('mine.calendarOne', { who: '' }).trim() }).click()])
+    const file = join(papers, download.suggestedFilename())
+    await download.saveAs(file)
+    const calendar = await readFile(file, 'utf8')
+    const [event] = convertIcsCalendar(undefined, calendar).events ?? []
+    expect(event).toMatchObject({ start: { type: 'DATE', date: new Date('2027-03-31') }, status: 'CONFIRMED' })
+    for (const words of [NEED, OFFER, 'Amina', 'Hery', 'Call on Monday']) expect(event?.description).toContain(words)
+    expect(calendar).not.toMatch(/#|https?:/)
+
+    await mine.getByRole('button', { name: t('mine.printOne', { who: '' }).trim() }).click()
+    const sheet = page.getByRole('dialog', { name: t('agreement.print') })
+    await sheet.getByText('amina@example.org').waitFor()
+    await sheet.getByText('+261 20 0000').waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'agreement-laptop-en')
+    const paper = join(papers, 'agreement.pdf')
+    await page.pdf({ path: paper, preferCSSPageSize: true })
+    const text = (await pdfText(paper)).replace(/\s+/g, ' ')
+    for (const words of [NEED, OFFER, 'Call on Monday', t('agreement.agreed'), 'amina@example.org']) expect(text).toContain(words)
+    expect(text, 'nothing of the wall around it').not.toContain(LONELY)
+    await button(t('agreement.back')).click()
+
+    await mine.getByRole('button', { name: t('mine.link.show') }).click()
+    const link = await mine.getByRole('textbox', { name: t('mine.link.label') }).inputValue()
+    await page.keyboard.press('Escape')
+    const phone = await openPerson(browser, { screen: 'phone' })
+    await phone.page.goto(link)
+    const same = phone.page.getByRole('dialog', { name: t('mine.title') })
+    await same.getByText('Two rangers learn to dive with the monitoring team.').waitFor()
+    expect(phone.page.url()).not.toMatch(/secret|me=/)
+    expect(await barriersOn(phone.page)).toEqual([])
+    await takePicture(phone.page, 'my-page-phone-en')
+    expect(phone.troubles).toEqual([])
+    await phone.context.close()
+    await rm(papers, { recursive: true })
   })
 
   it('R3 the record goes home as a PDF with every text in it', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Pair } from '#shared/wall/schema.ts'
 import { supportersOf } from '#shared/wall/supportsOf.ts'
+import { isOwnTurn, pairsOf, turnOf } from '../../pairing/pairsOf.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { StateChip } from '../../pairing/StateChip.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
@@ -11,7 +12,6 @@ import { joinNotes, openPair } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import panelStyles from './MatchPanel.module.css'
-import { pairsOf, turnOf } from './pairsOf.ts'
 import styles from './PairsUnderWay.module.css'
 
 /** Matches that have become more than a possibility, pinned above the others. */
@@ -46,7 +46,7 @@ function PairRow({ pair }: { pair: Pair }) {
       <Button className={classes(styles.row)} onPress={() => openPair(pair.id)}>
         <span className={styles.head}>
           <StateChip state={pair.state} />
-          {turn && <strong className={styles.turn}>{t(`match.turn.${turn}`)}</strong>}
+          {turn && isOwnTurn(turn) && <strong className={styles.turn}>{t(`pair.turn.${turn}`)}</strong>}
           {supporters.length > 0 && <span className={styles.who}>{t('contact.supportedBy', { who: supporters.map((person) => sayWho(person, language)).join(', ') })}</span>}
         </span>
         {[need, offer].map((note) => (

@@ -1,15 +1,13 @@
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PairId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
-import { askContact, type Answer } from '../../session/api.ts'
-import { askAs } from '../../session/askAs.ts'
-import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import styles from './ContactLine.module.css'
+import { useContact } from './useContact.ts'
 
 interface ContactLineProps {
   pair: PairId
@@ -24,27 +22,9 @@ interface ContactLineProps {
  */
 export function ContactLine({ pair, person, other }: ContactLineProps) {
   const { t } = useTranslation()
-  const session = useSession()
   const language = useLanguage()
   const spot = useSessionState(({ wall }) => wall.people.get(person)?.spot)
-  const [answer, setAnswer] = useState<Answer<{ contact: string }>>()
-  const [attempt, setAttempt] = useState(0)
-  // The server gives it once it knows that both have said yes, and one's own yes may still be on its way.
-  const isSaid = useSessionState(({ waiting, connection }) => waiting === 0 || connection.is !== 'open')
-  const isTimeToAsk = isSaid || answer?.ok === true
-  useEffect(() => {
-    if (!isTimeToAsk) return
-    let isWanted = true
-    const ask = async (): Promise<void> => {
-      const given = await askAs(session, (wall, token) => askContact(wall, token, pair, person))
-      if (isWanted) setAnswer(given)
-    }
-    void ask()
-    return () => {
-      isWanted = false
-    }
-  }, [session, pair, person, attempt, isTimeToAsk])
-
+  const { answer, askAgain } = useContact(pair, person)
   const who = sayWho(other, language)
   return (
     <section className={styles.contact} aria-live="polite">
@@ -53,7 +33,7 @@ export function ContactLine({ pair, person, other }: ContactLineProps) {
       {answer && !answer.ok && (
         <p className={styles.row}>
           {t(answer.refusal === 'offline' ? 'pair.contactOffline' : 'pair.contactFailed')}
-          <Button onPress={() => setAttempt(attempt + 1)}>{t('common.tryAgain')}</Button>
+          <Button onPress={askAgain}>{t('common.tryAgain')}</Button>
         </p>
       )}
       {answer?.ok && !answer.value.contact && !spot && <p>{t('pair.contactNone', { name: isolate(other.name) })}</p>}

@@ -18,6 +18,7 @@ import { CardWords } from './CardWords.tsx'
 import { CloseForm } from './CloseForm.tsx'
 import { ConfirmBox } from './ConfirmBox.tsx'
 import { ContactLine } from './ContactLine.tsx'
+import { PairPapers } from './MyPairs.tsx'
 import styles from './PairDialog.module.css'
 import { SuggestForm } from './SuggestForm.tsx'
 
@@ -146,6 +147,7 @@ function WayForward({ pair, notes, mine }: PairNowProps) {
         {isOpenToMe ? <CardFields pair={pair} {...notes} /> : <CardWords pair={pair} {...notes} />}
         <ConfirmBox pair={pair} notes={notes} mine={isOpenToMe ? mine : []} />
       </section>
+      <PairPapers pair={pair} notes={notes} />
       {isOpenToMe && <CloseForm pair={pair.id} />}
       {mine.length === 0 && <p className={styles.intro}>{t('pair.openToSides')}</p>}
     </>
