@@ -5,6 +5,7 @@ import { isText } from '#shared/wall/cardTexts.ts'
 import type { PairId } from '#shared/wall/ids.ts'
 import { hasConfirmed, otherSide } from '#shared/wall/pairState.ts'
 import { CARD_FIELDS, NOTE_KINDS } from '#shared/wall/schema.ts'
+import { supportersOf } from '#shared/wall/supportsOf.ts'
 import { cardLabel, cardValue, countriesOf } from '../../pairing/cardInWords.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
@@ -54,9 +55,8 @@ export function AgreementSheet({ id }: { id: PairId }) {
           return (
             <div key={field}>
               <dt>{cardLabel(t, field, countries)}</dt>
-              <dd dir={value && isText(field) ? 'auto' : undefined} className={value ? undefined : styles.quiet}>
-                {value || t('card.open')}
-              </dd>
+              {/* in its own direction, but under its label */}
+              <dd className={value ? undefined : styles.quiet}>{value && isText(field) ? <bdi>{value}</bdi> : value || t('card.open')}</dd>
             </div>
           )
         })}
@@ -69,6 +69,15 @@ export function AgreementSheet({ id }: { id: PairId }) {
           if (!confirmation) return <li key={side}>{t('card.notConfirmed', { who })}</li>
           const time = date.format(confirmation.at)
           return <li key={side}>{t(hasConfirmed(facts, card, side) ? 'card.confirmedAt' : 'card.changedSince', { who, time })}</li>
+        })}
+        {supportersOf(facts).map(({ by, line }) => {
+          const person = wall.people.get(by)
+          return (
+            <li key={by}>
+              {t('contact.supportedBy', { who: person ? sayWho(person, language) : t('contact.somebody') })}
+              {line && <>: <bdi>{line}</bdi></>}
+            </li>
+          )
         })}
         {outcome && closer && <li>{t(outcome.state === 'done' ? 'card.doneBy' : 'card.droppedBy', { who: sayWho(closer, language), time: date.format(outcome.at) })}</li>}
       </ul>
