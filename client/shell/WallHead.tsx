@@ -28,8 +28,8 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
     <header className={styles.head}>
       {!isPhone && <BrandMark />}
       <div className={styles.words}>
-        <h1 className={styles.title} title={title}>
-          <bdi>{title}</bdi>
+        <h1 dir="auto" className={styles.title} title={title}>
+          {title}
         </h1>
         <SaveStatusLine />
       </div>

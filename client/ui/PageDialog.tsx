@@ -30,7 +30,7 @@ export function PageDialog({ title, onClose, tools, children }: PageDialogProps)
             <Button icon={<Printer aria-hidden="true" />} className={styles.tool} onPress={() => window.print()}>
               {t('common.print')}
             </Button>
-            <IconButton label={t('common.close')} className={styles.tool} onPress={onClose}>
+            <IconButton label={t('common.close')} className={classes(styles.tool, styles.close)} onPress={onClose}>
               <X aria-hidden="true" />
             </IconButton>
           </header>
