@@ -1,4 +1,5 @@
 import { CalendarPlus, Printer } from 'lucide-react'
+import { type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sidesOf } from '#shared/permissions/can.ts'
 import { otherSide } from '#shared/wall/pairState.ts'
@@ -65,8 +66,9 @@ export function MyPairs() {
         <ul className={styles.list}>
           {agreed.map((one) => (
             <li key={one.pair.id} className={styles.pair}>
-              <PairWords {...one} />
-              <PairPapers {...one} />
+              <PairWords {...one}>
+                <PairPapers {...one} />
+              </PairWords>
             </li>
           ))}
         </ul>
@@ -75,7 +77,8 @@ export function MyPairs() {
   )
 }
 
-function PairWords({ pair, notes, mine }: OwnPair) {
+/** @param props.children further buttons, beside the one that opens the pair */
+function PairWords({ pair, notes, mine, children }: OwnPair & { children?: ReactNode }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
@@ -88,10 +91,15 @@ function PairWords({ pair, notes, mine }: OwnPair) {
         {turn && <span className={isOwnTurn(turn) ? styles.turn : styles.quiet}>{t(`pair.turn.${turn}`)}</span>}
       </p>
       <p className={styles.who}>{who}</p>
-      <p dir="auto">{pair.card.what.trim() || notes[otherSide(mine)].text}</p>
-      <Button aria-label={t('mine.open', { who })} onPress={() => openPair(pair.id)}>
-        {t('pair.news.open')}
-      </Button>
+      <p>
+        <bdi>{pair.card.what.trim() || notes[otherSide(mine)].text}</bdi>
+      </p>
+      <div className={styles.tools}>
+        <Button aria-label={t('mine.open', { who })} onPress={() => openPair(pair.id)}>
+          {t('pair.news.open')}
+        </Button>
+        {children}
+      </div>
     </>
   )
 }

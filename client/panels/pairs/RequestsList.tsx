@@ -17,7 +17,7 @@ export function RequestsList() {
   return (
     <section className={styles.requests} aria-labelledby="requests-title">
       <h2 id="requests-title" className={styles.title}>
-        {t('pair.requests')} <span className={styles.count}>{due.length}</span>
+        {t('pair.requests')} {due.length > 0 && <span className={styles.count}>{due.length}</span>}
       </h2>
       {due.length > 0 && <Requests requests={due} />}
       {later.length > 0 && (
