@@ -57,6 +57,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),
     who: (name, country) => isolate(t('record.who', { name: isolate(name), country })),
     writtenBy: (name) => t('record.writtenBy', { name: isolate(name) }),
+    places: (number) => t('note.places', { number }),
     pairedWith: (state, numbers) => t('record.pairedWith', { state, numbers: isolate(numbers) }),
     said: (what, who, date) => t(`record.said.${what}`, { who, date }),
     confirmed: (who, date) => t('record.confirmed', { who, date }),

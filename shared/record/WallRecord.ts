@@ -36,6 +36,8 @@ export interface RecordNote {
   readonly at: WallPoint
   /** "Written down by ...", where somebody else held the pen. */
   readonly writtenBy: string | undefined
+  /** For how many countries an offer has places, where it says so. */
+  readonly places: string | undefined
   /** "In contact with 12, 31": one phrase for each state. */
   readonly pairedWith: readonly string[]
 }

@@ -73,6 +73,7 @@ const plainWords: RecordWords = {
   figure: (figure) => figure,
   who: (name, country) => `${name} (${country})`,
   writtenBy: (name) => `by ${name}`,
+  places: (number) => `${number} places`,
   pairedWith: (state, numbers) => `${state} ${numbers}`,
   said: (what, who, date) => `${what} ${who} ${date}`,
   confirmed: (who, date) => `confirmed ${who} ${date}`,
@@ -94,6 +95,11 @@ describe('buildRecord', () => {
       [5, 'text of n3'],
     ])
     expect(record.countries.map(({ name, notes }) => [name, notes])).toEqual([['BR', [1, 2]], ['KE', [3, 4]], ['ZZ', [5]]])
+  })
+
+  test('R3 an offer says for how many countries it has places, where that is known', () => {
+    const record = build(wall(NOTES.map((one) => (one.id === 'o2' ? { ...one, places: 3 } : one))))
+    expect(record.notes.map(({ places }) => places)).toEqual([undefined, '3 places', undefined, undefined, undefined])
   })
 
   test('R4 a need is open until somebody is in contact about it, and so is an offer', () => {

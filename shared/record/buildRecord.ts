@@ -28,6 +28,7 @@ export interface RecordWords {
   readonly figure: (figure: Figure, count: number) => string
   readonly who: (name: string, country: string) => string
   readonly writtenBy: (name: string) => string
+  readonly places: (number: number) => string
   readonly pairedWith: (state: string, numbers: string) => string
   readonly said: (what: 'suggest' | 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
   readonly confirmed: (who: string, date: string) => string
@@ -62,6 +63,7 @@ export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: R
     country: words.countryName(note.country),
     at: note.at,
     writtenBy: note.writtenBy === undefined ? undefined : words.writtenBy(note.writtenBy),
+    places: note.places === undefined ? undefined : words.places(note.places),
     pairedWith: pairedWith(note.id, pairs, numbers, words),
   }))
   const countries = countriesOf(wall, ordered, words, compare)

@@ -38,7 +38,7 @@ export function noteRowHeight(pages: ReadingPages, note: RecordNote): number {
 
 function aboutNote({ labels }: WallRecord, { note, withCountry, withPairs }: NoteRow): string {
   const who = withCountry ? `${isolate(note.name)} (${isolate(note.country)})` : isolate(note.name)
-  return [labels.kind[note.kind], who, ...(note.writtenBy ? [note.writtenBy] : []), ...(withPairs ? note.pairedWith : [])].join('  ·  ')
+  return [labels.kind[note.kind], who, ...(note.writtenBy ? [note.writtenBy] : []), ...(note.places ? [note.places] : []), ...(withPairs ? note.pairedWith : [])].join('  ·  ')
 }
 
 function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number): void {

@@ -115,12 +115,12 @@ function createWriter({ dir, labels, notes }: WallRecord) {
 
     notes(listed: readonly RecordNote[]): Table {
       const widths = [900, 6038, 2700]
-      const rows = listed.map(({ number, kind, text, lang, name, country, writtenBy, pairedWith }) =>
+      const rows = listed.map(({ number, kind, text, lang, name, country, writtenBy, places, pairedWith }) =>
         new TableRow({
           cantSplit: text.length < 1500,
           children: [
             cell([line(`${number}`, { bold: true }), line(labels.kind[kind], { quiet: true })], widths[0] ?? 0, PAPER[kind]),
-            cell([line(text, {}, lang), ...pairedWith.map((phrase) => line(phrase, { quiet: true }))], widths[1] ?? 0),
+            cell([line(text, {}, lang), ...[...(places === undefined ? [] : [places]), ...pairedWith].map((phrase) => line(phrase, { quiet: true }))], widths[1] ?? 0),
             cell([line(name, { bold: true }), line(country), ...(writtenBy === undefined ? [] : [line(writtenBy, { quiet: true })])], widths[2] ?? 0),
           ],
         }),

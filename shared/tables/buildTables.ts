@@ -1,4 +1,5 @@
 import { hasConfirmed } from '../wall/pairState.ts'
+import { supportersOf } from '../wall/supportsOf.ts'
 import { orderNotes } from '../record/orderNotes.ts'
 import { IN_TOUCH, standingPairs, type StandingPair } from '../record/standingPairs.ts'
 import { EMPTY_CARD, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Wall } from '../wall/schema.ts'
@@ -25,7 +26,7 @@ export interface TableWords {
 export type Header =
   | 'number' | 'kind' | 'text' | 'language' | 'name' | 'country' | 'code' | 'institution' | 'topics' | 'places' | 'writtenBy' | 'added' | 'matchedWith' | 'state'
   | 'needNumber' | 'needCountry' | 'need' | 'offerNumber' | 'offerCountry' | 'offer' | 'since' | 'why' | 'firstWords'
-  | 'whoNeed' | 'whoOffer' | 'confirmedNeed' | 'confirmedOffer' | 'closed' | 'closingWords' | 'needs' | 'offers' | 'notes' | 'what' | 'value'
+  | 'whoNeed' | 'whoOffer' | 'supportedBy' | 'confirmedNeed' | 'confirmedOffer' | 'closed' | 'closingWords' | 'needs' | 'offers' | 'notes' | 'what' | 'value'
 type Figure =
   | 'title' | 'date' | 'link' | 'themes' | 'notes' | 'needs' | 'offers' | 'countries' | 'people' | 'pairs' | 'inContact' | 'agreed'
   | 'needsMet' | 'needsOpen' | 'offersTaken' | 'offersOpen'
@@ -51,7 +52,7 @@ export function buildTables(wall: Wall, options: TableOptions): readonly [notes:
   return [
     notesTable(notes, pairs, number, wall, options),
     pairsTable(pairs, number, options),
-    agreementsTable(pairs, number, words),
+    agreementsTable(pairs, number, wall, words),
     peopleTable(wall, notes, number, words, compare),
     summaryTable(wall, pairs, options),
   ]
@@ -93,12 +94,12 @@ function pairsTable(pairs: readonly StandingPair[], number: NumberOf, { words, r
   return { name: words.sheets.pairs, columns, rows }
 }
 
-function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, words: TableWords): Table {
+function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, wall: Wall, words: TableWords): Table {
   const labelOf = (field: CardField): string => (field === 'whoNeed' || field === 'whoOffer' ? words.headers[field] : words.cardLabel(field))
   const columns: readonly Column[] = [
     ...headed(words, [['needNumber', 8], ['needCountry', 18], ['offerNumber', 8], ['offerCountry', 18], ['state', 12]]),
     ...CARD_FIELDS.map((field): Column => ({ header: labelOf(field), width: isDateField(field) ? 12 : 30, ...(isDateField(field) && { holds: 'date' }) })),
-    ...headed(words, [['confirmedNeed', 17, 'time'], ['confirmedOffer', 17, 'time'], ['closed', 17, 'time'], ['closingWords', 30]]),
+    ...headed(words, [['supportedBy', 30], ['confirmedNeed', 17, 'time'], ['confirmedOffer', 17, 'time'], ['closed', 17, 'time'], ['closingWords', 30]]),
   ]
   // What was agreed and set aside later belongs to what comes of a workshop, too.
   const agreed = pairs.filter(({ state, facts }) => state === 'agreed' || state === 'done' || (state === 'dropped' && facts.confirm.need && facts.confirm.offer))
@@ -107,6 +108,10 @@ function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, words
       const at = hasConfirmed(facts, card, side) ? facts.confirm[side]?.at : undefined
       return at === undefined ? undefined : new Date(at)
     }
+    const supporters = supportersOf(facts).flatMap(({ by }) => {
+      const person = wall.people.get(by)
+      return person ? [`${person.name} (${words.countryName(person.country)})`] : []
+    })
     const countries = { need: words.countryName(need.country), offer: words.countryName(offer.country) }
     const fields = CARD_FIELDS.map((field): Cell => {
       const value = card[field]
@@ -115,7 +120,7 @@ function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, words
     })
     return [
       number(need), countries.need, number(offer), countries.offer, words.states[state], ...fields,
-      confirmed('need'), confirmed('offer'), facts.outcome && new Date(facts.outcome.at), facts.outcome?.line || undefined,
+      supporters.join('; ') || undefined, confirmed('need'), confirmed('offer'), facts.outcome && new Date(facts.outcome.at), facts.outcome?.line || undefined,
     ]
   })
   return { name: words.sheets.agreements, columns, rows }

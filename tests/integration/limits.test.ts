@@ -171,7 +171,7 @@ test('D22 who was removed is let in nowhere: not by their token, not by their se
   expect(await opened.closed).toEqual({ code: 4410, reason: 'removed from this wall' })
   const removed = { status: 403, body: { error: { code: 'removed', message: expect.any(String) as string } } }
   expect(await post(server.url, `/api/walls/${wall.id}/join`, { key: wall.keys.participant, participant, secret })).toEqual(removed)
-  expect(await post(server.url, `/api/walls/${wall.id}/contact`, { token, pair: 'x' })).toEqual(removed)
+  expect(await post(server.url, `/api/walls/${wall.id}/contact`, { token, pair: 'x', person: participant })).toEqual(removed)
 })
 
 test('D23 a link that is revoked while its wall is still being read lets nobody in', async () => {

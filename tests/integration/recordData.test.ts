@@ -58,7 +58,10 @@ describe('the spreadsheet', () => {
     const [agreementHeader = [], ...agreements] = rowsOf('Agreements')
     expect(agreements).toHaveLength(counts.agreed ?? 0)
     expect(agreements.length).toBeGreaterThan(3)
-    for (const row of agreements) expect(row[agreementHeader.indexOf('First step by')]).toEqual(new Date('2027-02-15'))
+    for (const row of agreements) {
+      expect(row[agreementHeader.indexOf('First step by')]).toEqual(new Date('2027-02-15'))
+      expect(row[agreementHeader.indexOf('Supported by')]).toEqual(expect.stringMatching(/^\S.* \(\p{Lu}.*\)$/u))
+    }
 
     const parts = unzipSync(bytes)
     const sheetsXml = Object.keys(parts).filter((name) => /worksheets\/sheet\d+\.xml/.test(name)).map((name) => strFromU8(parts[name] ?? new Uint8Array()))

@@ -45,6 +45,8 @@ export function hostileDoc(count: number): Y.Doc {
       { type: 'chooseOnCard', pair, field: 'helpKind', value: 'visit' },
       { type: 'chooseOnCard', pair, field: 'byWhen', value: '2027-02-15' },
     )
+    commit('person-29', { type: 'offerSupport', pair, line: 'Tickets' })
+    commit(need.author, { type: 'answerSupport', pair, supporter: 'person-29' as ParticipantId, to: now, accepted: true })
     commit(need.author, { type: 'confirmCard', pair, side: 'need' })
     commit(offer.author, { type: 'confirmCard', pair, side: 'offer' })
   })
