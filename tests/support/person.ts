@@ -61,7 +61,7 @@ export async function openPerson(browser: Browser, { screen = 'laptop', language
 }
 
 /** What a browser says by itself when the line is cut or an answer is 4xx; a test that does so expects it. */
-export const isAboutTheLine = (trouble: string): boolean => /net::ERR_|WebSocket connection|status of 4\d\d/.test(trouble)
+export const isAboutTheLine = (trouble: string): boolean => /net::ERR_|WebSocket connection|status of 4\d\d|unknown error occurred when fetching the script/.test(trouble)
 
 interface Who {
   readonly name: string
