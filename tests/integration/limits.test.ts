@@ -74,7 +74,6 @@ test('D35 two hundred people behind one address come back at once as often as th
       const end = await Promise.race([client.next(isAnswer).then(() => undefined), client.closed])
       if (!end) return () => client.terminate()
       reasons.add(end.reason)
-      await new Promise((resolve) => setTimeout(resolve, 100)) // as the stock provider does
     }
   }
   for (let index = 0; index <= WIRE.comingsAtOnce; index++) (await comeIn(loop.token))()
