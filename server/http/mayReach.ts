@@ -8,13 +8,15 @@ const IN_CONTACT: readonly (PairState | undefined)[] = ['contacted', 'agreed', '
 
 /**
  * Whether somebody may now be told how to reach somebody else about a pair: its two sides each other, once both have said
- * yes; from then on, the two sides and those whose support one of them has accepted. Supporters do not learn of each other.
+ * yes. From then on a side reaches those whose support was accepted, since they offered themselves to both; they reach
+ * the side that accepted them, and not the other, which has agreed to nothing. Supporters do not learn of each other.
  */
 export function mayReach(wall: Wall, id: string, person: ParticipantId | undefined, other: string): boolean {
   const pair = wall.pairs.get(id as PairId) // an id that is none is found nowhere
   if (!pair || person === undefined || !IN_CONTACT.includes(pair.state)) return false
   const whom = other as ParticipantId
   const isSide = (one: ParticipantId): boolean => sidesOf(wall, pair.id, one).length > 0
-  const isSupporter = (one: ParticipantId): boolean => supportersOf(pair.facts).some(({ by }) => by === one)
-  return isSide(person) ? whom !== person && (isSide(whom) || isSupporter(whom)) : isSupporter(person) && isSide(whom)
+  const supportOf = (one: ParticipantId) => supportersOf(pair.facts).find(({ by }) => by === one)
+  if (isSide(person)) return whom !== person && (isSide(whom) || supportOf(whom) !== undefined)
+  return supportOf(person)?.answeredBy === whom && isSide(whom)
 }

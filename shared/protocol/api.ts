@@ -69,7 +69,7 @@ export interface LinkRenewed {
 
 /**
  * `POST /api/walls/<id>/contact` -> 200 {@link ContactGiven}: how to reach somebody about a pair. Given to its two sides,
- * once they are in contact; from then on also between them and a supporter whom one of them has accepted.
+ * once they are in contact; from then on a side learns that of a supporter whom one of them has accepted, and the supporter that of who accepted.
  */
 export interface AskContact {
   token: string

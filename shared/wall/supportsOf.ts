@@ -1,8 +1,11 @@
+import type { ParticipantId } from './ids.ts'
 import type { PairFacts, PairState, Support } from './schema.ts'
 
 /** Somebody's offer to support a pair, and how it stands with its two sides. */
 export interface OfferedSupport extends Support {
   readonly standing: 'offered' | 'accepted' | 'declined'
+  /** Which of the two said so; `undefined` while it is only offered. */
+  readonly answeredBy: ParticipantId | undefined
 }
 
 /** States in which a pair can be supported: somebody works on it, and it is not over. */
@@ -12,9 +15,9 @@ export const SUPPORTABLE: ReadonlySet<PairState | undefined> = new Set<PairState
 export function supportsOf({ support, supported }: PairFacts): readonly OfferedSupport[] {
   return [...support.values()]
     .map((offer): OfferedSupport => {
-      const answer = supported.get(offer.by)
-      const isAnswered = answer?.to === offer.at
-      return { ...offer, standing: !isAnswered ? 'offered' : answer.accepted ? 'accepted' : 'declined' }
+      const said = supported.get(offer.by)
+      const answer = said?.to === offer.at ? said : undefined
+      return { ...offer, standing: !answer ? 'offered' : answer.accepted ? 'accepted' : 'declined', answeredBy: answer?.by }
     })
     .sort((a, b) => a.at - b.at || (a.by < b.by ? -1 : 1))
 }

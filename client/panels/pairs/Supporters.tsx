@@ -76,7 +76,7 @@ function Supporter({ pair: { id, state }, notes, mine, support }: SupportersProp
       )}
       {mine.length > 0 && <SupportAnswerForm pair={id} support={support} />}
       {mine.length > 0 && inContact && person && <ContactLine pair={id} person={support.by} other={person} />}
-      {isMine && inContact && [notes.need, notes.offer].map((note) => <ContactLine key={note.id} pair={id} person={note.author} other={note} />)}
+      {isMine && inContact && [notes.need, notes.offer].filter(({ author }) => author === support.answeredBy).map((note) => <ContactLine key={note.id} pair={id} person={note.author} other={note} />)}
       {isMine && (
         <div>
           <Button onPress={() => session.commit([{ type: 'withdrawSupport', pair: id }])}>{t('contact.withdrawSupport')}</Button>
