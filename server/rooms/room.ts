@@ -22,6 +22,9 @@ export interface RoomOptions extends LedgerOptions {
   readonly meters: Meters
 }
 
+/** The state vector of who has nothing. */
+const NOTHING = new Uint8Array([0])
+
 /**
  * One wall's document while anybody is in. What members say waits for the tick, and a tick does one thing after the
  * other: apply, commit, broadcast, answer. So nobody ever hears of what is not on the disk, and a question is answered
@@ -88,6 +91,7 @@ export class Room {
 
   /** The whole document as it is on the disk, as one update: one moment of it, however many write. */
   async committedState(): Promise<Uint8Array> {
+    if (this.#ledger.isSaved) return this.#ledger.missing(NOTHING)
     const doc = await this.#ledger.committedDoc()
     if (!doc) throw new Error('Storage cannot be read.')
     return Y.encodeStateAsUpdate(doc)
