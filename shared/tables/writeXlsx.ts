@@ -1,7 +1,7 @@
-import { writeXlsx as writeWorkbook, type CellStyle } from 'hucre/xlsx'
+import { calculateRowHeight, writeXlsx as writeWorkbook, type CellStyle } from 'hucre/xlsx'
 import type { TextDirection } from '../layout/textDirection.ts'
 import { cleanText } from '../layout/cleanText.ts'
-import type { Cell, Table } from './table.ts'
+import type { Cell, Column, Table } from './table.ts'
 
 interface XlsxOptions {
   readonly title: string
@@ -32,6 +32,7 @@ export async function writeXlsx(tables: readonly Table[], { title, dir, createdA
       })),
       rows: [columns.map(({ header }) => header), ...rows.map((row) => row.map(valueOf))],
       cells: new Map(columns.map((_, at) => [`0,${at}`, { style: HEADER }])),
+      rowDefs: new Map(rows.map((row, at) => [at + 1, { height: heightOf(row, columns) }])),
       freezePane: { rows: 1 },
       autoFilter: { range: `A1:${letterOf(columns.length - 1)}${rows.length + 1}` },
       view: { rightToLeft: dir === 'rtl' },
@@ -43,5 +44,16 @@ export async function writeXlsx(tables: readonly Table[], { title, dir, createdA
 
 /** Text stays text, whatever it begins with; what XML cannot hold is left out. */
 const valueOf = (cell: Cell): string | number | Date | null => (typeof cell === 'string' ? cleanText(cell).slice(0, MOST_TEXT) : (cell ?? null))
+
+/** The highest that a row can be, in points. */
+const MOST_HEIGHT = 409
+/** Lines break between words, so they hold less than their width. */
+const FILLED = 0.85
+
+/** In points: not every program grows a row with the lines in it. */
+function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
+  const lines = row.map((cell) => (typeof cell === 'string' ? valueOf(cell) : null))
+  return Math.min(MOST_HEIGHT, calculateRowHeight(lines, { wrapText: true, columnWidths: columns.map(({ width }) => FILLED * width) }))
+}
 
 const letterOf = (column: number): string => String.fromCharCode(65 + column)

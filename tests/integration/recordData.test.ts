@@ -71,6 +71,13 @@ describe('the spreadsheet', () => {
       expect(xml).toMatch(/<pane [^>]*state="frozen"/)
       expect(xml).toContain('<autoFilter')
     }
+    // A row is as high as its longest text: the note of 5,000 letters as high as can be, one of a few words a line or two.
+    const heights = Array.from(sheetsXml[0]?.matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"/g) ?? [], ([, height]) => Number(height))
+    expect(heights).toHaveLength(notes.length)
+    const heightOf = (text: string): number => heights[notes.findIndex((row) => row[at('Text')] === text)] ?? 0
+    expect(heightOf('x'.repeat(5000))).toBe(409)
+    expect(heightOf('two\nlines\nthree')).toBeGreaterThanOrEqual(45)
+    expect(heightOf('+1+1')).toBeLessThanOrEqual(45)
   })
 
   test('R10 for an Arabic reader the sheets run from right to left, with Arabic headers', async () => {
