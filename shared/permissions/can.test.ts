@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
-import { pairIdOf, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
+import { pairIdOf, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { NoteKind, Wall } from '#shared/wall/schema.ts'
 import { can, canPair, sidesOf } from './can.ts'
@@ -72,7 +72,17 @@ const meeting: Edit[] = [
   { type: 'showInRoom', view: 'region' },
 ]
 const teaching: Edit[] = [{ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' }, { type: 'forgetWord', language: 'en', word: 'peat' }]
-const everyEdit: Edit[] = [...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 }, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need'), later(103), ...suggesting, { type: 'withdrawSuggestion', pair }, notForUs('need', 103), support, endSupport, answerSupport(104)]
+const box = { x: 0, y: 0, width: 500, height: 400 }
+const staging: Edit[] = [
+  { type: 'setSection', id: 's' as SectionId, title: 'Water', box },
+  { type: 'removeSection', id: 's' as SectionId },
+  { type: 'showEveryone', sight: { place: box } },
+  { type: 'showEveryone', sight: { pair } },
+  { type: 'stopShowing' },
+  { type: 'pointLaser', client: 7 },
+  { type: 'stopLaser' },
+]
+const everyEdit: Edit[] = [...staging, ...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 }, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need'), later(103), ...suggesting, { type: 'withdrawSuggestion', pair }, notForUs('need', 103), support, endSupport, answerSupport(104)]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -113,6 +123,8 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['G6 who offers says for how many countries', 'participant', bo, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, true],
   ['G6 not for others', 'participant', amina, [{ type: 'setPlaces', id: note('offer'), places: 2 }], quiet, false],
   ['G6 a need has no places', 'participant', amina, [{ type: 'setPlaces', id: note('need'), places: 2 }], quiet, false],
+  ['W40 T1 a facilitator makes sections, and shows everybody a place, a pair and a laser', 'facilitator', chair, staging, quiet, true],
+  ['W40 T1 nobody else does', 'participant', amina, staging, quiet, false],
   ['M31 a facilitator teaches words', 'facilitator', chair, teaching, quiet, true],
   ['M31 nobody else teaches words', 'participant', amina, teaching, quiet, false],
   ['H1 a participant does not', 'participant', amina, locking, quiet, false],

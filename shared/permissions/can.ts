@@ -32,6 +32,12 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'forgetWord':
     case 'suggestPair':
     case 'withdrawSuggestion':
+    case 'setSection':
+    case 'removeSection':
+    case 'showEveryone':
+    case 'stopShowing':
+    case 'pointLaser':
+    case 'stopLaser':
       return role === 'facilitator'
     case 'placeNote':
       return edit.writtenBy === undefined || role === 'facilitator'
@@ -72,6 +78,8 @@ export function can(role: Role, person: ParticipantId | undefined, edit: Edit, w
   if (edit.type === 'unbinNote' && !wall.notes.has(edit.id)) return role !== 'viewer' && person !== undefined
   if (person === undefined || !may(role, person, edit, (note) => wall.notes.get(note)?.author)) return false
   switch (edit.type) {
+    case 'showEveryone':
+      return !('pair' in edit.sight) || wall.pairs.has(edit.sight.pair) || canMeet(wall, edit.sight.pair)
     case 'setPlaces':
       return wall.notes.get(edit.id)?.kind === 'offer'
     case 'showInterest':

@@ -5,6 +5,8 @@ import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids
 import { pairKey, quoted } from './pairFacts.ts'
 import { readCard, readPeople } from './readWall.ts'
 import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
+import { sectionValue } from './sections.ts'
+import { sightValue } from './shown.ts'
 import { wordKey } from './taughtWords.ts'
 import { unreachable } from './unreachable.ts'
 
@@ -145,6 +147,24 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     case 'forgetWord':
       doc.getMap(ROOT.words).delete(wordKey(edit.language, edit.word))
+      return
+    case 'setSection':
+      doc.getMap(ROOT.sections).set(edit.id, sectionValue(edit))
+      return
+    case 'removeSection':
+      doc.getMap(ROOT.sections).delete(edit.id)
+      return
+    case 'showEveryone':
+      doc.getMap(ROOT.settings).set('shown', { by: participant, at: now, ...sightValue(edit.sight) })
+      return
+    case 'stopShowing':
+      doc.getMap(ROOT.settings).delete('shown')
+      return
+    case 'pointLaser':
+      doc.getMap(ROOT.settings).set('laser', { by: participant, at: now, client: edit.client })
+      return
+    case 'stopLaser':
+      doc.getMap(ROOT.settings).delete('laser')
       return
     default:
       unreachable(edit)

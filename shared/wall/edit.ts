@@ -1,5 +1,5 @@
-import type { NoteId, PairId, ParticipantId } from './ids.ts'
-import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side, WallPoint } from './schema.ts'
+import type { NoteId, PairId, ParticipantId, SectionId } from './ids.ts'
+import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side, Sight, WallBox, WallPoint } from './schema.ts'
 
 /** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
 export type Edit =
@@ -61,6 +61,15 @@ export type Edit =
   /** `word` as `plainWord` writes it. */
   | { type: 'teachWord'; language: Language; word: string; topic: string }
   | { type: 'forgetWord'; language: Language; word: string }
+  /** Makes a section, or gives it another title or place; the notes in it stay where they hang. */
+  | { type: 'setSection'; id: SectionId; title: string; box: WallBox }
+  | { type: 'removeSection'; id: SectionId }
+  /** Asks everybody to look there; takes the place of what was shown before. */
+  | { type: 'showEveryone'; sight: Sight }
+  | { type: 'stopShowing' }
+  /** Everybody sees this connection's pointer as the facilitator's laser. */
+  | { type: 'pointLaser'; client: number }
+  | { type: 'stopLaser' }
 
 /** Who edits, and when: what an edit cannot know by itself. */
 export interface Editor {

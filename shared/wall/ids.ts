@@ -5,6 +5,7 @@ export type WallId = Id<'Wall'>
 export type NoteId = Id<'Note'>
 /** One person on one wall, issued by the server at the first join; the same on all of their devices. */
 export type ParticipantId = Id<'Participant'>
+export type SectionId = Id<'Section'>
 /** `<need id>~<offer id>`: the same pair has the same id on every screen, so two people can start it at once. */
 export type PairId = Id<'Pair'>
 

@@ -2,11 +2,14 @@ import * as Y from 'yjs'
 import { CARD_CHOICES } from './cardChoices.ts'
 import { readCardText } from './cardTexts.ts'
 import { isTime } from './dates.ts'
-import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
+import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from './ids.ts'
 import { parseMeetings } from './meetings.ts'
 import { isPlaces } from './places.ts'
 import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
+import { readPoint } from './readPoint.ts'
+import { parseSection } from './sections.ts'
+import { parseLaser, parseShown } from './shown.ts'
 import { isTopicId, MOST_TAUGHT, parseWordKey } from './taughtWords.ts'
 import {
   CARD_TEXTS,
@@ -16,6 +19,7 @@ import {
   ROOM_VIEWS,
   ROOT,
   SCHEMA_VERSION,
+  SECTION_LIMITS,
   type BinnedNote,
   type Card,
   type Deed,
@@ -23,10 +27,10 @@ import {
   type Pair,
   type Person,
   type Restoration,
+  type Section,
   type Settings,
   type TaughtWord,
   type Wall,
-  type WallPoint,
 } from './schema.ts'
 
 /**
@@ -46,6 +50,7 @@ export function readWall(doc: Y.Doc): Wall {
     pairs: readPairs(doc),
     people: readPeople(doc),
     words: readWords(doc),
+    sections: readSections(doc),
   }
 }
 
@@ -59,9 +64,6 @@ export function readBin(doc: Y.Doc): readonly BinnedNote[] {
   }
   return binned.sort((a, b) => (b.deleted?.at ?? 0) - (a.deleted?.at ?? 0) || (a.note.id < b.note.id ? -1 : 1))
 }
-
-/** Farther than any honest wall reaches, near enough for exact canvas arithmetic. */
-const FARTHEST = 1e6
 
 export function inPaintOrder(notes: readonly Note[]): ReadonlyMap<NoteId, Note> {
   const ordered = [...notes].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
@@ -109,15 +111,6 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 
 /** `Intl.DisplayNames` throws at anything else. */
 const isCountry = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{2}$/.test(value)
-
-/** @returns `undefined` for what is no place on a wall */
-export function readPoint(value: unknown): WallPoint | undefined {
-  if (!Array.isArray(value) || value.length !== 2) return undefined
-  const [x, y] = value as unknown[]
-  if (typeof x !== 'number' || typeof y !== 'number') return undefined
-  // NaN fails this comparison too.
-  return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST ? [x, y] : undefined
-}
 
 export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
   const cards = doc.getMap(ROOT.cards)
@@ -173,6 +166,17 @@ export function readWords(doc: Y.Doc): readonly TaughtWord[] {
   return words.slice(0, MOST_TAUGHT)
 }
 
+export function readSections(doc: Y.Doc): ReadonlyMap<SectionId, Section> {
+  const values = doc.getMap(ROOT.sections)
+  const sections = new Map<SectionId, Section>()
+  for (const id of [...values.keys()].sort()) {
+    if (sections.size === SECTION_LIMITS.count) break
+    const section = isId(id) ? parseSection(id as SectionId, values.get(id)) : undefined
+    if (section) sections.set(section.id, section)
+  }
+  return sections
+}
+
 export function readSettings(doc: Y.Doc): Settings {
   const settings = doc.getMap(ROOT.settings)
   const language = settings.get('language')
@@ -188,6 +192,8 @@ export function readSettings(doc: Y.Doc): Settings {
     restored: readRestoration(settings.get('restored')),
     meetings: parseMeetings(settings.get('meetings')),
     room: ROOM_VIEWS.find((view) => view === settings.get('room')) ?? 'wall',
+    shown: parseShown(settings.get('shown')),
+    laser: parseLaser(settings.get('laser')),
   }
 }
 

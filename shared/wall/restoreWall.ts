@@ -24,7 +24,7 @@ export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now, vers
     const wasThere = (id: NoteId): boolean => isMap(earlier.get(id))
     restoreEntries(doc.getMap(ROOT.notes), earlier)
     binLaterNotes(doc.getMap(ROOT.notes), wasThere, { by: participant, at: now })
-    restoreValues(doc.getMap(ROOT.settings), version.getMap(ROOT.settings), (key) => key !== 'locked' && key !== 'restored')
+    restoreValues(doc.getMap(ROOT.settings), version.getMap(ROOT.settings), (key) => !OF_NOW.has(key))
     if (versionAt !== undefined) doc.getMap(ROOT.settings).set('restored', { by: participant, at: now, to: versionAt })
     restoreValues(doc.getMap(ROOT.people), version.getMap(ROOT.people), (id) => version.getMap(ROOT.people).has(id))
     restoreValues(doc.getMap(ROOT.pairs), version.getMap(ROOT.pairs), (key) => {
@@ -32,9 +32,13 @@ export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now, vers
       return pair !== undefined && areBothThere(pair, wasThere)
     })
     restoreValues(doc.getMap(ROOT.words), version.getMap(ROOT.words), () => true)
+    restoreValues(doc.getMap(ROOT.sections), version.getMap(ROOT.sections), () => true)
     restoreCards(doc.getMap(ROOT.cards), version.getMap(ROOT.cards), wasThere)
   })
 }
+
+/** Settings about this moment. */
+const OF_NOW: ReadonlySet<string> = new Set(['locked', 'restored', 'shown', 'laser'])
 
 /** `instanceof` alone would make every value `any`. */
 const isMap = (value: unknown): value is Y.Map<unknown> => value instanceof Y.Map

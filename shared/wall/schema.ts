@@ -1,4 +1,4 @@
-import type { NoteId, PairId, ParticipantId } from './ids.ts'
+import type { NoteId, PairId, ParticipantId, SectionId } from './ids.ts'
 
 /** Version of the document's layout; a wall with a higher one is refused with words, never guessed at. */
 export const SCHEMA_VERSION = 1
@@ -8,18 +8,28 @@ export const SCHEMA_VERSION = 1
  *
  * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
  *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server;
- *   `meetings` {@link Meetings} while a round of meetings is published; `room` {@link RoomView}, what the room screen shows
+ *   `meetings` {@link Meetings} while a round of meetings is published; `room` {@link RoomView}, what the room screen shows;
+ *   `shown` {@link Shown} while a facilitator asks everybody to look at something; `laser` {@link Laser} while one points
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
  *   can say something about the same pair at the same moment: nothing is created twice, so nothing of either is lost
  * - `cards` Y.Map: pair id -> Y.Map of the way forward; written together with an interest, before anyone can type in it
  * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topic`: what a facilitator has taught the matcher, see {@link TaughtWord}
+ * - `sections` Y.Map: section id -> `{ title, box: [x, y, width, height] }` as one plain value, see {@link Section}
  */
-export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words' } as const
+export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words', sections: 'sections' } as const
 
 /** A point on the wall, in wall units: 1 unit is 1 CSS pixel at 100 %. */
 export type WallPoint = readonly [x: number, y: number]
+
+/** A rectangle on the wall, in wall units; `x` and `y` are its top left corner. */
+export interface WallBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
 
 export const NOTE_KINDS = ['need', 'offer'] as const
 export type NoteKind = (typeof NOTE_KINDS)[number]
@@ -86,6 +96,24 @@ export const ROOM_VIEWS = ['wall', 'region', 'meetings'] as const
 /** What the room screen shows when its address does not say. */
 export type RoomView = (typeof ROOM_VIEWS)[number]
 
+/** A part of the wall with a title; the notes that hang in it belong to it while they do. */
+export interface Section {
+  readonly id: SectionId
+  readonly title: string
+  readonly box: WallBox
+}
+
+/** What everybody is asked to look at: a stretch of the wall, or the two notes of a pair. */
+export type Sight = { readonly place: WallBox } | { readonly pair: PairId }
+/** Which facilitator asks everybody to look at what. */
+export type Shown = Deed & { readonly sight: Sight }
+
+/** The pointer of which connection is the facilitator's laser: only its owner can move it. */
+export interface Laser extends Deed {
+  /** The client id of its awareness, and of its document. */
+  readonly client: number
+}
+
 /** That a word or phrase of one language means a topic of the vocabulary, as a facilitator said. */
 export interface TaughtWord extends Deed {
   readonly language: Language
@@ -115,6 +143,8 @@ export interface Settings {
   readonly restored: Restoration | undefined
   readonly meetings: Meetings | undefined
   readonly room: RoomView
+  readonly shown: Shown | undefined
+  readonly laser: Laser | undefined
 }
 
 /** What one side said first: "I am interested", with a line of text. */
@@ -261,6 +291,8 @@ export interface Wall {
   readonly people: ReadonlyMap<ParticipantId, Person>
   /** In the order of their keys. */
   readonly words: readonly TaughtWord[]
+  /** In the order of their ids. */
+  readonly sections: ReadonlyMap<SectionId, Section>
 }
 
 /** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name, of a taught word. */
@@ -268,5 +300,7 @@ export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, ti
 
 /** Most countries that one offer says it can serve. */
 export const MOST_PLACES = 20
+/** Sides of a section in wall units, and how many of them are read. */
+export const SECTION_LIMITS = { least: 40, most: 400_000, count: 200 } as const
 /** Bounds of a round of meetings: a day of it, and a large hall. */
 export const MEETING_LIMITS = { minutes: { least: 5, most: 60 }, rounds: 20, tables: 40 } as const

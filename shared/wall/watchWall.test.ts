@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyEdits } from './applyEdits.ts'
 import type { Edit } from './edit.ts'
-import { pairIdOf, type NoteId, type ParticipantId } from './ids.ts'
+import { pairIdOf, type NoteId, type ParticipantId, type SectionId } from './ids.ts'
 import { readWall } from './readWall.ts'
 import { ROOT, type Wall } from './schema.ts'
 import { watchWall, type WallChange } from './watchWall.ts'
@@ -30,7 +30,7 @@ it('W3 typing in one note leaves every other note, the pairs, the people and the
   expect(changes[0]?.notes).toEqual(new Set([map]))
   expect(last().notes.get(map)?.text).toBe('our map')
   for (const id of [soil, sea]) expect(last().notes.get(id)).toBe(first.notes.get(id))
-  for (const part of ['pairs', 'people', 'settings', 'words'] as const) expect(last()[part]).toBe(first[part])
+  for (const part of ['pairs', 'people', 'settings', 'words', 'sections'] as const) expect(last()[part]).toBe(first[part])
 })
 
 it('W3 a greeting, an interest and a setting each change their own part', () => {
@@ -44,6 +44,8 @@ it('W3 a greeting, an interest and a setting each change their own part', () => 
   expect(last().settings.title).toBe('Workshop')
   edit({ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' })
   expect(last().words).toMatchObject([{ word: 'peat' }])
+  edit({ type: 'setSection', id: 's' as SectionId, title: 'Water', box: { x: 0, y: 0, width: 500, height: 400 } })
+  expect(last().sections.size).toBe(1)
   expect(last().pairs).toBe(pairs)
   expect(last().notes).toBe(first.notes)
 })

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { NoteId } from './ids.ts'
-import { inPaintOrder, readNote, readPairs, readPeople, readSettings, readWall, readWords } from './readWall.ts'
+import { inPaintOrder, readNote, readPairs, readPeople, readSections, readSettings, readWall, readWords } from './readWall.ts'
 import { ROOT, type Note, type Wall } from './schema.ts'
 
 /** Yjs's own signatures speak of its types in this way. */
@@ -15,7 +15,7 @@ export interface WallChange {
 
 /**
  * Follows a live document. After each transaction that touched the board the listener gets the new wall, in which every
- * note that was not touched is still `===` to the one before; so are `pairs`, `people`, `settings` and `words` as a whole.
+ * note that was not touched is still `===` to the one before; so are `pairs`, `people`, `settings`, `words` and `sections` as a whole.
  * @returns the wall as it stands, and how to stop following
  */
 export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): { wall: Wall; stop: () => void } {
@@ -27,6 +27,7 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
     pairs: doc.getMap(ROOT.pairs),
     cards: doc.getMap(ROOT.cards),
     words: doc.getMap(ROOT.words),
+    sections: doc.getMap(ROOT.sections),
   }
 
   const afterTransaction = (transaction: Y.Transaction): void => {
@@ -34,13 +35,14 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
     const changed = (root: Y.Map<unknown>): boolean => touched.has(root)
     const ids = changed(roots.notes) ? changedNotes(transaction, roots.notes) : new Set<NoteId>()
     const pairsChanged = changed(roots.pairs) || changed(roots.cards)
-    if (ids.size === 0 && !pairsChanged && !changed(roots.people) && !changed(roots.settings) && !changed(roots.words)) return
+    if (ids.size === 0 && !Object.values(roots).some((root) => root !== roots.notes && changed(root))) return
     wall = {
       notes: ids.size > 0 ? withChangedNotes(wall.notes, ids, roots.notes) : wall.notes,
       pairs: pairsChanged ? readPairs(doc) : wall.pairs,
       people: changed(roots.people) ? readPeople(doc) : wall.people,
       settings: changed(roots.settings) ? readSettings(doc) : wall.settings,
       words: changed(roots.words) ? readWords(doc) : wall.words,
+      sections: changed(roots.sections) ? readSections(doc) : wall.sections,
     }
     listener({ wall, notes: ids })
   }

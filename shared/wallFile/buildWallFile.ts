@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { isId, notesOfPair, type NoteId, type PairId } from '../wall/ids.ts'
+import { isId, notesOfPair, type NoteId, type PairId, type SectionId } from '../wall/ids.ts'
 import { parsePairKey } from '../wall/pairFacts.ts'
 import { readWall } from '../wall/readWall.ts'
 import { ROOT, type PairState } from '../wall/schema.ts'
@@ -25,6 +25,8 @@ export interface WallFile {
   readonly cards: Readonly<Record<string, Values>>
   /** What was taught about words. */
   readonly words: Values
+  /** Parts of the wall with a title: `{ title, box: [x, y, width, height] }`. */
+  readonly sections: Values
   /** Where each pair stands; computed from `pairs` and `cards`, for whoever only reads. */
   readonly states: Readonly<Record<string, PairState>>
 }
@@ -41,12 +43,13 @@ export function buildWallFile(doc: Y.Doc, exportedAt: number): WallFile {
     format: 'pollinate-wall',
     version: WALL_FILE_VERSION,
     exportedAt: new Date(exportedAt).toISOString(),
-    settings: valuesOf(doc, ROOT.settings),
+    settings: valuesOf(doc, ROOT.settings, (key) => key !== 'shown' && key !== 'laser'),
     notes: recordsOf(doc, ROOT.notes, (id) => wall.notes.has(id as NoteId)),
     people: recordsOf(doc, ROOT.people, isId),
     pairs: valuesOf(doc, ROOT.pairs, (key) => isOn(parsePairKey(key)?.pair)),
     cards: Object.fromEntries([...wall.pairs.values()].flatMap(({ id, card }) => (isOn(id) && doc.getMap(ROOT.cards).has(id) ? [[id, { ...card }]] : []))),
     words: valuesOf(doc, ROOT.words),
+    sections: valuesOf(doc, ROOT.sections, (id) => wall.sections.has(id as SectionId)),
     states: Object.fromEntries(states),
   }
 }

@@ -12,6 +12,7 @@ const plain = fc.oneof(
   fc.anything({ withNullPrototype: false, withBigInt: false, withDate: false, withTypedArray: false, maxDepth: 2 }),
   fc.constantFrom<unknown>('need', 'offer', 'ke', 'en', 'KE', '', ' ', NaN, Infinity, -1, 1e308, 8.64e15, null),
   fc.constantFrom<unknown>([0, 0], [NaN, 0], [1e308, 0], ['1', 2], [1, 2, 3], { by: 'p', at: 1 }, { by: 'p', at: NaN }, { by: 'p', at: 1e300, to: 1, accepted: true }),
+  fc.constantFrom<unknown>({ title: 'Water', box: [0, 0, 500, 400] }, { title: 'Water', box: [0, NaN, 500, 1e308] }, { by: 'p', at: 1, place: [0, 0, 9, 9] }, { by: 'p', at: 1, pair: 'n1~n2' }, { by: 'p', at: 1, client: 7 }),
 )
 const value = fc.oneof(
   { arbitrary: plain.map((content) => (): unknown => content), weight: 6 },
@@ -28,7 +29,7 @@ const noteFields = fc.record({
   bad: fc.dictionary(fc.constantFrom(...Object.keys(honest), 'text', 'more'), value, { maxKeys: 3, noNullPrototype: true }),
 })
 const key = fc.oneof(
-  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'locked', 'restored', 'language', 'themes', 'countries', 'schema'),
+  fc.constantFrom('n1', 'n1~n2', 'n1~n2/interest/need', 'n1~n2/answer/offer', 'n1~n2/confirm/need', 'n1~n2/outcome/', 'n1~n2/dismissed/p', 'n1~n2/__proto__/need', '__proto__', 'title', 'locked', 'restored', 'language', 'themes', 'countries', 'schema', 'shown', 'laser'),
   fc.string(),
 )
 const writes = fc.array(fc.record({ root: fc.constantFrom(...Object.values(ROOT)), key, value }), { maxLength: 25, size: 'max' })
@@ -58,6 +59,10 @@ test.prop([fc.array(noteFields, { maxLength: 6 }), writes], { numRuns: 400 })(
       new Intl.DisplayNames('en', { type: 'region' }).of(note.country.toUpperCase())
       new Intl.DateTimeFormat('en').format(note.createdAt)
       Intl.getCanonicalLocales(note.lang)
+    }
+    for (const { box, title } of wall.sections.values()) {
+      expect(Object.values(box).every((number) => Number.isFinite(number))).toBe(true)
+      expect(title.trim()).not.toBe('')
     }
     for (const person of wall.people.values()) new Intl.DisplayNames('en', { type: 'region' }).of(person.country.toUpperCase())
     for (const { facts, card, id } of wall.pairs.values()) {

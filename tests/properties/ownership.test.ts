@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { may } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
-import { notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
+import { notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { ROOT, type Side } from '#shared/wall/schema.ts'
 import { judgedRoom, noteId, placing, type JudgedPerson } from '../support/judgedRoom.ts'
@@ -17,7 +17,7 @@ const note = fc.constantFrom(...NOTES)
 /** Whatever a program can do with the board, with what a wall offers among it. */
 const deed = fc.record(
   {
-    what: fc.constantFrom('place', 'place', 'forge', 'field', 'unset', 'type', 'cut', 'remove', 'person', 'fact', 'unfact', 'card', 'setting', 'junk'),
+    what: fc.constantFrom('place', 'place', 'forge', 'field', 'unset', 'type', 'cut', 'remove', 'person', 'fact', 'unfact', 'card', 'setting', 'section', 'shown', 'laser', 'junk'),
     note,
     other: note,
     whose: fc.oneof(someone, fc.constantFrom('need', 'offer', '')),
@@ -49,6 +49,9 @@ function act(person: JudgedPerson, { what, note, other, whose, by, fact, field, 
   else if (what === 'unfact') own.getMap(ROOT.pairs).delete(key)
   else if (what === 'card') own.getMap(ROOT.cards).set(`${note}~${other}`, new Y.Map([['what', new Y.Text('A visit')]]))
   else if (what === 'setting') own.getMap(ROOT.settings).set('title', by)
+  else if (what === 'section') own.getMap(ROOT.sections).set(note, { title: 'Water', box: [0, 0, 500, 400] })
+  else if (what === 'shown') own.getMap(ROOT.settings).set('shown', { by, at: 1, pair: `${note}~${other}` })
+  else if (what === 'laser') own.getMap(ROOT.settings).set('laser', { by, at: 1, client: own.clientID })
   else own.getMap('junk').set(key, by)
 }
 
@@ -93,6 +96,7 @@ test.prop([fc.array(fc.record({ who: fc.nat(PEOPLE.length - 1), deeds: fc.array(
       const allows = (edit: Parameters<typeof may>[2]): boolean => may(role, me, edit, (note) => owners.get(note))
       if (root === ROOT.notes) return allows({ type: 'spliceText', id: noteId(key), offset: 0, remove: 0, insert: '' })
       if (root === ROOT.people) return key === me
+      if (root === ROOT.sections) return allows({ type: 'removeSection', id: key as SectionId })
       if (root === ROOT.settings) return role === 'facilitator'
       if (root === ROOT.cards) return notesOfPair(key as PairId) !== undefined && allows({ type: 'spliceCard', pair: key as PairId, field: 'what', offset: 0, remove: 0, insert: '' })
       const parsed = root === ROOT.pairs ? parsePairKey(key) : undefined

@@ -2,7 +2,7 @@ import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { notesOfPair, pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { notesOfPair, pairIdOf, type NoteId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import { compareWalls } from '#shared/wall/compareWalls.ts'
 import type { Edit } from '#shared/wall/edit.ts'
@@ -25,11 +25,12 @@ function restoredPart(wall: Wall, version: Y.Doc): Wall {
   const notes = version.getMap(ROOT.notes)
   const { people } = readWall(version)
   return {
-    settings: { ...wall.settings, locked: undefined },
+    settings: { ...wall.settings, locked: undefined, shown: undefined, laser: undefined },
     notes: wall.notes,
     people: new Map([...wall.people].filter(([id]) => people.has(id))),
     pairs: new Map([...wall.pairs].filter(([id]) => Object.values(notesOfPair(id) ?? {}).every((note) => notes.has(note)))),
     words: wall.words,
+    sections: wall.sections,
   }
 }
 
@@ -102,13 +103,15 @@ test('H5 a text that was deleted and restored does not stand there twice after u
 
 describe('restoring', () => {
   const [soil, map, late] = ['soil', 'map', 'late'] as [NoteId, NoteId, NoteId]
+  const [water, forest] = ['water', 'forest'] as [SectionId, SectionId]
+  const BOX = { x: 0, y: 0, width: 500, height: 400 }
   const amina = 'amina' as ParticipantId
   const place = (id: NoteId, kind: 'need' | 'offer', country: string): Edit => ({ type: 'placeNote', id, kind, at: [0, 0], text: id, lang: 'en', name: 'A', country })
   const board = () => {
     const doc = new Y.Doc()
     let now = 100
     const edit = (...edits: Edit[]): void => applyEdits(doc, edits, { participant: amina, now: now++, origin: amina })
-    edit({ type: 'teachWord', language: 'en', word: 'bog', topic: 'wetlands' })
+    edit({ type: 'teachWord', language: 'en', word: 'bog', topic: 'wetlands' }, { type: 'setSection', id: water, title: 'Water', box: BOX })
     edit(place(soil, 'need', 'ke'), place(map, 'offer', 'fj'), { type: 'greet', name: 'A', country: 'ke', institution: '' })
     return { doc, edit, version: copyOf(doc) }
   }
@@ -122,9 +125,10 @@ describe('restoring', () => {
     expect((doc.getMap<Y.Map<unknown>>(ROOT.notes).get(map) as Y.Map<unknown>).get('text')).toBe(text)
   })
 
-  it('H2 puts later notes in the bin in the name of who restored, keeps later people and the lock, and empties later cards', () => {
+  it('H2 puts later notes in the bin in the name of who restored, keeps later people, the lock and what is shown, and empties later cards', () => {
     const { doc, edit, version } = board()
     edit(place(late, 'need', 'np'), { type: 'lockWall' }, { type: 'teachWord', language: 'en', word: 'fen', topic: 'wetlands' }, { type: 'forgetWord', language: 'en', word: 'bog' })
+    edit({ type: 'setSection', id: water, title: 'Sea', box: BOX }, { type: 'setSection', id: forest, title: 'Forest', box: BOX }, { type: 'showEveryone', sight: { place: BOX } })
     edit({ type: 'showInterest', pair: pairIdOf(soil, map), side: 'need', line: '' })
     edit({ type: 'spliceCard', pair: pairIdOf(soil, map), field: 'what', offset: 0, remove: 0, insert: 'A visit' })
     applyEdits(doc, [{ type: 'greet', name: 'Bo', country: 'fj', institution: '' }], { participant: 'bo' as ParticipantId, now: 1, origin: null })
@@ -132,6 +136,8 @@ describe('restoring', () => {
     const wall = readWall(doc)
     expect([...wall.notes.keys()].sort()).toEqual([map, soil])
     expect(wall.words.map(({ word }) => word)).toEqual(['bog'])
+    expect([...wall.sections.values()].map(({ title }) => title)).toEqual(['Water'])
+    expect(wall.settings.shown?.sight).toEqual({ place: BOX })
     expect([...wall.people.keys()].sort()).toEqual([amina, 'bo'])
     expect(wall.settings.locked?.by).toBe(amina)
     expect(wall.pairs.size).toBe(0)

@@ -6,7 +6,7 @@ import { textOfKey } from '#shared/wall/cardTexts.ts'
 import { NOTE_KINDS, type CardText } from '#shared/wall/schema.ts'
 import { isTime } from '#shared/wall/dates.ts'
 import { isPlaces } from '#shared/wall/places.ts'
-import { readPoint } from '#shared/wall/readWall.ts'
+import { readPoint } from '#shared/wall/readPoint.ts'
 import { isInherited, isPlain } from './plainValue.ts'
 
 /** What one field of a note or card takes, and which edit writing it is. */

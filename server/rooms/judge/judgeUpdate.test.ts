@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
-import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
+import { pairIdOf, type NoteId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { readCard } from '#shared/wall/readWall.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
 import type { Verdict } from './draft.ts'
@@ -92,6 +92,10 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'setPlaces', id: id('offer'), places: undefined })
     chair.edit({ type: 'publishMeetings', startsAt: 1_700_000_000_000, minutes: 10, rounds: [[pair], []] }, { type: 'showInRoom', view: 'meetings' })
     chair.edit({ type: 'withdrawMeetings' })
+    const box = { x: -50, y: 0, width: 500, height: 400 }
+    chair.edit({ type: 'setSection', id: 's' as SectionId, title: 'Water', box }, { type: 'showEveryone', sight: { place: box } }, { type: 'pointLaser', client: 4_000_000_000 })
+    chair.edit({ type: 'showEveryone', sight: { pair } }, { type: 'removeSection', id: 's' as SectionId })
+    chair.edit({ type: 'stopShowing' }, { type: 'stopLaser' })
     chair.edit({ type: 'suggestPair', pair, line: 'You two!' })
     amina.edit({ type: 'declineSuggestion', pair, side: 'need', to: 1_700_000_000_000, line: '' }, { type: 'greet', name: 'Amina', country: 'ke', institution: '', spot: 'table 4' })
     bo.edit({ type: 'answerLater', pair, side: 'offer', to: 1_700_000_000_000 })
@@ -202,6 +206,10 @@ describe('what is somebody else’s', () => {
     ['the settings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('title', 'evil')],
     ['a round of meetings', 'facilitatorOnly', (doc) => doc.getMap('settings').set('meetings', { by: 'bo', at: 1, startsAt: 1, minutes: 10, rounds: [['n~own']] })],
     ['what the room sees', 'facilitatorOnly', (doc) => doc.getMap('settings').set('room', 'region')],
+    ['a section', 'facilitatorOnly', (doc) => doc.getMap('sections').set('evil', { title: 'evil', box: [0, 0, 500, 400] })],
+    ['a section with no id', 'badPlace', (doc) => doc.getMap('sections').set('evil one', { title: 'evil', box: [0, 0, 500, 400] })],
+    ['what everybody is shown', 'facilitatorOnly', (doc) => doc.getMap('settings').set('shown', { by: 'bo', at: 1, pair: 'evil~own' })],
+    ['a laser of one’s own', 'facilitatorOnly', (doc) => doc.getMap('settings').set('laser', { by: 'bo', at: 1, client: doc.clientID })],
     ['the places of somebody’s offer', 'notYours', (doc) => noteOf(doc, 'theirs').set('places', 2)],
     ['places without end', 'badValue', (doc) => noteOf(doc, 'own').set('places', 21)],
     ['half a place', 'badValue', (doc) => noteOf(doc, 'own').set('places', 1.5)],
@@ -248,6 +256,25 @@ describe('what is somebody else’s', () => {
     expect(noteOf(doc, 'own').get('at')).toEqual([3, 3])
     expect(doc.getMap('people').get('bo')).toMatchObject({ name: 'Bo' })
     expect(witness.own.toJSON()).toEqual(doc.toJSON())
+  })
+
+  test('J3 T1 a section or a sight that cannot be read, or that says another name, is refused, a facilitator’s too', () => {
+    const { doc, person, state } = room()
+    const chair = person('chair', 'facilitator')
+    const values: [root: string, key: string, value: unknown][] = [
+      ['sections', 's', { title: ' ', box: [0, 0, 500, 400] }],
+      ['sections', 's', { title: 'evil', box: [0, 0, 500, 1e308] }],
+      ['sections', 's', { title: 'evil', box: [0, 0, 500, 400], beside: 'evil' }],
+      ['settings', 'shown', { by: 'evil', at: 1, place: [0, 0, 500, 400] }],
+      ['settings', 'shown', { by: 'chair', at: 1, place: [0, 0, 500, -400] }],
+      ['settings', 'shown', { by: 'chair', at: 1, pair: 'evil' }],
+      ['settings', 'laser', { by: 'evil', at: 1, client: 7 }],
+      ['settings', 'laser', { by: 'chair', at: 1, client: -7 }],
+    ]
+    for (const [root, key, value] of values) chair.own.getMap(root).set(key, value)
+    expect(chair.refusals()).toEqual(values.map(() => 'badValue'))
+    expect(state()).not.toContain('evil')
+    expect([doc.getMap('sections').size, doc.getMap('settings').has('shown'), doc.getMap('settings').has('laser')]).toEqual([0, false, false])
   })
 
   test('J3 G5 a round of meetings that cannot be read is refused, a facilitator’s too', () => {

@@ -3,10 +3,12 @@ import { may, type AuthorOf } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Edit } from '#shared/wall/edit.ts'
-import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId } from '#shared/wall/ids.ts'
+import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { isTime } from '#shared/wall/dates.ts'
 import { parseMeetings } from '#shared/wall/meetings.ts'
+import { parseSection } from '#shared/wall/sections.ts'
+import { parseLaser, parseShown } from '#shared/wall/shown.ts'
 import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.ts'
 import { isTopicId, parseWordKey } from '#shared/wall/taughtWords.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
@@ -75,7 +77,16 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
       return inPairs(deed, key, sender, allows)
     case 'settings':
       if (sender.role !== 'facilitator') return 'facilitatorOnly'
-      return SETTINGS.has(key) ? puts(deed, (content) => isSetting(key, plainIn(content)?.value)) : 'badPlace'
+      return SETTINGS.has(key) ? puts(deed, (content) => isSetting(key, plainIn(content)?.value, sender.person)) : 'badPlace'
+    case 'sections': {
+      if (!isId(key)) return 'badPlace'
+      const id = key as SectionId
+      if (!allows({ type: 'removeSection', id })) return 'facilitatorOnly'
+      return puts(deed, (content) => {
+        const value = plainIn(content)?.value
+        return isPlain(value) && parseSection(id, value) !== undefined
+      })
+    }
     case 'words': {
       const parsed = parseWordKey(key)
       if (!parsed) return 'badPlace'
@@ -86,14 +97,18 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
 }
 
 /** What a facilitator sets; `schema` is the server's alone. */
-const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room'])
+const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room', 'shown', 'laser'])
 
-function isSetting(key: string, value: unknown): boolean {
+function isSetting(key: string, value: unknown, person: ParticipantId): boolean {
   switch (key) {
     case 'meetings':
       return parseMeetings(value) !== undefined
     case 'room':
       return ROOM_VIEWS.some((view) => view === value)
+    case 'shown':
+      return isPlain(value) && parseShown(value)?.by === person
+    case 'laser':
+      return isPlain(value) && parseLaser(value)?.by === person
     default:
       return isPlain(value ?? NaN)
   }
