@@ -10,6 +10,7 @@ import { cursorIntervalMs } from '../session/presence.ts'
 import type { Session } from '../session/openSession.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { deleteNotes } from '../state/deleteNotes.ts'
+import { takeBack } from '../state/takeBack.ts'
 import { editNote, pairWith, pickPartner, selectNotes, useView } from '../state/viewStore.ts'
 import { panned, type ScreenPoint } from './camera.ts'
 import { dropNotes } from './dropNotes.ts'
@@ -253,9 +254,9 @@ function obey(
       selectNotes([])
       return true
     case 'undo':
-      return mayWrite && session.undo.undo() !== null
+      return mayWrite && takeBack(session, 'undo')
     case 'redo':
-      return mayWrite && session.undo.redo() !== null
+      return mayWrite && takeBack(session, 'redo')
     default:
       return unreachable(command)
   }

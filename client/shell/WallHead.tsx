@@ -4,6 +4,7 @@ import { PeopleButton } from '../panels/people/PeopleButton.tsx'
 import { SaveStatusLine } from '../panels/status/SaveStatusLine.tsx'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { showMyPage } from '../state/viewStore.ts'
+import { takeBack } from '../state/takeBack.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { LanguageMenu } from '../ui/LanguageMenu.tsx'
@@ -21,9 +22,9 @@ interface WallHeadProps {
 /** Which wall this is, whether one's words are safe, who is here, and everything that is not done every minute. */
 export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
   const { t } = useTranslation()
-  const { undo } = useSession()
+  const session = useSession()
   const title = useSessionState(({ wall, loaded }) => (loaded ? wall.settings.title || t('wall.noTitle') : t('wall.opening')))
-  const steps = useUndoSteps(undo)
+  const { undo, redo } = useUndoSteps(session.undo)
   return (
     <header className={styles.head}>
       {!isPhone && <BrandMark />}
@@ -34,11 +35,11 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
         <SaveStatusLine />
       </div>
       <div className={styles.tools}>
-        <IconButton label={t('wall.undo')} isDisabled={!steps.canUndo} className={styles.turns} onPress={() => undo.undo()}>
+        <IconButton label={undo ?? t('wall.undo')} isDisabled={!undo} className={styles.turns} onPress={() => takeBack(session, 'undo')}>
           <Undo2 aria-hidden="true" />
         </IconButton>
         {!isPhone && (
-          <IconButton label={t('wall.redo')} isDisabled={!steps.canRedo} className={styles.turns} onPress={() => undo.redo()}>
+          <IconButton label={redo ?? t('wall.redo')} isDisabled={!redo} className={styles.turns} onPress={() => takeBack(session, 'redo')}>
             <Redo2 aria-hidden="true" />
           </IconButton>
         )}
@@ -47,7 +48,7 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
         </IconButton>
         <PeopleButton onLinks={() => onDialog('links')} />
         {!isPhone && <LanguageMenu />}
-        <WallMenu isPhone={isPhone} canRedo={steps.canRedo} onDialog={onDialog} onPostFor={onPostFor} />
+        <WallMenu isPhone={isPhone} redo={redo} onDialog={onDialog} onPostFor={onPostFor} />
       </div>
     </header>
   )

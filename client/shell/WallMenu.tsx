@@ -7,6 +7,7 @@ import { useLock } from '../panels/facilitation/useLock.ts'
 import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
 import { useSession } from '../session/SessionContext.tsx'
+import { takeBack } from '../state/takeBack.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
@@ -14,7 +15,8 @@ import type { OpenDialog } from './WallDialogs.tsx'
 
 interface WallMenuProps {
   isPhone: boolean
-  canRedo: boolean
+  /** What redo would do, in words. */
+  redo: string | undefined
   onDialog: (dialog: OpenDialog) => void
   onPostFor: () => void
 }
@@ -28,7 +30,7 @@ interface Entry {
 }
 
 /** What is done now and then. A participant sees only what a participant needs. */
-export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProps) {
+export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) {
   const { t } = useTranslation()
   const session = useSession()
   const language = useLanguage()
@@ -48,7 +50,7 @@ export function WallMenu({ isPhone, canRedo, onDialog, onPostFor }: WallMenuProp
     const icon = isLocked ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />
     entries.push({ id: 'lock', words: t(isLocked ? 'wall.unlock' : 'wall.lock'), icon, do: turn })
   }
-  if (isPhone && canRedo) entries.push({ id: 'redo', words: t('wall.redo'), icon: <Redo2 aria-hidden="true" />, do: () => session.undo.redo() })
+  if (isPhone && redo !== undefined) entries.push({ id: 'redo', words: redo, icon: <Redo2 aria-hidden="true" />, do: () => void takeBack(session, 'redo') })
   entries.push(
     { id: 'meetings', words: t('wall.meetings'), icon: <Timer aria-hidden="true" />, do: () => onDialog('meetings') },
     { id: 'region', words: t('wall.region'), icon: <ChartNoAxesColumn aria-hidden="true" />, do: () => onDialog('region') },

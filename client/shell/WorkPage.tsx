@@ -13,6 +13,7 @@ import { showTab, useView } from '../state/viewStore.ts'
 import { DeletedToast } from './DeletedToast.tsx'
 import { MyPage } from './MyPage.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
+import { TakenBackToast } from './TakenBackToast.tsx'
 import { PHONE, useMedia } from './useMedia.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import { WallDialogs, type OpenDialog } from './WallDialogs.tsx'
@@ -44,6 +45,7 @@ export function WorkPage() {
       <LockBanner />
       {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
       <DeletedToast />
+      <TakenBackToast />
       <WallNews>
         <RestoredNotice onOpenBin={() => setDialog('bin')} />
         <PairNewsBanner />

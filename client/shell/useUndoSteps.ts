@@ -1,19 +1,17 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { UndoManager } from 'yjs'
+import { nextStep, onSteps } from '../session/createUndo.ts'
+import { gistInWords } from './gistInWords.ts'
 
-/** Whether there is something of one's own to undo or to redo, kept up to date. */
-export function useUndoSteps(undo: UndoManager): { canUndo: boolean; canRedo: boolean } {
-  const subscribe = (listener: () => void): (() => void) => {
-    undo.on('stack-item-added', listener)
-    undo.on('stack-item-popped', listener)
-    undo.on('stack-cleared', listener)
-    return () => {
-      undo.off('stack-item-added', listener)
-      undo.off('stack-item-popped', listener)
-      undo.off('stack-cleared', listener)
-    }
+/** What undo and redo would do next, in words and kept up to date; `undefined` where there is nothing of one's own. */
+export function useUndoSteps(undo: UndoManager): { undo: string | undefined; redo: string | undefined } {
+  const { t } = useTranslation()
+  const subscribe = useCallback((listener: () => void) => onSteps(undo, listener), [undo])
+  const back = useSyncExternalStore(subscribe, () => nextStep(undo, 'undo'))
+  const forth = useSyncExternalStore(subscribe, () => nextStep(undo, 'redo'))
+  return {
+    undo: back && t('undo.undo', { deed: gistInWords(t, back) }),
+    redo: forth && t('undo.redo', { deed: gistInWords(t, forth) }),
   }
-  const canUndo = useSyncExternalStore(subscribe, () => undo.canUndo())
-  const canRedo = useSyncExternalStore(subscribe, () => undo.canRedo())
-  return { canUndo, canRedo }
 }

@@ -8,7 +8,7 @@ import { useView, type Deleted } from './viewStore.ts'
  */
 export function deleteNotes(session: Session, notes: readonly NoteId[]): boolean {
   if (notes.length === 0 || !session.commit(notes.map((id) => ({ type: 'binNote', id })))) return false
-  useView.setState({ selection: new Set(), deleted: { notes, step: session.undo.undoStack.at(-1) } })
+  useView.setState({ selection: new Set(), takenBack: undefined, deleted: { notes, step: session.undo.undoStack.at(-1) } })
   return true
 }
 

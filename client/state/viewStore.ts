@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Gist } from '#shared/wall/gistOf.ts'
 import type { NoteId, PairId } from '#shared/wall/ids.ts'
 
 /** What this screen looks at; nobody else sees it, and nothing of it is stored. */
@@ -30,6 +31,8 @@ export interface ViewState {
   readonly sought: { readonly notes: readonly NoteId[] } | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
   readonly deleted: Deleted | undefined
+  /** What was undone or redone just now, while it is said. */
+  readonly takenBack: TakenBack | undefined
 }
 export type Side = 'list' | 'form'
 export interface CandidateLine {
@@ -40,6 +43,13 @@ export interface CandidateLine {
 export interface Deleted {
   readonly notes: readonly NoteId[]
   /** The step of undo that the deletion was. */
+  readonly step: unknown
+}
+
+export interface TakenBack {
+  readonly way: 'undo' | 'redo'
+  readonly gist: Gist
+  /** The step that goes the other way. */
   readonly step: unknown
 }
 
@@ -58,6 +68,7 @@ export const useView = create<ViewState>(() => ({
   isMatchesOpen: true,
   sought: undefined,
   deleted: undefined,
+  takenBack: undefined,
 }))
 
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })

@@ -10,13 +10,17 @@ import { sightValue } from './shown.ts'
 import { wordKey } from './taughtWords.ts'
 import { unreachable } from './unreachable.ts'
 
+/** Where a transaction keeps the edits that it was made of. */
+export const EDITS = 'edits'
+
 /**
  * The one writer of the board: a list of edits is one transaction, so it arrives, is stored and is undone as a whole.
  * An edit of a note or card that is gone (deleted by someone meanwhile) does nothing.
  * Whether the person may do it is asked before, with `can`.
  */
 export function applyEdits(doc: Y.Doc, edits: readonly Edit[], editor: Editor): void {
-  doc.transact(() => {
+  doc.transact((transaction) => {
+    transaction.meta.set(EDITS, edits)
     for (const edit of edits) applyEdit(doc, edit, editor)
   }, editor.origin)
 }

@@ -123,7 +123,7 @@ describe('W16 the bin', () => {
     expect(await barriersOn(chair.page)).toEqual([])
     await bin.getByRole('button', { name: chair.t('list.show') }).click()
     for (const text of ['mangroves', 'peatlands', 'pollinators']) await findInList(chair, text)
-    await chair.button(chair.t('wall.undo')).click()
+    await chair.button(chair.t('undo.undo', { deed: chair.t('undo.did.unbin', { count: 6 }) })).click()
     const again = await openBin(chair)
     await again.getByText(chair.t('list.count', { count: 7 })).waitFor()
   })

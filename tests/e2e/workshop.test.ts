@@ -90,7 +90,7 @@ describe('a workshop', () => {
     }
   })
 
-  it('W13 writes on the wall itself, with a key, and takes it back', async () => {
+  it('W13 W20 writes on the wall itself, with a key, and takes it back step by step, each said in words', async () => {
     const { page, t } = amina
     const wall = page.getByRole('application')
     await wall.click({ position: { x: 20, y: 20 } })
@@ -101,8 +101,9 @@ describe('a workshop', () => {
     await takePicture(page, 'wall-writing-laptop-en')
     await page.keyboard.press('Escape')
     await findInList(hery, 'Peat maps')
-    await amina.button(t('wall.undo')).click()
-    await amina.button(t('wall.undo')).click()
+    await amina.button(t('undo.undo', { deed: t('undo.did.write', { count: 1 }) })).click()
+    await page.getByText(t('undo.undone', { deed: t('undo.did.write', { count: 1 }) })).waitFor()
+    await amina.button(t('undo.undo', { deed: t('undo.did.place', { count: 1 }) })).click()
     await page.getByRole('application', { name: t('canvas.label', { count: 3 }) }).waitFor()
     await hery.page.getByRole('application', { name: hery.t('canvas.label', { count: 3 }) }).waitFor()
   })

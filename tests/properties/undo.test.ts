@@ -1,8 +1,11 @@
 import { test } from '@fast-check/vitest'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import type { Edit } from '#shared/wall/edit.ts'
+import { gistOf, type Gist } from '#shared/wall/gistOf.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
+import { nextStep } from '../../client/session/createUndo.ts'
 import { Network, type NetworkStep } from '../support/network.ts'
 
 /** Each peer types its own letter, so that a text tells who wrote what; only the first peer also takes letters away. */
@@ -77,4 +80,41 @@ test('W13 a note put in the bin comes back by undo with what others wrote in it 
   network.run({ do: 'undo', peer: 0 })
   network.settle()
   expect(readWall(network.peer(1).doc).notes.get(id)?.text).toBe('bb')
+})
+
+const mine = fc.array(fc.oneof(typing, moving).map((step) => ({ ...step, peer: 0 })), { minLength: 1, maxLength: 20 })
+test.prop([mine], { numRuns: 50 })('W20 undo says beforehand what it takes back, and redo what it does again', (steps) => {
+  const network = sharedNotes()
+  const { undo } = network.peer(0)
+  const done: (Gist | undefined)[] = []
+  for (const step of steps) {
+    const before = undo.undoStack.length
+    network.run(step)
+    if (step.do === 'edit' && undo.undoStack.length > before) done.push(gistOf(step.edits))
+  }
+  const undone: (Gist | undefined)[] = []
+  while (undo.canUndo()) {
+    const said = nextStep(undo, 'undo')
+    if (undo.undo() !== null) undone.push(said)
+  }
+  const redone: (Gist | undefined)[] = []
+  while (undo.canRedo()) {
+    const said = nextStep(undo, 'redo')
+    if (undo.redo() !== null) redone.push(said)
+  }
+  expect(redone).toEqual(undone.toReversed())
+  expect(undone).toEqual(done.toReversed())
+})
+
+test('W20 what takes a step back is called as the step was', () => {
+  const network = sharedNotes()
+  const { undo } = network.peer(0)
+  const run = (...edits: Edit[]): void => network.run({ do: 'edit', peer: 0, now: 1, edits })
+  run({ type: 'moveNote', id: 'n0' as NoteId, to: [5, 5] }, { type: 'moveNote', id: 'n1' as NoteId, to: [6, 6] })
+  run({ type: 'binNote', id: 'n2' as NoteId })
+  expect(nextStep(undo, 'undo')).toEqual({ what: 'bin', count: 1 })
+  undo.undo()
+  expect([nextStep(undo, 'undo'), nextStep(undo, 'redo')]).toEqual([{ what: 'move', count: 2 }, { what: 'bin', count: 1 }])
+  undo.redo()
+  expect([nextStep(undo, 'undo'), nextStep(undo, 'redo')]).toEqual([{ what: 'bin', count: 1 }, undefined])
 })
