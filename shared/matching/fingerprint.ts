@@ -11,6 +11,7 @@ import type { Span } from './span.ts'
 import { spotHanTerms, spotTerms, type Sighting, type StemAt } from './spotTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
 import { stemWord, type WordLanguage } from './stemWord.ts'
+import { withoutSetPhrases } from './withoutSetPhrases.ts'
 
 /** What a note is about, as far as two notes are compared by it. Depends on its text and language alone. */
 export interface Fingerprint {
@@ -73,8 +74,9 @@ const FAINTEST = 150
  * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
  * @param declared the note's BCP 47 tag; doubted when the words say otherwise
  */
-export function fingerprint(text: string, declared: string, lexicon: Lexicon): Fingerprint {
-  const language = guessLanguage(text, declared)
+export function fingerprint(written: string, declared: string, lexicon: Lexicon): Fingerprint {
+  const language = guessLanguage(written, declared)
+  const text = withoutSetPhrases(written)
   const words = splitWords(text)
   const stems = stemsOf(words, language === 'zh' ? 'en' : language, lexicon)
   const sightings = [
