@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { compileVocabulary } from './compileVocabulary.ts'
-import { createMatcher, type MatchableNote, type Matcher } from './createMatcher.ts'
+import { createMatcher, LIKELY_FROM, POSSIBLE_FROM, type MatchableNote, type Matcher } from './createMatcher.ts'
 import facets from './facets.json' with { type: 'json' }
 import { openLexicon } from './lexicon.ts'
 import things from './things.json' with { type: 'json' }
@@ -40,7 +40,7 @@ describe('a survey of the whole wall', () => {
     expect(remaining).toBe(0)
     expect(pairs.filter(({ need }) => need === 'om').map(({ offer }) => offer)).toEqual(['ng']) // not its own country's
     expect(pairs.filter(({ need }) => need === 'ec2').map(({ offer }) => offer)).toEqual(['ru'])
-    expect(pairs.every(({ score, likelihood }) => score >= 260 && (likelihood === 'likely') === score >= 372)).toBe(true)
+    expect(pairs.every(({ score, likelihood }) => score >= POSSIBLE_FROM && (likelihood === 'likely') === score >= LIKELY_FROM)).toBe(true)
     expect(pairs.find(({ need }) => need === 'ck')?.topics).toContain('fisheries')
   })
 
