@@ -1,7 +1,8 @@
 import type { MeasureText } from '#shared/layout/layoutNote.ts'
-import { FONT_STACK } from '../ui/fonts.ts'
+import { fontStack } from '../ui/fonts.ts'
 
-export const fontOf = (fontPx: number, weight: 400 | 700): string => `${weight} ${fontPx}px ${FONT_STACK}`
+/** @param lang BCP 47 tag: it chooses shapes; widths are the same in all languages */
+export const fontOf = (fontPx: number, weight: 400 | 700, lang = 'und'): string => `${weight} ${fontPx}px ${fontStack(lang)}`
 
 /** Measures in the wall's typefaces. To be made anew when type has arrived: what it has measured once it remembers. */
 export function createInkMeasure(): MeasureText {

@@ -35,11 +35,11 @@ export function paintNote(
   context.fillStyle = ink.letters[kind]
   context.textBaseline = 'alphabetic'
   if (withText) {
-    context.font = fontOf(layout.fontPx, 400)
+    context.font = fontOf(layout.fontPx, 400, note.lang)
     for (const line of layout.lines) if (line.text) paintLine(context, line)
   }
   for (const piece of layout.corner) {
-    context.font = fontOf(NOTE.cornerFontPx, piece.weight)
+    context.font = fontOf(NOTE.cornerFontPx, piece.weight, note.lang)
     paintLine(context, piece)
   }
 }

@@ -1,4 +1,4 @@
-import { fontFilesFor } from '#shared/layout/fontFiles.ts'
+import { fontFilesFor, SMALL_FONT_FILES } from '#shared/layout/fontFiles.ts'
 import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
 import type { PdfOrder, PdfReport } from './pdfMessages.ts'
 
@@ -13,7 +13,7 @@ async function write({ record, fontUrls }: PdfOrder): Promise<void> {
     parts = await Promise.all([
       // Brought only now: it waits for its WebAssembly when it is loaded.
       import('harfbuzzjs'),
-      Promise.all(fontFilesFor(record ? recordText(record) : '').map(async ({ file }) => [file, await bytesOf(fontUrls[file] ?? file)] as const)),
+      Promise.all((record ? fontFilesFor(recordText(record)) : SMALL_FONT_FILES).map(async ({ file }) => [file, await bytesOf(fontUrls[file] ?? file)] as const)),
     ])
   } catch (error) {
     return worker.postMessage({ is: 'failed', why: 'unreachable', message: String(error) })

@@ -1,9 +1,14 @@
 import { create } from 'zustand'
-import { FONT_FILES, fontFilesFor } from '#shared/layout/fontFiles.ts'
+import { familiesFor, fontFilesFor, type FontFile } from '#shared/layout/fontFiles.ts'
 import '../generated/fonts.css'
 
 /** The typefaces of the wall, in the order in which they are asked for a character; theme.css has the same in `--font`. */
-export const FONT_STACK = `${[...new Set(FONT_FILES.map(({ family }) => `"${family}"`))].join(', ')}, sans-serif`
+const stackOf = (lang: string): string => `${familiesFor(lang).map((family) => `"${family}"`).join(', ')}, sans-serif`
+const STACK = stackOf('und')
+const JAPANESE_STACK = stackOf('ja')
+
+/** @param lang BCP 47 tag of the text */
+export const fontStack = (lang: string): string => (lang.startsWith('ja') ? JAPANESE_STACK : STACK)
 
 interface FontState {
   /** Rises when type has arrived: what was measured before has to be measured again. */
@@ -21,13 +26,15 @@ export const useFonts = create<FontState>(() => ({ epoch: 0, loaded: new Set() }
  */
 export async function loadFontsFor(text: string): Promise<void> {
   const missing = fontFilesFor(text).filter(({ file }) => !useFonts.getState().loaded.has(file))
-  await Promise.all(
-    missing.map(async ({ family, weight, file, ranges }) => {
-      const sample = String.fromCharCode(ranges[0]?.[0] ?? 0x20)
-      // A face that cannot be loaded leaves the browser's own in its place.
-      const faces = await document.fonts.load(`${weight} 20px "${family}"`, sample).catch(() => [])
-      if (faces.length === 0 || useFonts.getState().loaded.has(file)) return
-      useFonts.setState(({ epoch, loaded }) => ({ epoch: epoch + 1, loaded: new Set([...loaded, file]) }))
-    }),
-  )
+  // Notes are set in the regular weight: on a weak line the bold of names does not hold them up.
+  await Promise.all(missing.filter(({ weight }) => weight === 400).map(load))
+  await Promise.all(missing.filter(({ weight }) => weight === 700).map(load))
+}
+
+async function load({ family, weight, file, ranges }: FontFile): Promise<void> {
+  const sample = String.fromCodePoint(ranges[0]?.[0] ?? 0x20)
+  // A face that cannot be loaded leaves the browser's own in its place.
+  const faces = await document.fonts.load(`${weight} 20px "${family}"`, sample).catch(() => [])
+  if (faces.length === 0 || useFonts.getState().loaded.has(file)) return
+  useFonts.setState(({ epoch, loaded }) => ({ epoch: epoch + 1, loaded: new Set([...loaded, file]) }))
 }

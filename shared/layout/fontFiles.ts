@@ -1,14 +1,29 @@
+type Ranges = readonly (readonly [first: number, last: number])[]
+
 /** One file of type: the same bytes serve @font-face, canvas, the PDF worker and Node. */
 export interface FontFile {
-  readonly family: 'Noto Sans' | 'Noto Sans Arabic' | 'Noto Sans SC'
+  readonly family:
+    | 'Noto Sans'
+    | 'Noto Sans Arabic'
+    | 'Noto Sans Thai'
+    | 'Noto Sans Devanagari'
+    | 'Noto Sans Khmer'
+    | 'Noto Sans Ethiopic'
+    | 'Noto Sans SC'
+    | 'Noto Sans JP'
+    | 'Twemoji'
   readonly weight: 400 | 700
   /** Its name in client/generated/fonts, where `npm run assets` puts it. */
   readonly file: string
   /** What it is there for, first and last character; the first file of the list that has a character draws it. */
-  readonly ranges: readonly (readonly [first: number, last: number])[]
+  readonly ranges: Ranges
+  /** What it draws in company of those only: joiners, and marks that choose a form. */
+  readonly joiners?: Ranges
+  /** Of these alone a text needs the file, though its ranges are wider: Chinese and Japanese share most characters. */
+  readonly askedForBy?: Ranges
 }
 
-const LATIN_CYRILLIC_GREEK: FontFile['ranges'] = [
+const LATIN_CYRILLIC_GREEK: Ranges = [
   [0x0020, 0x052f],
   [0x1e00, 0x1eff],
   [0x2000, 0x22ff],
@@ -16,14 +31,29 @@ const LATIN_CYRILLIC_GREEK: FontFile['ranges'] = [
   [0xfb00, 0xfb06],
   [0xfffc, 0xfffd],
 ]
-const ARABIC: FontFile['ranges'] = [
+const ARABIC: Ranges = [
   [0x0600, 0x06ff],
   [0x0750, 0x077f],
   [0x08a0, 0x08ff],
   [0xfb50, 0xfdff],
   [0xfe70, 0xfefc],
 ]
-const CHINESE: FontFile['ranges'] = [
+const THAI: Ranges = [[0x0e00, 0x0e7f]]
+const DEVANAGARI: Ranges = [
+  [0x0900, 0x097f],
+  [0x1cd0, 0x1cff],
+  [0xa8e0, 0xa8ff],
+]
+const KHMER: Ranges = [
+  [0x1780, 0x17ff],
+  [0x19e0, 0x19ff],
+]
+const ETHIOPIC: Ranges = [
+  [0x1200, 0x139f],
+  [0x2d80, 0x2ddf],
+  [0xab00, 0xab2f],
+]
+const CHINESE: Ranges = [
   [0x2e80, 0x312f],
   [0x31c0, 0x31ef],
   [0x3200, 0x4dbf],
@@ -32,30 +62,70 @@ const CHINESE: FontFile['ranges'] = [
   [0xfe30, 0xfe4f],
   [0xff00, 0xffef],
 ]
-
-/** In the order in which they are asked for a character. Chinese comes in one weight, which serves as bold too. */
-export const FONT_FILES: readonly FontFile[] = [
-  { family: 'Noto Sans', weight: 400, file: 'NotoSans-400.ttf', ranges: LATIN_CYRILLIC_GREEK },
-  { family: 'Noto Sans', weight: 700, file: 'NotoSans-700.ttf', ranges: LATIN_CYRILLIC_GREEK },
-  { family: 'Noto Sans Arabic', weight: 400, file: 'NotoSansArabic-400.ttf', ranges: ARABIC },
-  { family: 'Noto Sans Arabic', weight: 700, file: 'NotoSansArabic-700.ttf', ranges: ARABIC },
-  { family: 'Noto Sans SC', weight: 400, file: 'NotoSansSC-400.ttf', ranges: CHINESE },
+/** Not the digits that a keycap is made of: every page has digits. */
+const EMOJI: Ranges = [
+  [0x20e3, 0x20e3],
+  [0x2300, 0x23ff],
+  [0x24c2, 0x24c2],
+  [0x2600, 0x27bf],
+  [0x2934, 0x2935],
+  [0x2b05, 0x2b55],
+  [0x1f000, 0x1faff],
 ]
+const KANA: Ranges = [[0x3041, 0x30ff]]
+/** Joiners keep Indic and Khmer letters apart or together; the circle carries a sign that stands alone. */
+const INDIC_JOINERS: Ranges = [
+  [0x200b, 0x200d],
+  [0x25cc, 0x25cc],
+]
+/** Joiner, colour form, and the letters that flags of regions are spelt with. */
+const EMOJI_JOINERS: Ranges = [
+  [0x200d, 0x200d],
+  [0xfe0f, 0xfe0f],
+  [0xe0020, 0xe007f],
+]
+
+const both = (family: FontFile['family'], more: Pick<FontFile, 'ranges' | 'joiners' | 'askedForBy'>): readonly FontFile[] =>
+  ([400, 700] as const).map((weight) => ({ family, weight, file: `${family.replaceAll(' ', '')}-${weight}.ttf`, ...more }))
+
+/** In the order in which they are asked for a character; a Japanese text asks Noto Sans JP before SC. */
+export const FONT_FILES: readonly FontFile[] = [
+  ...both('Noto Sans', { ranges: LATIN_CYRILLIC_GREEK }),
+  ...both('Noto Sans Arabic', { ranges: ARABIC }),
+  ...both('Noto Sans Thai', { ranges: THAI, joiners: INDIC_JOINERS }),
+  ...both('Noto Sans Devanagari', { ranges: DEVANAGARI, joiners: INDIC_JOINERS }),
+  ...both('Noto Sans Khmer', { ranges: KHMER, joiners: INDIC_JOINERS }),
+  ...both('Noto Sans Ethiopic', { ranges: ETHIOPIC }),
+  ...both('Noto Sans SC', { ranges: CHINESE }),
+  ...both('Noto Sans JP', { ranges: CHINESE, askedForBy: KANA }),
+  { family: 'Twemoji', weight: 400, file: 'Twemoji.ttf', ranges: EMOJI, joiners: EMOJI_JOINERS },
+]
+
+/** The families in the order in which they are asked for a character of a text in this language (BCP 47 tag). */
+export function familiesFor(lang: string): readonly FontFile['family'][] {
+  const families = [...new Set(FONT_FILES.map(({ family }) => family))]
+  if (!/^ja\b/i.test(lang)) return families
+  // The same character has another shape in Japan.
+  return families.flatMap((family) => (family === 'Noto Sans SC' ? ['Noto Sans JP', family] as const : family === 'Noto Sans JP' ? [] : [family]))
+}
+
+/** Files small enough to be brought ahead, for notes that are written when the line is gone; Chinese and Japanese are not. */
+export const SMALL_FONT_FILES: readonly FontFile[] = FONT_FILES.filter(({ ranges }) => ranges !== CHINESE)
 
 /** The files a text needs; those of the first family always, as every page has digits and spaces. */
 export function fontFilesFor(text: string): readonly FontFile[] {
   const needed = new Set<FontFile['family']>(['Noto Sans'])
-  for (const { family, ranges } of FONT_FILES) {
-    if (!needed.has(family) && anyCharacterIn(text, ranges)) needed.add(family)
+  const open = new Map(FONT_FILES.filter(({ family }) => !needed.has(family)).map(({ family, ranges, askedForBy }) => [family, askedForBy ?? ranges]))
+  for (let i = 0; i < text.length && open.size > 0; i++) {
+    const character = text.codePointAt(i) ?? 0
+    // Most text of most walls ends here.
+    if (character < 0x0530) continue
+    if (character > 0xffff) i++
+    for (const [family, ranges] of open) {
+      if (!ranges.some(([first, last]) => character >= first && character <= last)) continue
+      needed.add(family)
+      open.delete(family)
+    }
   }
   return FONT_FILES.filter((file) => needed.has(file.family))
-}
-
-function anyCharacterIn(text: string, ranges: FontFile['ranges']): boolean {
-  // All ranges lie in the basic plane, so code units do.
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i)
-    if (ranges.some(([first, last]) => unit >= first && unit <= last)) return true
-  }
-  return false
 }

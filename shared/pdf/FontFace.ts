@@ -12,6 +12,18 @@ export interface Cluster {
   readonly advance: number
 }
 
+/** One colour of a glyph that has its own. */
+export interface ColourLayer {
+  /** As in SVG, in font units, y upwards: absolute M, L, Q, C and Z. */
+  readonly outline: string
+  /** Each 0...1; `undefined`: the colour of the text around. */
+  readonly fill: readonly [red: number, green: number, blue: number] | undefined
+}
+
+// Levels of HarfBuzz clusters.
+const GRAPHEMES = 0
+const CHARACTERS = 2
+
 /** Codes have two bytes; room is left for the components of composed glyphs. */
 const MOST_CODES = 60_000
 
@@ -22,7 +34,10 @@ const MOST_CODES = 60_000
 export class FontFace {
   readonly name: string
   readonly trueType: TrueType
+  /** Its glyphs have colours of their own (COLR), which no text font of a PDF can have: see `addColourFonts`. */
+  readonly isColour: boolean
   readonly #harfBuzz: HarfBuzzModule
+  readonly #face: HarfBuzz.Face
   readonly #font: HarfBuzz.Font
   readonly #buffer: HarfBuzz.Buffer
   readonly #covered: ReadonlySet<number>
@@ -37,7 +52,8 @@ export class FontFace {
     this.name = name
     this.trueType = readTrueType(bytes)
     this.#harfBuzz = harfBuzz
-    const face = new harfBuzz.Face(new harfBuzz.Blob(bytes))
+    this.isColour = this.trueType.table('COLR') !== undefined
+    const face = (this.#face = new harfBuzz.Face(new harfBuzz.Blob(bytes)))
     this.#font = new harfBuzz.Font(face)
     this.#buffer = new harfBuzz.Buffer()
     this.#covered = new Set(face.collectUnicodes())
@@ -48,7 +64,7 @@ export class FontFace {
   }
 
   /**
-   * @param finest splits accents from their letters: right-to-left text is then found as it was written, and a letter
+   * @param finest splits accents from their letters, also where the font draws them in another order: right-to-left text is then found as it was written, and a letter
    *   under a thousand accents stays within what a font can hold
    * @returns the clusters of `text` from left to right
    */
@@ -59,7 +75,7 @@ export class FontFace {
     buffer.guessSegmentProperties()
     buffer.setDirection(rtl ? this.#harfBuzz.Direction.RTL : this.#harfBuzz.Direction.LTR)
     buffer.setLanguage(lang)
-    buffer.setClusterLevel(finest ? 1 : 0)
+    buffer.setClusterLevel(finest ? CHARACTERS : GRAPHEMES)
     this.#harfBuzz.shape(this.#font, buffer)
     const positions = buffer.getGlyphPositions()
     const clusters: { start: number; parts: GlyphPart[]; advance: number }[] = []
@@ -96,6 +112,17 @@ export class FontFace {
 
   advanceOf(code: number): number {
     return this.coded[code - 1]?.advance ?? this.trueType.advance(0)
+  }
+
+  /** What a glyph is painted of, from the back to the front. */
+  layersOf(glyph: number): readonly ColourLayer[] {
+    const layers = this.#face.getGlyphColorLayers(glyph)
+    if (layers.length === 0) return [{ outline: this.#font.glyphToPath(glyph), fill: undefined }]
+    const colours = this.#face.getColorPalettes()[0]?.colors ?? []
+    return layers.map(({ glyph: part, colorIndex }) => {
+      const colour = colorIndex === undefined ? undefined : colours[colorIndex]
+      return { outline: this.#font.glyphToPath(part), fill: colour && [colour.red / 255, colour.green / 255, colour.blue / 255] }
+    })
   }
 
   subset(): Uint8Array {

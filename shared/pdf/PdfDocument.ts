@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { addColourFonts } from './addColourFonts.ts'
 import { addFont } from './addFont.ts'
 import type { FontFace } from './FontFace.ts'
 import { PdfFile } from './PdfFile.ts'
@@ -60,7 +61,10 @@ export class PdfDocument {
     const file = this.#file
     const { title, lang, dir, createdAt } = this.#facts
     const fonts = new Map<string, PdfRef>()
-    for (const [face, name] of this.#fontNames) fonts.set(name, addFont(file, face, fonts.size))
+    for (const [face, name] of this.#fontNames) {
+      if (face.isColour) addColourFonts(file, face).forEach((ref, i) => fonts.set(`${name}-${i}`, ref))
+      else fonts.set(name, addFont(file, face, fonts.size))
+    }
     for (const page of this.pages) this.#writePage(page, fonts)
     file.fill(this.#pagesRef, { Type: pdfName('Pages'), Count: this.pages.length, Kids: this.pages.map(({ ref }) => ref) })
     const metadata = strToU8(xmpMetadata({ title, lang, createdAt }))
@@ -81,7 +85,7 @@ export class PdfDocument {
 
   #writePage(page: PdfPage, fonts: ReadonlyMap<string, PdfRef>): void {
     const { key, annotations } = this.#pageKeys.get(page) ?? { key: 0, annotations: [] }
-    const used: PdfDict = Object.fromEntries([...page.fonts.keys()].map((name) => [name, fonts.get(name)]))
+    const used: PdfDict = Object.fromEntries([...page.fonts].map((name) => [name, fonts.get(name)]))
     this.#file.fill(page.ref, {
       Type: pdfName('Page'),
       Parent: this.#pagesRef,

@@ -1,6 +1,7 @@
+import { COLOUR_CODES } from './addColourFonts.ts'
 import type { FontFace } from './FontFace.ts'
 import { hex, pdfName, pdfNumber, type PdfRef } from './pdfObjects.ts'
-import type { SetLine } from './Typesetter.ts'
+import type { SetLine, TextRun } from './Typesetter.ts'
 
 /** Red, green and blue, each 0...1. */
 export type Colour = readonly [red: number, green: number, blue: number]
@@ -37,7 +38,8 @@ export class PdfPage {
   readonly ref: PdfRef
   readonly width: number
   readonly height: number
-  readonly fonts = new Map<string, FontFace>()
+  /** Names of the fonts that the content asks for. */
+  readonly fonts = new Set<string>()
   readonly #host: PageHost
   readonly #content: string[] = []
   #inFigure = false
@@ -91,24 +93,41 @@ export class PdfPage {
 
   /** @param x left end of the line; @param y its baseline; @param size in points */
   text(line: SetLine, { x, y, size, fill }: { x: number; y: number; size: number; fill: Colour }): void {
-    const operators = line.runs.map(({ face, clusters, x: runX }) => {
-      const toPerMille = 1000 / face.trueType.unitsPerEm
-      const name = this.#host.fontName(face)
-      this.fonts.set(name, face)
-      let shown = ''
-      let codes = ''
-      for (const cluster of clusters) {
-        const code = face.codeOf(cluster)
-        codes += hex(code, 4)
-        const moved = (face.advanceOf(code) - cluster.advance) * toPerMille
-        if (Math.abs(moved) < 0.5) continue
-        shown += `<${codes}>${pdfNumber(moved)}`
-        codes = ''
-      }
-      if (codes) shown += `<${codes}>`
-      return `/${name} ${pdfNumber(size)} Tf 1 0 0 1 ${pdfNumber(x + runX * size)} ${pdfNumber(this.height - y)} Tm [${shown}] TJ`
-    })
+    const operators = line.runs.flatMap((run) => (run.face.isColour ? this.#colourRun(run, x, y, size) : this.#textRun(run, x, y, size)))
     this.#read(['BT', `${colour(fill)} rg`, ...operators, 'ET'])
+  }
+
+  #textRun({ face, clusters, x: runX }: TextRun, x: number, y: number, size: number): readonly string[] {
+    const toPerMille = 1000 / face.trueType.unitsPerEm
+    let shown = ''
+    let codes = ''
+    for (const cluster of clusters) {
+      const code = face.codeOf(cluster)
+      codes += hex(code, 4)
+      const moved = (face.advanceOf(code) - cluster.advance) * toPerMille
+      if (Math.abs(moved) < 0.5) continue
+      shown += `<${codes}>${pdfNumber(moved)}`
+      codes = ''
+    }
+    if (codes) shown += `<${codes}>`
+    return [this.#startText(this.#host.fontName(face), x + runX * size, y, size), `[${shown}] TJ`]
+  }
+
+  /** Each glyph by itself: neighbours may be in different fonts. */
+  #colourRun({ face, clusters, x: runX }: TextRun, x: number, y: number, size: number): readonly string[] {
+    let at = x + runX * size
+    return clusters.flatMap((cluster) => {
+      const index = Math.max(0, face.codeOf(cluster) - 1)
+      const font = `${this.#host.fontName(face)}-${Math.floor(index / COLOUR_CODES)}`
+      const start = this.#startText(font, at, y, size)
+      at += (cluster.advance / face.trueType.unitsPerEm) * size
+      return [start, `<${hex(index % COLOUR_CODES, 2)}> Tj`]
+    })
+  }
+
+  #startText(font: string, x: number, y: number, size: number): string {
+    this.fonts.add(font)
+    return `/${font} ${pdfNumber(size)} Tf 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.height - y)} Tm`
   }
 
   /** The area opens this address; what is drawn in the element around it is its text. */

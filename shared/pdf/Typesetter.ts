@@ -1,17 +1,20 @@
 import bidiFactory, { type Bidi } from 'bidi-js'
-import { FONT_FILES } from '../layout/fontFiles.ts'
+import { familiesFor, FONT_FILES } from '../layout/fontFiles.ts'
 import type { TextDirection } from '../layout/textDirection.ts'
 import { FontFace, type Cluster, type HarfBuzzModule } from './FontFace.ts'
 
 export type FontWeight = 400 | 700
 
 /** Neighbouring clusters of one font and direction. */
-interface TextRun {
+export interface TextRun {
   readonly face: FontFace
   readonly clusters: readonly Cluster[]
   /** Distance from the left end of the line, in em. */
   readonly x: number
 }
+
+/** In which order fonts are asked: Japanese has shapes of its own for characters that it shares with Chinese. */
+type FaceOrder = FontWeight | `ja${FontWeight}`
 
 export interface SetLine {
   readonly runs: readonly TextRun[]
@@ -35,11 +38,11 @@ const CROWDED = 24
 
 /** Sets lines of text in the wall's fonts: chooses the font of each character, orders directions, shapes. */
 export class Typesetter {
-  readonly #byWeight: Readonly<Record<FontWeight, readonly FontFace[]>>
+  readonly #faces: (order: FaceOrder) => readonly FontFace[]
   readonly #bidi: Bidi = bidiFactory()
   readonly #graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   readonly #firstFace: FontFace
-  readonly #known: Readonly<Record<FontWeight, Map<string, Drawn>>> = { 400: new Map(), 700: new Map() }
+  readonly #known: Readonly<Record<FaceOrder, Map<string, Drawn>>> = { 400: new Map(), 700: new Map(), ja400: new Map(), ja700: new Map() }
   readonly #widths: Readonly<Record<FontWeight, Map<string, number>>> = { 400: new Map(), 700: new Map() }
 
   /**
@@ -54,14 +57,13 @@ export class Typesetter {
     const first = loaded[0]
     if (!first) throw new Error(`None of the fonts is there: ${FONT_FILES.map(({ file }) => file).join(', ')}`)
     this.#firstFace = first.face
-    const families = [...new Set(loaded.map(({ family }) => family))]
-    // A typeface of one weight serves both: a stroke along its edges would pass for bold in print and for a blot on screens.
-    const inWeight = (weight: FontWeight) =>
-      families.flatMap((family) => {
+    const inOrder = (lang: string, weight: FontWeight): readonly FontFace[] =>
+      familiesFor(lang).flatMap((family) => {
         const ofFamily = loaded.filter((font) => font.family === family)
         return (ofFamily.find((font) => font.weight === weight) ?? ofFamily[0])?.face ?? []
       })
-    this.#byWeight = { 400: inWeight(400), 700: inWeight(700) }
+    const orders: Readonly<Record<FaceOrder, readonly FontFace[]>> = { 400: inOrder('und', 400), 700: inOrder('und', 700), ja400: inOrder('ja', 400), ja700: inOrder('ja', 700) }
+    this.#faces = (order) => orders[order]
   }
 
   /** Width in em; the same string is measured once. */
@@ -75,7 +77,7 @@ export class Typesetter {
 
   /** @param text one line, cleaned (`cleanText`), without a newline */
   setLine(text: string, { dir, weight, lang }: { dir: TextDirection; weight: FontWeight; lang: string }): SetLine {
-    const items = this.#itemize(text, dir, weight)
+    const items = this.#itemize(text, dir, /^ja\b/i.test(lang) ? `ja${weight}` : weight)
     const shaped = items.map((item) => this.#shape(item, lang))
     const runs: TextRun[] = []
     let x = 0
@@ -91,11 +93,11 @@ export class Typesetter {
   }
 
   /** Cuts a line into stretches of one font, level and script; the first font that has a character draws it. */
-  #itemize(text: string, dir: TextDirection, weight: FontWeight): readonly Item[] {
+  #itemize(text: string, dir: TextDirection, order: FaceOrder): readonly Item[] {
     const levels = dir === 'rtl' || MAY_RUN_BACKWARDS.test(text) ? this.#bidi.getEmbeddingLevels(text, dir).levels : undefined
     const items: Item[] = []
     for (const { segment, index } of this.#graphemes.segment(text)) {
-      const { face, kind, script } = this.#lookUp(segment, weight)
+      const { face, kind, script } = this.#lookUp(segment, order)
       const level = levels?.[index] ?? 0
       const last = items.at(-1)
       const joins =
@@ -107,20 +109,24 @@ export class Typesetter {
   }
 
   /** How a grapheme is drawn; found out once, as a wall has a few hundred of them a hundred thousand times. */
-  #lookUp(grapheme: string, weight: FontWeight): Drawn {
-    const known = this.#known[weight].get(grapheme)
+  #lookUp(grapheme: string, order: FaceOrder): Drawn {
+    const known = this.#known[order].get(grapheme)
     if (known) return known
-    const face = this.#faceFor(grapheme, weight)
+    const face = this.#faceFor(grapheme, order)
     const kind = !face ? 'missing' : grapheme.length > CROWDED ? 'crowded' : 'text'
     const drawn: Drawn = { face: face ?? this.#firstFace, kind, script: scriptOf(grapheme) }
-    this.#known[weight].set(grapheme, drawn)
+    this.#known[order].set(grapheme, drawn)
     return drawn
   }
 
-  #faceFor(grapheme: string, weight: FontWeight): FontFace | undefined {
+  #faceFor(grapheme: string, order: FaceOrder): FontFace | undefined {
     const visible = Array.from(grapheme).filter((character) => !IGNORABLE.test(character))
-    const has = (characters: readonly string[]) =>
-      this.#byWeight[weight].find((face) => characters.every((character) => face.covers(character.codePointAt(0) ?? 0)))
+    const inColour = COLOURED.test(grapheme)
+    const has = (characters: readonly string[]) => {
+      const able = this.#faces(order).filter((face) => characters.every((character) => face.covers(character.codePointAt(0) ?? 0)))
+      // What has the form of text and that of an emoji is text, unless it says otherwise.
+      return able.find(({ isColour }) => isColour === inColour) ?? able[0]
+    }
     const whole = has(visible)
     // A letter stays a letter when only its accent is missing; an emoji of which one part is known would mislead.
     return whole ?? (EMOJI.test(grapheme) ? undefined : has(visible.slice(0, 1)))
@@ -139,6 +145,7 @@ export class Typesetter {
 const MAY_RUN_BACKWARDS = /[\u0590-\u08ff\u200e\u200f\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/u
 const ONLY_IGNORABLE = /^\p{Default_Ignorable_Code_Point}+$/u
+const COLOURED = /\p{Emoji_Presentation}|\p{Emoji}\ufe0f|\u20e3/u
 const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20e3/u
 
 /** Scripts that share a font and are still shaped apart, as browsers do; empty for what belongs to any. */

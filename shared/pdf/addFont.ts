@@ -39,6 +39,6 @@ export function addFont(file: PdfFile, face: FontFace, index: number): PdfRef {
     BaseFont: name,
     Encoding: pdfName('Identity-H'),
     DescendantFonts: [descendant],
-    ToUnicode: file.addStream({}, strToU8(toUnicode(face.coded.map(({ text }) => text)))),
+    ToUnicode: file.addStream({}, strToU8(toUnicode(face.coded.map(({ text }) => text), { first: 1, bytes: 2 }))),
   })
 }

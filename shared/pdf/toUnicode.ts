@@ -1,8 +1,13 @@
 import { hex, utf16Hex } from './pdfObjects.ts'
 
-/** The table that says which text each code stands for (ISO 32000-1, 9.10.3). @param texts of code 1, 2, ... */
-export function toUnicode(texts: readonly string[]): string {
-  const lines = texts.map((text, i) => `<${hex(i + 1, 4)}> <${utf16Hex(text)}>`)
+/**
+ * The table that says which text each code stands for (ISO 32000-1, 9.10.3).
+ * @param texts of code `first` and those after it
+ * @param bytes of a code
+ */
+export function toUnicode(texts: readonly string[], { first, bytes }: { first: number; bytes: 1 | 2 }): string {
+  const digits = 2 * bytes
+  const lines = texts.map((text, i) => `<${hex(first + i, digits)}> <${utf16Hex(text)}>`)
   const blocks: string[] = []
   for (let start = 0; start < lines.length; start += MOST_IN_BLOCK) {
     const block = lines.slice(start, start + MOST_IN_BLOCK)
@@ -15,7 +20,7 @@ begincmap
 /CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000> <ffff>
+<${hex(0, digits)}> <${'f'.repeat(digits)}>
 endcodespacerange
 ${blocks.join('\n')}
 endcmap
