@@ -35,9 +35,8 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
   const { t } = useTranslation()
   const session = useSession()
   const host = useRef<HTMLDivElement>(null)
-  const wallLayer = useRef<Konva.Layer>(null)
-  const aboveLayer = useRef<Konva.Layer>(null)
-  const { scene, size } = useWallScene({ host, wallLayer, aboveLayer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
+  const layer = useRef<Konva.Layer>(null)
+  const { scene, size } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
   const mayWrite = !readOnly && !fit && session.me !== undefined
   const count = useSessionState(({ wall }) => wall.notes.size)
   const isLoaded = useSessionState(({ loaded }) => loaded)
@@ -94,11 +93,8 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
       >
         {size.width > 0 && (
           <Stage width={size.width} height={size.height} listening={false}>
-            <Layer ref={wallLayer} listening={false} clearBeforeDraw={false}>
-              <Shape listening={false} sceneFunc={(context) => scene?.paintWall(bare(context))} />
-            </Layer>
-            <Layer ref={aboveLayer} listening={false}>
-              <Shape listening={false} sceneFunc={(context) => scene?.paintAbove(bare(context))} />
+            <Layer ref={layer} listening={false} clearBeforeDraw={false}>
+              <Shape listening={false} sceneFunc={(context) => scene?.paint(bare(context))} />
             </Layer>
           </Stage>
         )}

@@ -13,8 +13,7 @@ export function detailAtRest(zoom: number): Detail {
   return zoom >= SMALLEST_BARS_ZOOM ? 'bars' : 'paper'
 }
 
-/** While the zoom changes each frame paints every note in sight: the more of them, the plainer. */
-export function detailInMotion(notes: number): Detail {
-  if (notes <= 150) return 'text'
-  return notes <= 1500 ? 'bars' : 'paper'
+/** Where no tile is painted yet, every note in the gap is painted in every frame: no text, and of many notes the paper alone. */
+export function detailPlainly(zoom: number, notes: number): Detail {
+  return notes <= 1500 && zoom >= SMALLEST_BARS_ZOOM ? 'bars' : 'paper'
 }

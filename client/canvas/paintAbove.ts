@@ -1,9 +1,9 @@
 import i18next from 'i18next'
-import type { Box } from '#shared/layout/box.ts'
+import { areCloser, type Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Wall } from '#shared/wall/schema.ts'
 import type { Presence } from '../session/presence.ts'
-import { toScreen, type Camera } from './camera.ts'
+import { seenBox, toScreen, type Camera } from './camera.ts'
 import { cursorColour } from './cursorColour.ts'
 import { isInHand, type Hand } from './hand.ts'
 import type { HungNote, NoteIndex } from './noteIndex.ts'
@@ -21,6 +21,8 @@ export interface Scene {
   readonly camera: Camera
   /** Device pixels a CSS pixel. */
   readonly ratio: number
+  /** Paints the notes that are lifted off the wall. */
+  readonly paintLifted: () => void
 }
 
 /** Paints what is above the resting notes: pairs, what is selected or in hand, who else is writing. */
@@ -50,16 +52,16 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     for (const hung of joined) if (hung) paintAt(context, hung, ink, { lifted: true })
     paintJoin(context, joined[0], joined[1], ink, camera.zoom)
   }
-  for (const id of hand.lifted?.ids ?? []) {
-    const hung = whereNow(id)
-    if (hung) paintAt(context, hung, ink, { lifted: true })
-  }
+  scene.paintLifted()
+  inWallUnits()
   const edited = hand.editing === undefined ? undefined : whereNow(hand.editing)
   if (edited) paintAt(context, edited, ink, { withText: false, lifted: true })
-  for (const id of hand.selection) {
+  const seen = seenBox(camera, { width: context.canvas.width / ratio, height: context.canvas.height / ratio })
+  const selected = [...hand.selection].flatMap((id): Box[] => {
     const hung = whereNow(id)
-    if (hung) paintRing(context, hung, ink.focus, ink.surface, 3 / camera.zoom)
-  }
+    return hung && areCloser(hung, seen, 0) ? [hung] : []
+  })
+  paintRings(context, selected, ink.focus, ink.surface, 3 / camera.zoom)
   const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : index.get(hand.hovered)
   if (hovered && !isInHand(hand, hovered.note.id)) paintRing(context, hovered, ink.edge[hovered.note.kind], undefined, 2 / camera.zoom)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
@@ -73,18 +75,30 @@ function paintAt(context: CanvasRenderingContext2D, hung: HungNote, ink: NoteInk
   context.restore()
 }
 
-export function paintRing(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, halo: string | undefined, thick: number): void {
-  const ring = new Path2D()
-  ring.roundRect(x - 1.2 * thick, y - 1.2 * thick, width + 2.4 * thick, height + 2.4 * thick, 1.5 * thick)
+export const paintRing = (context: CanvasRenderingContext2D, box: Box, colour: string, halo: string | undefined, thick: number): void =>
+  paintRings(context, [box], colour, halo, thick)
+
+/** With more rings than this their corners are not rounded: each bend costs as much as the rest of its ring. */
+const MOST_ROUNDED = 60
+
+/** Paints rings around boxes as one path: the halo of one never covers the ring of another. */
+function paintRings(context: CanvasRenderingContext2D, boxes: readonly Box[], colour: string, halo: string | undefined, thick: number): void {
+  if (boxes.length === 0) return
+  const rings = new Path2D()
+  for (const { x, y, width, height } of boxes) {
+    const box = [x - 1.2 * thick, y - 1.2 * thick, width + 2.4 * thick, height + 2.4 * thick] as const
+    if (boxes.length <= MOST_ROUNDED) rings.roundRect(...box, 1.5 * thick)
+    else rings.rect(...box)
+  }
   context.setLineDash([])
   if (halo) {
     context.strokeStyle = halo
     context.lineWidth = 2 * thick
-    context.stroke(ring)
+    context.stroke(rings)
   }
   context.strokeStyle = colour
   context.lineWidth = thick
-  context.stroke(ring)
+  context.stroke(rings)
 }
 
 /** Smaller than this, names would lie on each other. */

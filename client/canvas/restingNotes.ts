@@ -1,20 +1,19 @@
 import type { Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Camera } from './camera.ts'
-import { detailAtRest, detailInMotion, type Detail } from './levelOfDetail.ts'
-import type { NoteIndex } from './noteIndex.ts'
+import { detailAtRest, detailPlainly, type Detail } from './levelOfDetail.ts'
+import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { SHADOW_ROOM } from './paintNote.ts'
 import { paintNotes } from './paintNotes.ts'
 import { paintWall } from './paintWall.ts'
-import { createTiles, type PaintRegion, type Region } from './tiles.ts'
+import { createTiledPicture } from './tiledPicture.ts'
+import type { Region } from './tileSheet.ts'
 
 /** Milliseconds of painting tiles in one frame. */
 const BUDGET_MS = 6
 /** So long after its last change the zoom is taken to rest. */
 const REST_MS = 120
-/** When more than this changes at once (a tidied wall), new tiles cost less than patches. */
-const MOST_PATCHES = 200
 
 export interface RestingNotes {
   /**
@@ -23,32 +22,23 @@ export interface RestingNotes {
    * @returns whether there is more to paint in the next frame
    */
   draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number): boolean
+  /** Paints a little of what lies just out of sight. @returns whether there was something to paint */
+  paintAhead(): boolean
   /** Something looks different in these boxes of the wall. */
   damage(boxes: Iterable<Box>): void
   /** Everything looks different. */
   drop(ink: NoteInk): void
 }
 
-/** All notes that nobody here has in hand, as one picture of tiles; while the zoom changes, painted plainly each frame. */
+/** All notes that nobody here has in hand, as one picture of tiles. */
 export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand: (id: NoteId) => boolean): RestingNotes {
   let ink = firstInk
-  let tileScale = 0
+  let ratio = 1
   let lastScale = 0
-  let lastZoom = 0
   let zoomedAt = -Infinity
-  const damaged: Box[] = []
 
-  const tiles = createTiles((context, region) => {
-    paintRegion(context, region, tileScale, detailAtRest(lastZoom))
-  }, BUDGET_MS)
-
-  function paintRegion(context: CanvasRenderingContext2D, region: Region, scale: number, detail: Detail): void {
+  const paintRegion = (context: CanvasRenderingContext2D, region: Region, scale: number, detailOf: (seen: readonly HungNote[]) => Detail): void => {
     const { left, top, width, height, originX, originY } = region
-    context.save()
-    context.setTransform(1, 0, 0, 1, 0, 0)
-    context.beginPath()
-    context.rect(left, top, width, height)
-    context.clip()
     paintWall(context, ink, [left, top, width, height], [originX, originY], scale)
     const room = SHADOW_ROOM
     const seen = index.within({
@@ -57,12 +47,18 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
       width: width / scale + 2 * room,
       height: height / scale + 2 * room,
     })
-    paintNotes(context, seen.filter(({ note }) => !isInHand(note.id)), ink, [originX, originY], scale, detail)
-    context.restore()
+    paintNotes(context, seen.filter(({ note }) => !isInHand(note.id)), ink, [originX, originY], scale, detailOf(seen))
   }
+  const picture = createTiledPicture({
+    paint: (context, region, scale) => paintRegion(context, region, scale, () => detailAtRest(scale / ratio)),
+    paintPlainly: (context, region, scale) => paintRegion(context, region, scale, ({ length }) => detailPlainly(scale / ratio, length)),
+    isOpaque: true,
+    budgetMs: BUDGET_MS,
+  })
 
   return {
-    draw(context, camera, ratio) {
+    draw(context, camera, nextRatio) {
+      ratio = nextRatio
       const scale = camera.zoom * ratio
       context.setTransform(1, 0, 0, 1, 0, 0)
       const now = performance.now()
@@ -71,48 +67,18 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
         if (lastScale !== 0) zoomedAt = now
         lastScale = scale
       }
-      const originX = -Math.round(camera.x * scale)
-      const originY = -Math.round(camera.y * scale)
-      const { width, height } = context.canvas
-      if (now - zoomedAt < REST_MS) {
-        const region = { left: 0, top: 0, width, height, originX, originY }
-        const count = index.within({ x: camera.x, y: camera.y, width: width / scale, height: height / scale }).length
-        const most = detailInMotion(count)
-        paintRegion(context, region, scale, plainer(most, detailAtRest(camera.zoom)))
-        return true
-      }
-      if (tileScale !== scale) {
-        tiles.drop()
-        tileScale = scale
-        lastZoom = camera.zoom
-        damaged.length = 0
-      }
-      for (const box of damaged.splice(0)) {
-        const room = SHADOW_ROOM
-        tiles.patch({
-          x: (box.x - room) * scale,
-          y: (box.y - room) * scale,
-          width: (box.width + 2 * room) * scale,
-          height: (box.height + 2 * room) * scale,
-        })
-      }
-      const plainly: PaintRegion = (into, region) => paintRegion(into, region, scale, 'paper')
-      return !tiles.draw(context, originX, originY, plainly)
+      const isZooming = now - zoomedAt < REST_MS
+      const isSharp = picture.draw(context, { originX: -Math.round(camera.x * scale), originY: -Math.round(camera.y * scale), scale }, isZooming)
+      return isZooming || !isSharp
     },
+    paintAhead: () => picture.paintAhead(),
     damage(boxes) {
-      for (const box of boxes) damaged.push(box)
-      if (damaged.length <= MOST_PATCHES) return
-      damaged.length = 0
-      tiles.drop()
+      const room = SHADOW_ROOM
+      for (const { x, y, width, height } of boxes) picture.damage({ x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room })
     },
     drop(nextInk) {
       ink = nextInk
-      damaged.length = 0
-      tiles.drop()
+      picture.damageAll()
     },
   }
 }
-
-const PLAINEST_FIRST: readonly Detail[] = ['paper', 'bars', 'text']
-const plainer = (a: Detail, b: Detail): Detail =>
-  PLAINEST_FIRST[Math.min(PLAINEST_FIRST.indexOf(a), PLAINEST_FIRST.indexOf(b))] ?? 'paper'

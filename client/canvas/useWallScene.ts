@@ -9,8 +9,7 @@ import { createWallScene, type WallScene } from './wallScene.ts'
 
 interface SceneParts {
   host: RefObject<HTMLDivElement | null>
-  wallLayer: RefObject<Konva.Layer | null>
-  aboveLayer: RefObject<Konva.Layer | null>
+  layer: RefObject<Konva.Layer | null>
   insets: Insets
   isScreen: boolean
 }
@@ -19,7 +18,7 @@ interface SceneParts {
 const MOST_RATIO = 2
 
 /** Keeps a scene for the wall that is open, as large as its host. Made anew when the language changes; the camera stays. */
-export function useWallScene({ host, wallLayer, aboveLayer, insets, isScreen }: SceneParts) {
+export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
   const session = useSession()
   const language = useLanguage()
   const { t } = useTranslation()
@@ -46,7 +45,7 @@ export function useWallScene({ host, wallLayer, aboveLayer, insets, isScreen }: 
       ink: readNoteInk(t, language),
       insets,
       isScreen,
-      layers: { drawWall: () => wallLayer.current?.drawScene(), drawAbove: () => aboveLayer.current?.drawScene() },
+      draw: () => layer.current?.drawScene(),
       start: lastCamera.current,
     })
     setScene(next)
@@ -55,19 +54,19 @@ export function useWallScene({ host, wallLayer, aboveLayer, insets, isScreen }: 
       next.close()
       setScene(undefined)
     }
-  }, [session, language, t, insets, isScreen, isSized, wallLayer, aboveLayer])
+  }, [session, language, t, insets, isScreen, isSized, layer])
 
   useEffect(() => {
     if (!scene || !isSized) return
     const ratio = Math.min(MOST_RATIO, devicePixelRatio)
-    for (const layer of [wallLayer.current, aboveLayer.current]) layer?.getCanvas().setPixelRatio(ratio)
+    layer.current?.getCanvas().setPixelRatio(ratio)
     scene.resize(size, ratio)
     // A window that is dragged to another screen changes its ratio and not its size.
     const other = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
     const onOther = (): void => setSize({ ...size })
     other.addEventListener('change', onOther)
     return () => other.removeEventListener('change', onOther)
-  }, [scene, size, isSized, wallLayer, aboveLayer])
+  }, [scene, size, isSized, layer])
 
   return { scene, size }
 }

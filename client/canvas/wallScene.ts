@@ -10,17 +10,12 @@ import { contentBox } from './contentBox.ts'
 import { createCursors } from './cursors.ts'
 import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
+import { createLiftedNotes } from './liftedNotes.ts'
 import { createNoteIndex, type NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
 import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
-
-/** How the scene asks for its two layers to be drawn. */
-interface Layers {
-  drawWall(): void
-  drawAbove(): void
-}
 
 interface SceneOptions {
   readonly session: Session
@@ -29,7 +24,8 @@ interface SceneOptions {
   readonly insets: Insets
   /** The room screen: always shows everything, large, and nobody's pointer. */
   readonly isScreen: boolean
-  readonly layers: Layers
+  /** Asks for the picture to be painted, within this frame. */
+  readonly draw: () => void
   /** Where to begin; without it, all notes are shown. */
   readonly start?: Camera | undefined
 }
@@ -44,8 +40,8 @@ export interface WallScene {
   seek(notes: readonly NoteId[]): void
   /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
   bringUp(id: NoteId, fontPx: number): void
-  paintWall(context: CanvasRenderingContext2D): void
-  paintAbove(context: CanvasRenderingContext2D): void
+  /** Paints all there is to see. One canvas for all of it: a second one over it costs the browser as much as the first. */
+  paint(context: CanvasRenderingContext2D): void
   /** A note was laid out anew: what stands over it has to follow. @returns how to stop listening */
   onNotes(listener: (ids: ReadonlySet<NoteId>) => void): () => void
   close(): void
@@ -57,20 +53,21 @@ const FOCUS_ZOOM = 1
 const SCREEN_ZOOM = 2
 
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
-export function createWallScene({ session, language, ink, insets, isScreen, layers, start }: SceneOptions): WallScene {
+export function createWallScene({ session, language, ink, insets, isScreen, draw, start }: SceneOptions): WallScene {
   const man = createCameraMan(start)
   const cursors = createCursors()
   let layoutOf = createNoteLayouts(language)
   let hand = EMPTY_HAND
   let ratio = 1
   let hasShownAll = start !== undefined
-  let isWallStale = true
-  let isAboveStale = true
+  let isStale = true
+  let isUnfinished = false
   let isTypeStale = false
   let lastFrameMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
   const resting = createRestingNotes(index, ink, (id) => isInHand(hand, id))
+  const lifted = createLiftedNotes(index, ink)
   const noteListeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
 
   const loop = createFrameLoop((timeMs) => {
@@ -79,29 +76,27 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
     if (isTypeStale) layOutAnew()
     const isFlying = man.step(timeMs)
     const areCursorsMoving = !isScreen && cursors.step(session.store.getState().others, elapsedMs)
-    if (areCursorsMoving) isAboveStale = true
-    if (isWallStale) {
-      isWallStale = false
-      layers.drawWall()
-    }
-    if (isAboveStale) {
-      isAboveStale = false
-      layers.drawAbove()
-    }
-    return isFlying || areCursorsMoving || isWallStale
+    if (!isStale && !isUnfinished && !areCursorsMoving) return resting.paintAhead() || isFlying
+    isStale = false
+    draw()
+    return true
   })
-  const stale = (what: 'all' | 'above'): void => {
-    if (what === 'all') isWallStale = true
-    isAboveStale = true
+  const stale = (): void => {
+    isStale = true
     loop.invalidate()
+  }
+
+  const repaint = (): void => {
+    resting.drop(ink)
+    lifted.drop(ink)
   }
 
   function layOutAnew(): void {
     isTypeStale = false
     layoutOf = createNoteLayouts(language)
     index.rebuild(wall().notes)
-    resting.drop(ink)
-    stale('all')
+    repaint()
+    stale()
     tell(new Set(wall().notes.keys()))
   }
   const boxesOf = (ids: readonly NoteId[]): readonly Box[] => ids.map(index.get).filter((hung) => hung !== undefined)
@@ -122,11 +117,13 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
     // The first notes of a wall come all at once: one load of the index is faster than thousands of insertions.
     if (index.all().length === 0) {
       index.rebuild(wall().notes)
-      resting.drop(ink)
+      repaint()
     } else {
-      resting.damage(index.update(wall().notes, ids))
+      const boxes = index.update(wall().notes, ids)
+      resting.damage(boxes)
+      lifted.damage(boxes)
     }
-    stale('all')
+    stale()
     tell(ids)
     if (isScreen || !hasShownAll) showAll(hasShownAll)
   }
@@ -156,10 +153,10 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
   }
 
   const stops = [
-    man.onMove(() => stale('all')),
+    man.onMove(() => stale()),
     session.onNotes(takeNotes),
     session.store.subscribe((now, before) => {
-      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.others !== before.others) stale('above')
+      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.others !== before.others) stale()
     }),
     useFonts.subscribe((now, before) => {
       if (now.epoch === before.epoch) return
@@ -179,22 +176,23 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
       const before = inHand(hand)
       const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates')
       hand = { ...hand, ...change }
-      if (isJoinedOnly) return stale('above')
+      if (isJoinedOnly) return stale()
       const now = inHand(hand)
+      lifted.hold(hand.lifted)
       const moved = [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
       resting.damage(boxesOf(moved))
-      stale(moved.length > 0 ? 'all' : 'above')
+      stale()
     },
     resize(size, nextRatio) {
       const { width, height } = man.size()
       const camera = man.camera()
       man.resize(size)
-      if (nextRatio !== ratio) resting.drop(ink)
+      if (nextRatio !== ratio) repaint()
       ratio = nextRatio
       if (!hasShownAll || isScreen) showAll(false)
       // What was in the middle stays there: a panel that opens does not push the wall aside.
       else man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
-      stale('all')
+      stale()
     },
     seek,
     bringUp(id, fontPx) {
@@ -204,12 +202,13 @@ export function createWallScene({ session, language, ink, insets, isScreen, laye
       const narrow = (man.size().width - 16) / hung.width
       man.fly(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
     },
-    paintWall(context) {
-      if (resting.draw(context, man.camera(), ratio)) isWallStale = true
-    },
-    paintAbove(context) {
+    paint(context) {
+      isUnfinished = resting.draw(context, man.camera(), ratio)
+      const paintLifted = (): void => {
+        if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
+      }
       const { others } = session.store.getState()
-      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : others.values(), hand, ink, camera: man.camera(), ratio })
+      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : others.values(), hand, ink, camera: man.camera(), ratio, paintLifted })
       if (!isScreen) cursors.paint(context, man.camera(), (participant) => wall().people.get(participant)?.name)
     },
     onNotes(listener) {
