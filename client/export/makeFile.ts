@@ -6,6 +6,7 @@ import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { ExportFailed } from './ExportFailed.ts'
 import { MEDIA_TYPES, type Format } from './formats.ts'
+import { qrOf } from './qrOf.ts'
 import { loadNoteReader } from './loadNoteReader.ts'
 import { KNOWS_NOTHING } from './reading.ts'
 import { recordWords } from './recordWords.ts'
@@ -36,7 +37,7 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, .
   // The address without its fragment: the key is in there, and files are handed on.
   const options = { ...reading, link: location.origin + location.pathname, reader }
   if (format === 'pdf') {
-    const record = buildRecord(readWall(doc), { ...options, words: recordWords(t, language), reasonFor: reader.reasonFor })
+    const record = buildRecord(readWall(doc), { ...options, ...reader, qr: qrOf(options.link), words: recordWords(t, language) })
     return writePdf(record, onProgress, signal)
   }
   const { writeData } = await loadWriter().catch((error: unknown) => {

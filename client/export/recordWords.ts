@@ -26,6 +26,26 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
       legendInterest: t('record.legendInterest'),
       numbersMeaning: t('record.numbersMeaning'),
       notesByCountry: t('record.notesByCountry'),
+      notesByTopic: t('record.notesByTopic'),
+      notesByTopicMeaning: t('record.notesByTopicMeaning'),
+      noTopics: t('record.noTopics'),
+      contents: t('record.contents'),
+      scan: t('record.scan'),
+      region: t('record.region'),
+      regionTopics: t('region.heat'),
+      topic: t('region.topic'),
+      countries: t('record.countries'),
+      regionGaps: t('region.gaps'),
+      regionBonds: t('region.bonds'),
+      regionBondsMeaning: t('region.bondsMeaning'),
+      needing: t('region.needing'),
+      offering: t('region.offering'),
+      pairsCount: t('record.pairsCount'),
+      bond: { agreed: t('region.bond.agreed'), contact: t('region.bond.contact'), asked: t('region.bond.asked') },
+      whereToGo: t('record.whereToGo'),
+      doors: DOORS.map(({ door, url }) => ({ name: t(`record.doors.${door}.name`), does: t(`record.doors.${door}.does`), url })),
+      sheets: t('record.sheets'),
+      sheetsMeaning: t('record.sheetsMeaning'),
       pairs: t('record.pairs'),
       agreements: t('record.agreements'),
       unmetNeeds: t('record.unmetNeeds'),
@@ -55,6 +75,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     countryName: (code) => countryName(code, language),
     date: (ms) => dates.format(ms),
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),
+    fate: (kind, fate, number) => t(`region.fate.${kind}.${fate}`, { number }),
     who: (name, country) => isolate(t('record.who', { name: isolate(name), country })),
     writtenBy: (name) => t('record.writtenBy', { name: isolate(name) }),
     places: (number) => t('note.places', { number }),
@@ -63,6 +84,13 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     confirmed: (who, date) => t('record.confirmed', { who, date }),
   }
 }
+
+/** Of the Convention and its partners: who takes what nobody in the room could. */
+const DOORS = [
+  { door: 'bioBridge', url: 'https://www.cbd.int/biobridge' },
+  { door: 'nbsap', url: 'https://nbsapaccelerator.org' },
+  { door: 'centres', url: 'https://www.cbd.int/tsc' },
+] as const
 
 /** Keeps a name of one script from turning a sentence of another one around. */
 const isolate = (name: string): string => `\u2068${name}\u2069`

@@ -3,6 +3,7 @@ import * as harfBuzz from 'harfbuzzjs'
 import { createInstance } from 'i18next'
 import * as Y from 'yjs'
 import { createNoteReader } from '../../client/export/noteReader.ts'
+import { qrOf } from '../../client/export/qrOf.ts'
 import { recordWords } from '../../client/export/recordWords.ts'
 import { writeData } from '../../client/export/writeData.ts'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
@@ -36,7 +37,7 @@ export async function exportWall({ origin, wall: id, key, format, language: want
   const { t } = i18n
   const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, readWall(doc), t, language) }
   if (format !== 'pdf') return writeData(format, doc, options)
-  const record = buildRecord(readWall(doc), { ...options, words: recordWords(t, language), reasonFor: options.reader.reasonFor })
+  const record = buildRecord(readWall(doc), { ...options, ...options.reader, qr: qrOf(options.link), words: recordWords(t, language) })
   const fonts = await Promise.all(fontFilesFor(recordText(record)).map(async ({ file: font }) => [font, new Uint8Array(await file(`client/generated/fonts/${font}`))] as const))
   return writeRecord(record, { harfBuzz, fonts: new Map(fonts) })
 }

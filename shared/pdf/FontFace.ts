@@ -10,6 +10,8 @@ export interface Cluster {
   readonly text: string
   readonly parts: readonly GlyphPart[]
   readonly advance: number
+  /** Set by its face once it has been drawn. */
+  code?: number
 }
 
 /** One colour of a glyph that has its own. */
@@ -97,7 +99,11 @@ export class FontFace {
   }
 
   /** @returns the code of a cluster, 1...; 0 (the box) when a hostile wall has used them all up */
-  codeOf({ text, parts, advance }: Cluster): number {
+  codeOf(cluster: Cluster): number {
+    return (cluster.code ??= this.#codeFor(cluster))
+  }
+
+  #codeFor({ text, parts, advance }: Cluster): number {
     let key = text
     for (const { glyph, x, y } of parts) key += `\u0000${glyph},${x},${y}`
     const known = this.#codes.get(key)

@@ -4,7 +4,7 @@ import { addFont } from './addFont.ts'
 import type { FontFace } from './FontFace.ts'
 import { PdfFile } from './PdfFile.ts'
 import { pdfAscii, type PdfToken, pdfName, pdfText, type PdfDict, type PdfRef } from './pdfObjects.ts'
-import { PdfPage, type Rect } from './PdfPage.ts'
+import { PdfPage, type Colour, type LinkTarget, type Rect } from './PdfPage.ts'
 import { StructureTree, type Tag, type TagElement, type TagOptions } from './StructureTree.ts'
 import { writeOutline, type Bookmark } from './writeOutline.ts'
 import { xmpMetadata } from './xmpMetadata.ts'
@@ -16,6 +16,8 @@ export interface DocumentFacts {
   readonly dir: 'ltr' | 'rtl'
   /** Milliseconds since 1970. */
   readonly createdAt: number
+  /** Without colours, for printers that have none. */
+  readonly grey?: boolean
 }
 
 /** A tagged PDF in the making: pages are added and drawn on in reading order, then `toBytes` ends it. */
@@ -28,6 +30,7 @@ export class PdfDocument {
   readonly #pageKeys = new Map<PdfPage, { key: number; annotations: PdfRef[] }>()
   readonly #fontNames = new Map<FontFace, string>()
   readonly #bookmarks: Bookmark[] = []
+  readonly #stamps = new Map<string, { readonly name: string; readonly ref: PdfRef }>()
 
   constructor(facts: DocumentFacts) {
     this.#facts = facts
@@ -41,7 +44,9 @@ export class PdfDocument {
     const page: PdfPage = new PdfPage(ref, width, height, {
       fontName: (face) => this.#fontName(face),
       mark: () => ({ tag: this.#tree.current.tag, number: this.#tree.mark(key, ref) }),
-      addLink: (rect, url) => annotations.push(this.#addLink(page, rect, url)),
+      stampName: (key, size, draw) => this.#stampName(key, size, draw),
+      addLink: (rect, target) => annotations.push(this.#addLink(page, rect, target)),
+      inkOf: this.#facts.grey ? greyOf : (colour) => colour,
     })
     this.#pageKeys.set(page, { key, annotations })
     this.pages.push(page)
@@ -50,6 +55,12 @@ export class PdfDocument {
 
   within<T>(tag: Tag, options: TagOptions, draw: (element: TagElement) => T): T {
     return this.#tree.within(tag, options, draw)
+  }
+
+  /** A place in the reading order for what is drawn later. */
+  reserve(tag: Tag): (draw: () => void) => void {
+    const element = this.#tree.reserve(tag)
+    return (draw) => this.#tree.resume(element, draw)
   }
 
   /** An entry of the outline that leads to a height of a page; level 1 stands under the level 0 before it. */
@@ -75,6 +86,7 @@ export class PdfDocument {
       MarkInfo: { Marked: true },
       StructTreeRoot: this.#tree.write(),
       Outlines: writeOutline(file, this.#bookmarks),
+      PageLabels: { Nums: [0, { S: pdfName('D') }] },
       PageMode: pdfName(this.#bookmarks.length > 0 ? 'UseOutlines' : 'UseNone'),
       ViewerPreferences: { DisplayDocTitle: true, Direction: pdfName(dir === 'rtl' ? 'R2L' : 'L2R') },
       Metadata: file.addPlainStream({ Type: pdfName('Metadata'), Subtype: pdfName('XML') }, metadata),
@@ -91,11 +103,37 @@ export class PdfDocument {
       Parent: this.#pagesRef,
       MediaBox: [0, 0, page.width, page.height],
       Contents: this.#file.addStream({}, strToU8(page.content())),
-      Resources: { Font: used },
+      Resources: { Font: used, XObject: this.#stampsOf(page) },
       StructParents: key,
       Tabs: pdfName('S'),
       Annots: annotations.length > 0 ? annotations : undefined,
     })
+  }
+
+  #stampName(key: string, { width, height }: { readonly width: number; readonly height: number }, draw: (stamp: PdfPage) => void): string {
+    const known = this.#stamps.get(key)
+    if (known) return known.name
+    const nothingElse = (): never => {
+      throw new Error(`The stamp ${key} is more than lines and surfaces`)
+    }
+    const stamp = new PdfPage(this.#pagesRef, width, height, {
+      fontName: nothingElse,
+      mark: nothingElse,
+      addLink: nothingElse,
+      stampName: nothingElse,
+      inkOf: this.#facts.grey ? greyOf : (colour) => colour,
+    })
+    draw(stamp)
+    const content = strToU8(stamp.drawing())
+    const name = `X${this.#stamps.size + 1}`
+    const ref = this.#file.addStream({ Type: pdfName('XObject'), Subtype: pdfName('Form'), BBox: [-width, -height, 2 * width, 2 * height], Resources: {} }, content)
+    this.#stamps.set(key, { name, ref })
+    return name
+  }
+
+  #stampsOf(page: PdfPage): PdfDict | undefined {
+    const used = [...this.#stamps.values()].filter(({ name }) => page.stamps.has(name))
+    return used.length === 0 ? undefined : Object.fromEntries(used.map(({ name, ref }) => [name, ref]))
   }
 
   #fontName(face: FontFace): string {
@@ -106,20 +144,28 @@ export class PdfDocument {
     return name
   }
 
-  #addLink(page: PdfPage, { x, y, width, height }: Rect, url: string): PdfRef {
+  #addLink(page: PdfPage, { x, y, width, height }: Rect, target: LinkTarget): PdfRef {
     const ref = this.#file.reserve()
     this.#file.fill(ref, {
       Type: pdfName('Annot'),
       Subtype: pdfName('Link'),
       Rect: [x, page.height - y - height, x + width, page.height - y],
       Border: [0, 0, 0],
-      Contents: pdfText(url),
+      Contents: pdfText(typeof target === 'string' ? target : target.title),
       F: 4,
-      A: { S: pdfName('URI'), URI: pdfAscii(url) },
+      ...(typeof target === 'string'
+        ? { A: { S: pdfName('URI'), URI: pdfAscii(target) } }
+        : { Dest: [target.page.ref, pdfName('XYZ'), 0, target.page.height - target.y, 0] }),
       StructParent: this.#tree.addAnnotation(page.ref, ref),
     })
     return ref
   }
+}
+
+/** As bright as it looks (ITU-R BT.709). */
+function greyOf([red, green, blue]: Colour): Colour {
+  const grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return [grey, grey, grey]
 }
 
 const pdfDate = (ms: number): PdfToken => pdfAscii(`D:${new Date(ms).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`)

@@ -70,18 +70,33 @@ export class PdfFile {
     const crossReference = next
     const startsAt = out.length
     entries[crossReference] = [1, startsAt, 0]
-    const table = new DataView(new ArrayBuffer(entries.length * 7))
-    entries.forEach(([type = 0, second = 0, third = 0], i) => {
-      table.setUint8(i * 7, type)
-      table.setUint32(i * 7 + 1, second)
-      table.setUint16(i * 7 + 5, third)
-    })
+    const table = crossReferenceTable(entries)
     const id = fileId(out.parts)
-    const dict = { Type: pdfName('XRef'), Size: entries.length, W: [1, 4, 2], Root: root, Info: info, ID: [id, id] }
-    write(crossReference, compressed(dict, new Uint8Array(table.buffer)))
+    const dict = { Type: pdfName('XRef'), Size: entries.length, W: [1, 4, 2], Root: root, Info: info, ID: [id, id], DecodeParms: { Predictor: 12, Columns: ENTRY } }
+    write(crossReference, compressed(dict, table))
     out.text(`startxref\n${startsAt}\n%%EOF\n`)
     return out.joined()
   }
+}
+
+/** Bytes of an entry of the cross-reference table. */
+const ENTRY = 7
+
+/** Each entry as its difference to the one before (PNG's predictor "up"): what counts up becomes the same byte again and again. */
+function crossReferenceTable(entries: readonly (readonly number[])[]): Uint8Array {
+  const rows = new DataView(new ArrayBuffer((entries.length + 1) * ENTRY))
+  entries.forEach(([type = 0, second = 0, third = 0], i) => {
+    const at = (i + 1) * ENTRY // the first row stays empty: there is none before the first entry
+    rows.setUint8(at, type)
+    rows.setUint32(at + 1, second)
+    rows.setUint16(at + 5, third)
+  })
+  const table = new Uint8Array(entries.length * (ENTRY + 1))
+  for (let row = 0; row < entries.length; row++) {
+    table[row * (ENTRY + 1)] = 2
+    for (let i = 0; i < ENTRY; i++) table[row * (ENTRY + 1) + 1 + i] = rows.getUint8((row + 1) * ENTRY + i) - rows.getUint8(row * ENTRY + i)
+  }
+  return table
 }
 
 function compressed(dict: PdfDict, bytes: Uint8Array): Stream {

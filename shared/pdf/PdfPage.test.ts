@@ -11,6 +11,8 @@ test('R8 all that is drawn is either read or marked as decoration, and every mar
     fontName: () => 'F1',
     mark: () => ({ tag: 'P', number: marks++ }),
     addLink: () => undefined,
+    stampName: () => 'X1',
+    inkOf: (colour) => colour,
   })
   page.rect({ x: 1, y: 2, width: 3, height: 4 }, { fill: [1, 0, 0] })
   page.text(emptyLine, at)

@@ -13,6 +13,9 @@ export interface Rect {
   readonly height: number
 }
 
+/** An address, or a height of a page of this file in points from its upper edge. */
+export type LinkTarget = string | { readonly page: PdfPage; readonly y: number; readonly title: string }
+
 export interface Paint {
   readonly fill?: Colour
   readonly stroke?: Colour
@@ -27,7 +30,11 @@ export interface PageHost {
   fontName(face: FontFace): string
   /** The number of a new mark on this page that belongs to the current element of the structure. */
   mark(): { readonly tag: string; readonly number: number }
-  addLink(rect: Rect, url: string): void
+  addLink(rect: Rect, target: LinkTarget): void
+  /** The name of a drawing that is in the file once, however often it is placed. */
+  stampName(key: string, size: { readonly width: number; readonly height: number }, draw: (stamp: PdfPage) => void): string
+  /** A colour as it goes on this paper. */
+  inkOf(colour: Colour): Colour
 }
 
 /**
@@ -41,6 +48,8 @@ export class PdfPage {
   /** Names of the fonts that the content asks for. */
   readonly fonts = new Set<string>()
   readonly #host: PageHost
+  /** Names of the stamps that the content asks for. */
+  readonly stamps = new Set<string>()
   readonly #content: string[] = []
   #inFigure = false
   #inArtifact = false
@@ -84,8 +93,8 @@ export class PdfPage {
       return [...flipped, operators[command]].join(' ')
     })
     this.#decorate([
-      ...(fill ? [`${colour(fill)} rg`] : []),
-      ...(stroke ? [`${colour(stroke)} RG ${pdfNumber(lineWidth)} w [${(dash ?? []).map(pdfNumber).join(' ')}] 0 d`] : []),
+      ...(fill ? [`${this.#colour(fill)} rg`] : []),
+      ...(stroke ? [`${this.#colour(stroke)} RG ${pdfNumber(lineWidth)} w [${(dash ?? []).map(pdfNumber).join(' ')}] 0 d`] : []),
       ...drawn,
       fill && stroke ? 'B' : fill ? 'f' : stroke ? 'S' : 'n',
     ])
@@ -93,8 +102,9 @@ export class PdfPage {
 
   /** @param x left end of the line; @param y its baseline; @param size in points */
   text(line: SetLine, { x, y, size, fill }: { x: number; y: number; size: number; fill: Colour }): void {
-    const operators = line.runs.flatMap((run) => (run.face.isColour ? this.#colourRun(run, x, y, size) : this.#textRun(run, x, y, size)))
-    this.#read(['BT', `${colour(fill)} rg`, ...operators, 'ET'])
+    // Marks that only steer direction leave runs without anything in them.
+    const operators = line.runs.flatMap((run) => run.clusters.length === 0 ? [] : (run.face.isColour ? this.#colourRun(run, x, y, size) : this.#textRun(run, x, y, size)))
+    this.#read(['BT', `${this.#colour(fill)} rg`, ...operators, 'ET'])
   }
 
   #textRun({ face, clusters, x: runX }: TextRun, x: number, y: number, size: number): readonly string[] {
@@ -130,9 +140,43 @@ export class PdfPage {
     return `/${font} ${pdfNumber(size)} Tf 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.height - y)} Tm`
   }
 
-  /** The area opens this address; what is drawn in the element around it is its text. */
-  link(rect: Rect, url: string): void {
-    this.#host.addLink(rect, url)
+  /** The area leads there; what is drawn in the element around it is its text. */
+  link(rect: Rect, target: LinkTarget): void {
+    this.#host.addLink(rect, target)
+  }
+
+  /**
+   * Places a decoration that comes again and again, without text. Its drawing is asked for once for each key.
+   * @param at its upper left corner and size; it may reach over its edges by as much as it is wide
+   */
+  stamp(key: string, { x, y, width, height }: Rect, draw: (stamp: PdfPage) => void): void {
+    const name = this.#host.stampName(key, { width, height }, draw)
+    this.stamps.add(name)
+    this.#decorate([`q 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.height - y - height)} cm ${pdfName(name).syntax} Do Q`])
+  }
+
+  /** Of what is drawn inside only the part in the rectangle shows. To be used within a figure. */
+  clipped({ x, y, width, height }: Rect, draw: () => void): void {
+    this.#content.push('q', [x, this.height - y - height, width, height].map(pdfNumber).join(' ') + ' re W n')
+    draw()
+    this.#content.push('Q')
+  }
+
+  /**
+   * A line of text from a point on, turned.
+   * @param angle in radians, clockwise from the right; @param from which end of the line stands at the point
+   */
+  turnedText(line: SetLine, { x, y, size, fill, angle, from }: { x: number; y: number; size: number; fill: Colour; angle: number; from: 'start' | 'end' }): void {
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
+    // Drawn as if the point were the page's upper left corner, and the page turned about it.
+    this.#content.push('q', [cos, -sin, sin, cos, x, this.height - y].map(pdfNumber).join(' ') + ' cm')
+    const place = { x: from === 'start' ? 0 : -line.width * size, y: this.height + size * 0.36, size, fill }
+    this.text(line, place)
+    this.#content.push('Q')
+  }
+
+  #colour(of: Colour): string {
+    return this.#host.inkOf(of).map(pdfNumber).join(' ')
   }
 
   /** All that is drawn inside is one picture of the structure; its text can still be selected and found. */
@@ -155,6 +199,11 @@ export class PdfPage {
     this.text(line, place)
     this.#inFigure = inFigure
     this.#content.push('EMC')
+  }
+
+  /** The operators alone, for what is placed on a page that marks them as what they are. */
+  drawing(): string {
+    return this.#content.filter((operator) => !/^(\/Artifact BMC|EMC)$/.test(operator)).join('\n')
   }
 
   /** The finished content stream. */
@@ -192,5 +241,3 @@ export type PathCommand =
   | readonly ['M' | 'L', number, number]
   | readonly ['C', number, number, number, number, number, number]
   | readonly ['Z']
-
-const colour = (channels: Colour): string => channels.map(pdfNumber).join(' ')

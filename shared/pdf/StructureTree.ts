@@ -2,13 +2,15 @@ import type { PdfFile } from './PdfFile.ts'
 import { pdfAscii, pdfName, pdfText, type PdfRef, type PdfValue } from './pdfObjects.ts'
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that the record uses. */
-export type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'LBody' | 'Figure' | 'Link'
+export type Tag = 'Document' | 'Sect' | 'H1' | 'H2' | 'H3' | 'P' | 'L' | 'LI' | 'LBody' | 'Lbl' | 'Table' | 'TR' | 'TH' | 'TD' | 'TOC' | 'TOCI' | 'Figure' | 'Link'
 
 export interface TagOptions {
   /** BCP 47 tag, where it is not the language of what is around. */
   readonly lang?: string | undefined
   /** What stands there, for who cannot see it. */
   readonly alt?: string
+  /** Of a `TH`: which cells it is about. */
+  readonly scope?: 'Row' | 'Column'
 }
 
 export interface TagElement extends TagOptions {
@@ -40,6 +42,22 @@ export class StructureTree {
     this.#open.push(element)
     try {
       return draw(element)
+    } finally {
+      this.#open.pop()
+    }
+  }
+
+  /** A place in the reading order for what is drawn later, by `resume`: a list of contents knows its pages last. */
+  reserve(tag: Tag): TagElement {
+    const element: TagElement = { tag, ref: this.#file.reserve(), kids: [] }
+    this.current.kids.push(element)
+    return element
+  }
+
+  resume(element: TagElement, draw: () => void): void {
+    this.#open.push(element)
+    try {
+      draw()
     } finally {
       this.#open.pop()
     }
@@ -81,20 +99,24 @@ export class StructureTree {
     return this.#root
   }
 
-  #writeElement({ tag, ref, kids, lang, alt }: TagElement, parent: PdfRef): void {
+  #writeElement({ tag, ref, kids, lang, alt, scope }: TagElement, parent: PdfRef): void {
+    // Marks on the element's own page are plain numbers: most are, and there are thousands.
+    const page = kids.find((kid) => 'mark' in kid)?.page
     const written = kids.map((kid): PdfValue => {
-      if ('mark' in kid) return { Type: pdfName('MCR'), Pg: kid.page, MCID: kid.mark }
+      if ('mark' in kid) return kid.page === page ? kid.mark : { Type: pdfName('MCR'), Pg: kid.page, MCID: kid.mark }
       if ('annotation' in kid) return { Type: pdfName('OBJR'), Pg: kid.page, Obj: kid.annotation }
       this.#writeElement(kid, ref)
       return kid.ref
     })
     this.#file.fill(ref, {
-      Type: pdfName('StructElem'),
+      // Its type may be left out, and is: there is no other in this place.
       S: pdfName(tag),
       P: parent,
-      K: written,
+      Pg: page,
+      K: written.length === 1 ? written[0] : written,
       Lang: lang === undefined || lang === 'und' ? undefined : pdfAscii(lang),
       Alt: alt === undefined ? undefined : pdfText(alt),
+      A: scope === undefined ? undefined : { O: pdfName('Table'), Scope: pdfName(scope) },
     })
   }
 }

@@ -43,6 +43,7 @@ export class Typesetter {
   readonly #graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
   readonly #firstFace: FontFace
   readonly #known: Readonly<Record<FaceOrder, Map<string, Drawn>>> = { 400: new Map(), 700: new Map(), ja400: new Map(), ja700: new Map() }
+  readonly #lines = new Map<string, SetLine>()
   readonly #widths: Readonly<Record<FontWeight, Map<string, number>>> = { 400: new Map(), 700: new Map() }
 
   /**
@@ -70,13 +71,22 @@ export class Typesetter {
   measureEm(text: string, weight: FontWeight): number {
     const known = this.#widths[weight].get(text)
     if (known !== undefined) return known
-    const { width } = this.setLine(text, { dir: 'ltr', weight, lang: 'und' })
+    const { width } = this.#setLine(text, 'ltr', weight, 'und')
     this.#widths[weight].set(text, width)
     return width
   }
 
-  /** @param text one line, cleaned (`cleanText`), without a newline */
+  /** The same line is set once: most lines of a record stand in several of its lists. @param text cleaned (`cleanText`), without a newline */
   setLine(text: string, { dir, weight, lang }: { dir: TextDirection; weight: FontWeight; lang: string }): SetLine {
+    const key = `${dir} ${weight} ${lang} ${text}`
+    const known = this.#lines.get(key)
+    if (known) return known
+    const line = this.#setLine(text, dir, weight, lang)
+    this.#lines.set(key, line)
+    return line
+  }
+
+  #setLine(text: string, dir: TextDirection, weight: FontWeight, lang: string): SetLine {
     const items = this.#itemize(text, dir, /^ja\b/i.test(lang) ? `ja${weight}` : weight)
     const shaped = items.map((item) => this.#shape(item, lang))
     const runs: TextRun[] = []
@@ -96,7 +106,7 @@ export class Typesetter {
   #itemize(text: string, dir: TextDirection, order: FaceOrder): readonly Item[] {
     const levels = dir === 'rtl' || MAY_RUN_BACKWARDS.test(text) ? this.#bidi.getEmbeddingLevels(text, dir).levels : undefined
     const items: Item[] = []
-    for (const { segment, index } of this.#graphemes.segment(text)) {
+    for (const { segment, index } of SINGLES.test(text) ? eachUnit(text) : this.#graphemes.segment(text)) {
       const { face, kind, script } = this.#lookUp(segment, order)
       const level = levels?.[index] ?? 0
       const last = items.at(-1)
@@ -139,6 +149,13 @@ export class Typesetter {
     // Joiners and direction marks have done their work; as codes they would only stand between letters when searching.
     return clusters.filter((cluster) => cluster.advance !== 0 || !ONLY_IGNORABLE.test(cluster.text))
   }
+}
+
+/** Texts in which every code unit is a grapheme: nothing that joins, nothing of two units. To find that out is quicker than a segmenter. */
+const SINGLES = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u0621-\u064a\u0660-\u066f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u3000-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff60]*$/
+
+function* eachUnit(text: string): Iterable<{ segment: string; index: number }> {
+  for (let index = 0; index < text.length; index++) yield { segment: text.charAt(index), index }
 }
 
 /** Right-to-left letters and digits, and the marks that steer direction: without any of them a line runs as it is written. */

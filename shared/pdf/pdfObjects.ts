@@ -41,8 +41,9 @@ export const hex = (value: number, digits: number): string => value.toString(16)
 /** A number as PDF has it: no exponent, at most three places. */
 export function pdfNumber(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`PDF has no number ${value}`)
-  const fixed = value.toFixed(3)
-  return fixed.includes('.') ? fixed.replace(/\.?0+$/, '').replace(/^-0$/, '0') : fixed
+  const rounded = Math.round(value * 1000) / 1000
+  // Beyond this a number is written with an exponent; no page is as large.
+  return Math.abs(rounded) < 1e21 ? String(rounded === 0 ? 0 : rounded) : rounded.toFixed(0)
 }
 
 export function pdfSyntax(value: PdfValue): string {

@@ -3,7 +3,7 @@ import { measureText, wrapText, type TextLine } from '../layout/wrapText.ts'
 import type { PdfDocument } from '../pdf/PdfDocument.ts'
 import type { Colour, PdfPage } from '../pdf/PdfPage.ts'
 import type { Tag } from '../pdf/StructureTree.ts'
-import type { FontWeight, Typesetter } from '../pdf/Typesetter.ts'
+import type { FontWeight, SetLine, Typesetter } from '../pdf/Typesetter.ts'
 import { ACCENT, INK, INK_QUIET, LINE } from './palette.ts'
 import { setWords } from './setWords.ts'
 
@@ -27,7 +27,8 @@ export interface TextStyle {
   readonly runs?: 'page' | 'own' | 'ownSide'
   /** BCP 47 tag, where it is not the record's own language. */
   readonly lang?: string
-  readonly tag?: Tag
+  /** `inherit`: part of the element around it, whose language it has. */
+  readonly tag?: Tag | 'inherit'
   /** Space below, in points. */
   readonly after?: number
 }
@@ -39,6 +40,8 @@ export class ReadingPages {
   readonly #typesetter: Typesetter
   readonly #dir: TextDirection
   readonly #pages: PdfPage[] = []
+  readonly #chapters: { title: string; page: PdfPage; y: number }[] = []
+  readonly #broken = new Map<string, readonly TextLine[]>()
   #page: PdfPage
   #y = MARGIN.top
 
@@ -66,6 +69,11 @@ export class ReadingPages {
     this.#y += height
   }
 
+  /** Goes to where this much is left above the page's foot, if it is below what has been drawn. */
+  toFoot(height: number): void {
+    this.#y = Math.max(this.#y + 10, A4.height - MARGIN.bottom - height)
+  }
+
   /** Starts a page if less than this is left of the current one; what is higher than a page has to break anyway. */
   need(height: number): void {
     const room = A4.height - MARGIN.top - MARGIN.bottom
@@ -82,7 +90,18 @@ export class ReadingPages {
     return this.#dir === 'rtl' ? A4.width - MARGIN.side - indent - width : MARGIN.side + indent
   }
 
+  /** Broken once: to learn its height, to be drawn, and again in other lists. */
   lines(text: string, style: TextStyle): readonly TextLine[] {
+    const { size, weight = 400, indent = 0, endIndent = 0, lang = 'und', runs = 'page' } = style
+    const key = `${size} ${weight} ${indent} ${endIndent} ${lang} ${runs} ${text}`
+    const known = this.#broken.get(key)
+    if (known) return known
+    const lines = this.#breakLines(text, style)
+    this.#broken.set(key, lines)
+    return lines
+  }
+
+  #breakLines(text: string, style: TextStyle): readonly TextLine[] {
     const { size, weight = 400, indent = 0, endIndent = 0, lang = 'und', runs = 'page' } = style
     const measured = measureText(text, lang, (part) => this.#typesetter.measureEm(part, weight), this.#dir)
     const lines = wrapText(measured, (this.width - indent - endIndent) / size)
@@ -99,7 +118,7 @@ export class ReadingPages {
     const width = this.width - indent - endIndent
     const left = this.left(indent, width)
     const lineHeight = size * LEADING
-    this.#document.within(tag, lang === undefined ? {} : { lang }, () => {
+    const draw = (): void => {
       for (const line of this.lines(text, style)) {
         if (this.#y + lineHeight > A4.height - MARGIN.bottom) this.newPage()
         beside?.(this.#page, this.#y, lineHeight)
@@ -111,7 +130,9 @@ export class ReadingPages {
         }
         this.#y += lineHeight
       }
-    })
+    }
+    if (tag === 'inherit') draw()
+    else this.#document.within(tag, lang === undefined ? {} : { lang }, draw)
     if (after > 0) beside?.(this.#page, this.#y, after)
     this.#y += after
   }
@@ -119,6 +140,11 @@ export class ReadingPages {
   /** Width in em. */
   measure(text: string, weight: FontWeight = 400): number {
     return this.#typesetter.measureEm(text, weight)
+  }
+
+  /** A line of the record's own words, to be drawn where the caller wants it. */
+  set(text: string, weight: FontWeight = 400): SetLine {
+    return setWords(this.#typesetter, text, weight, this.#dir)
   }
 
   /** Two paragraphs that begin at the same height; what follows stands below the longer. `fill` is told what is left open. */
@@ -148,6 +174,7 @@ export class ReadingPages {
     if (this.#y > MARGIN.top) this.space(22)
     this.need(150)
     this.#document.bookmark(title, this.#page, this.#y - 8, 0)
+    this.#chapters.push({ title, page: this.#page, y: this.#y - 8 })
     this.paragraph(title, { size: 17, weight: 700, fill: ACCENT, tag: 'H2', after: 2 })
     this.#page.rect({ x: MARGIN.side, y: this.#y, width: this.width, height: 1.2 }, { fill: ACCENT })
     this.space(10)
@@ -168,13 +195,13 @@ export class ReadingPages {
     this.#y += 9
   }
 
-  /** Puts the foot on every page: what this is, and which page of how many. @param before pages of the file before these */
-  foot(text: string, before: number): void {
-    const total = before + this.#pages.length
-    this.#pages.forEach((page, i) => {
+  /** Puts the foot on every page: what this is, and which page of how many. */
+  foot(text: string): void {
+    const total = this.#document.pages.length
+    this.#pages.forEach((page) => {
       const y = A4.height - 34
       const size = 8
-      const number = setWords(this.#typesetter, `${before + i + 1} / ${total}`, 400, 'ltr')
+      const number = setWords(this.#typesetter, `${this.#document.pages.indexOf(page) + 1} / ${total}`, 400, 'ltr')
       const numberX = this.#dir === 'rtl' ? MARGIN.side : A4.width - MARGIN.side - number.width * size
       page.furniture(number, { x: numberX, y, size, fill: INK_QUIET })
       const line = setWords(this.#typesetter, text, 400, this.#dir)
@@ -183,6 +210,11 @@ export class ReadingPages {
       const x = this.#dir === 'rtl' ? A4.width - MARGIN.side - line.width * fitting : MARGIN.side
       page.furniture(line, { x, y, size: fitting, fill: INK_QUIET })
     })
+  }
+
+  /** Where chapters begin, in order. */
+  get chapters(): readonly { readonly title: string; readonly page: PdfPage; readonly y: number }[] {
+    return this.#chapters
   }
 
   #addPage(): PdfPage {

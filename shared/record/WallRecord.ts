@@ -1,5 +1,7 @@
 import type { TextDirection } from '../layout/textDirection.ts'
+import type { Bond, Fate, Fates } from '../region/countRegion.ts'
 import type { Language, NoteKind, PairState, WallPoint } from '../wall/schema.ts'
+import type { RecordChoice } from './recordChoice.ts'
 
 /** A wall as it is printed: plain strings in the reader's language, ready to be sent to a worker. */
 export interface WallRecord {
@@ -14,16 +16,34 @@ export interface WallRecord {
   readonly date: string
   /** Printed as it is. Never a link with a key: paper is handed on. */
   readonly link: string | undefined
+  /** The same to be scanned: rows of dark (`true`) and light. */
+  readonly qr: readonly (readonly boolean[])[] | undefined
+  readonly choice: RecordChoice
   readonly labels: RecordLabels
   readonly figures: readonly { readonly count: number; readonly label: string }[]
   /** `notes[i]` has the number i + 1: by country, then needs before offers, then oldest first. */
   readonly notes: readonly RecordNote[]
   readonly countries: readonly RecordCountry[]
+  /** By the reader's name for them; a note stands under its one or two clearest. Those of none are under none. */
+  readonly topics: readonly { readonly label: string; readonly notes: readonly number[] }[]
+  readonly region: RecordRegion
   readonly pairs: readonly RecordPair[]
   readonly agreements: readonly RecordAgreement[]
   /** Numbers of needs and offers that nobody is in contact about. */
   readonly unmetNeeds: readonly number[]
   readonly untakenOffers: readonly number[]
+}
+
+export interface RecordRegion {
+  /** Most notes first. */
+  readonly topics: readonly { readonly label: string; readonly need: number; readonly offer: number; readonly countries: number }[]
+  /** Labels of topics that several countries need and nobody offers. */
+  readonly gaps: readonly string[]
+  readonly fates: Readonly<Record<NoteKind, Fates>>
+  /** The same in words: "Satisfied: 12". */
+  readonly fateWords: Readonly<Record<NoteKind, Readonly<Record<Fate, string>>>>
+  /** Pairs between countries, by name, and how far the furthest of them has come. */
+  readonly links: readonly { readonly needing: string; readonly offering: string; readonly pairs: number; readonly furthest: Bond }[]
 }
 
 export interface RecordNote {
@@ -83,6 +103,29 @@ export interface RecordLabels {
   readonly legendInterest: string
   readonly numbersMeaning: string
   readonly notesByCountry: string
+  readonly notesByTopic: string
+  readonly notesByTopicMeaning: string
+  readonly noTopics: string
+  readonly contents: string
+  /** Beside the code to be scanned. */
+  readonly scan: string
+  readonly region: string
+  readonly regionTopics: string
+  readonly topic: string
+  readonly countries: string
+  readonly regionGaps: string
+  readonly regionBonds: string
+  readonly regionBondsMeaning: string
+  readonly needing: string
+  readonly offering: string
+  readonly pairsCount: string
+  readonly bond: Readonly<Record<Bond, string>>
+  readonly whereToGo: string
+  /** Who takes what is still open: a name, what they do, and an address. */
+  readonly doors: readonly { readonly name: string; readonly does: string; readonly url: string }[]
+  /** Above the map of the sheets that the wall is cut into. */
+  readonly sheets: string
+  readonly sheetsMeaning: string
   readonly pairs: string
   readonly agreements: string
   readonly unmetNeeds: string

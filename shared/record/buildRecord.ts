@@ -1,11 +1,13 @@
 import type { TextDirection } from '../layout/textDirection.ts'
 import type { NoteId, ParticipantId } from '../wall/ids.ts'
 import { hasConfirmed } from '../wall/pairState.ts'
-import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type PairState, type Side, type Wall } from '../wall/schema.ts'
+import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Side, type Wall } from '../wall/schema.ts'
+import { BONDS, countRegion, type Fate } from '../region/countRegion.ts'
 import { orderNotes } from './orderNotes.ts'
+import { WHOLE_RECORD, type RecordChoice } from './recordChoice.ts'
 import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
 import { supportersOf } from '../wall/supportsOf.ts'
-import type { RecordAgreement, RecordCountry, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
+import type { RecordAgreement, RecordCountry, RecordRegion, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
 
 type Figure = 'notes' | 'countries' | 'people' | 'agreements' | 'unmetNeeds'
 
@@ -26,6 +28,7 @@ export interface RecordWords {
   /** @param ms since 1970 */
   readonly date: (ms: number) => string
   readonly figure: (figure: Figure, count: number) => string
+  readonly fate: (kind: NoteKind, fate: Fate, count: number) => string
   readonly who: (name: string, country: string) => string
   readonly writtenBy: (name: string) => string
   readonly places: (number: number) => string
@@ -40,16 +43,24 @@ export interface RecordOptions {
   readonly createdAt: number
   /** Printed on the record; the caller sees to it that there is no key in it. */
   readonly link?: string | undefined
+  /** The same to be scanned. */
+  readonly qr?: WallRecord['qr']
+  /** Everything, where nothing is said. */
+  readonly choice?: RecordChoice | undefined
+  /** What a note is about, the clearest first, in the reader's language. */
+  readonly topicsOf?: ((note: Note) => readonly string[]) | undefined
   /** Why two notes may belong together, as phrases in the reader's language. */
   readonly reasonFor?: ((need: Note, offer: Note) => readonly string[]) | undefined
 }
 
 /** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall are left out. */
-export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: RecordOptions): WallRecord {
+export function buildRecord(wall: Wall, { words, createdAt, link, qr, choice = WHOLE_RECORD, topicsOf, reasonFor }: RecordOptions): WallRecord {
   const compare = new Intl.Collator(words.language).compare
   const ordered = orderNotes(wall.notes.values(), words.countryName, compare)
   const numbers = new Map(ordered.map((note, i) => [note.id, i + 1]))
   const pairs = standingPairs(wall)
+  const pairsOf = new Map<NoteId, StandingPair[]>()
+  for (const pair of pairs) for (const { id } of [pair.need, pair.offer]) pairsOf.set(id, [...(pairsOf.get(id) ?? []), pair])
   const touched = new Set(pairs.filter(({ state }) => IN_TOUCH.has(state)).flatMap(({ need, offer }) => [need.id, offer.id]))
   const untouched = (kind: Side): readonly number[] =>
     ordered.flatMap((note, i) => (note.kind === kind && !touched.has(note.id) ? [i + 1] : []))
@@ -64,11 +75,12 @@ export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: R
     at: note.at,
     writtenBy: note.writtenBy === undefined ? undefined : words.writtenBy(note.writtenBy),
     places: note.places === undefined ? undefined : words.places(note.places),
-    pairedWith: pairedWith(note.id, pairs, numbers, words),
+    pairedWith: pairedWith(note.id, pairsOf.get(note.id) ?? [], numbers, words),
   }))
   const countries = countriesOf(wall, ordered, words, compare)
   const agreements = pairs.flatMap((pair) => (pair.state === 'agreed' || pair.state === 'done' ? [agreementOf(pair, wall, numbers, words)] : []))
   const unmetNeeds = untouched('need')
+  const clearest = new Map(ordered.map((note) => [note.id, [...new Set(topicsOf?.(note) ?? [])].slice(0, CLEAREST)]))
   const counts: Readonly<Record<Figure, number>> = {
     notes: notes.length,
     countries: countries.length,
@@ -84,14 +96,52 @@ export function buildRecord(wall: Wall, { words, createdAt, link, reasonFor }: R
     createdAt,
     date: words.date(createdAt),
     link,
+    qr,
+    choice,
     labels: words.labels,
     figures: FIGURES.map((figure) => ({ count: counts[figure], label: words.figure(figure, counts[figure]) })),
     notes,
     countries,
+    topics: topicsIn(ordered, clearest, compare),
+    region: regionOf(wall, clearest, words),
     pairs: pairs.map((pair) => recordPair(pair, wall, numbers, words, reasonFor)),
     agreements,
     unmetNeeds,
     untakenOffers: untouched('offer'),
+  }
+}
+
+/** A note counts for so many topics. */
+const CLEAREST = 2
+
+function topicsIn(ordered: readonly Note[], clearest: ReadonlyMap<NoteId, readonly string[]>, compare: (a: string, b: string) => number): WallRecord['topics'] {
+  const topics = new Map<string, number[]>()
+  for (const [i, note] of ordered.entries()) {
+    for (const label of clearest.get(note.id) ?? []) topics.set(label, [...(topics.get(label) ?? []), i + 1])
+  }
+  return [...topics].map(([label, notes]) => ({ label, notes })).sort((a, b) => compare(a.label, b.label))
+}
+
+function regionOf(wall: Wall, clearest: ReadonlyMap<NoteId, readonly string[]>, words: RecordWords): RecordRegion {
+  const { topics, gaps, fates, links } = countRegion(wall, clearest)
+  const fateWords = (kind: NoteKind): Readonly<Record<Fate, string>> => ({
+    agreed: words.fate(kind, 'agreed', fates[kind].agreed),
+    contact: words.fate(kind, 'contact', fates[kind].contact),
+    open: words.fate(kind, 'open', fates[kind].open),
+  })
+  return {
+    topics: topics.map(({ id: label, all, byCountry }) => ({ label, ...all, countries: byCountry.size })),
+    gaps: gaps.map(({ id: label }) => label),
+    fates,
+    fateWords: { need: fateWords('need'), offer: fateWords('offer') },
+    links: links
+      .map(({ needing, offering, pairs }) => ({
+        needing: words.countryName(needing),
+        offering: words.countryName(offering),
+        pairs: pairs.agreed + pairs.contact + pairs.asked,
+        furthest: BONDS.find((bond) => pairs[bond] > 0) ?? 'asked',
+      }))
+      .sort((a, b) => b.pairs - a.pairs),
   }
 }
 

@@ -48,7 +48,7 @@ const BADGE = { height: 16, gap: 4, padding: 6, fontPx: 12, check: 14, inRow: 5 
  * On the upper edge of each note the numbers of those it is paired with: paper cannot be asked where a line leads.
  * Full and ticked when agreed, a ring when in contact, dotted when only interested.
  */
-export function drawBadges(page: PdfPage, typesetter: Typesetter, record: WallRecord, placed: readonly PlacedNote[], toPage: ToPage, scale: number): void {
+export function drawBadges(page: PdfPage, typesetter: Typesetter, record: WallRecord, placed: readonly PlacedNote[], isShown: (note: PlacedNote) => boolean, toPage: ToPage, scale: number): void {
   const badges = new Map<number, { partner: number; state: StandingState }[]>()
   for (const { need, offer, state } of record.pairs) {
     if (!isStanding(state)) continue
@@ -56,7 +56,7 @@ export function drawBadges(page: PdfPage, typesetter: Typesetter, record: WallRe
   }
   for (const [number, partners] of badges) {
     const at = placed[number - 1]
-    if (!at) continue
+    if (!at || !isShown(at)) continue
     const corner = toPage(at.note.at)
     for (let row = 0; row * BADGE.inRow < partners.length; row++) {
       const shown = partners.slice(row * BADGE.inRow, (row + 1) * BADGE.inRow).map(({ partner, state }) => {

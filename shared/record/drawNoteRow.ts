@@ -20,16 +20,27 @@ interface NoteRow {
 export function drawNoteRow(document: PdfDocument, pages: ReadingPages, record: WallRecord, row: NoteRow): void {
   const { note, indent = 0 } = row
   const about = aboutNote(record, row)
-  const textStyle: TextStyle = { size: 10.5, indent: indent + CHIP.indent, lang: note.lang, runs: 'ownSide', after: 1 }
-  const aboutStyle: TextStyle = { size: 8.5, indent: indent + CHIP.indent, fill: INK_QUIET, after: 8 }
+  const textStyle: TextStyle = { size: 10.5, indent: indent + CHIP.indent, lang: note.lang, runs: 'ownSide', tag: note.lang === record.language ? 'inherit' : 'P', after: 1 }
+  const aboutStyle: TextStyle = { size: 8.5, indent: indent + CHIP.indent, fill: INK_QUIET, tag: 'inherit', after: 8 }
   pages.need(pages.heightOf(note.text, textStyle) + pages.heightOf(about, aboutStyle))
-  document.within('LI', {}, () =>
+  document.within('LI', {}, () => {
+    drawChip(document, pages, note, indent)
     document.within('LBody', {}, () => {
-      drawChip(document, pages, note, indent)
       pages.paragraph(note.text, textStyle)
       pages.paragraph(about, aboutStyle)
-    }),
-  )
+    })
+  })
+}
+
+/** The same where it is listed once more: its number, its text and its country in one piece. */
+export function drawShortNoteRow(document: PdfDocument, pages: ReadingPages, note: RecordNote): void {
+  const text = `${isolate(note.text.replace(/\s+/g, ' '))}  ·  ${isolate(note.country)}`
+  const style: TextStyle = { size: 9.5, indent: CHIP.indent, runs: 'ownSide', tag: 'inherit', after: 6 }
+  pages.need(pages.heightOf(text, style))
+  document.within('LI', {}, () => {
+    drawChip(document, pages, note, 0)
+    document.within('LBody', { lang: note.lang }, () => pages.paragraph(text, { ...style, lang: note.lang }))
+  })
 }
 
 export function noteRowHeight(pages: ReadingPages, note: RecordNote): number {
@@ -44,9 +55,10 @@ function aboutNote({ labels }: WallRecord, { note, withCountry, withPairs }: Not
 function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number): void {
   const { paper, edge, ink } = NOTE_COLOURS[kind]
   const x = pages.left(indent, CHIP.width)
-  pages.page.rect({ x, y: pages.y - 1, width: CHIP.width, height: CHIP.height }, { fill: paper, stroke: edge, lineWidth: 0.6, radius: 3 })
-  const mark = 6.5
-  const markX = pages.dir === 'rtl' ? x + CHIP.width - 6 - mark : x + 6
-  drawKindMark(pages.page, kind, { x: markX, y: pages.y - 1 + (CHIP.height - mark) / 2, size: mark, fill: ink })
-  document.within('P', {}, () => pages.words(String(number), { indent: indent + 16, size: 9, weight: 700, fill: ink, down: 10.8 }))
+  pages.page.stamp(`chip ${kind}`, { x, y: pages.y - 1, width: CHIP.width, height: CHIP.height }, (stamp) => {
+    stamp.rect({ x: 0, y: 0, width: CHIP.width, height: CHIP.height }, { fill: paper, stroke: edge, lineWidth: 0.6, radius: 3 })
+    const mark = 6.5
+    drawKindMark(stamp, kind, { x: pages.dir === 'rtl' ? CHIP.width - 6 - mark : 6, y: (CHIP.height - mark) / 2, size: mark, fill: ink })
+  })
+  document.within('Lbl', {}, () => pages.words(String(number), { indent: indent + 16, size: 9, weight: 700, fill: ink, down: 10.8 }))
 }

@@ -1,60 +1,43 @@
 import type { PdfDocument } from '../pdf/PdfDocument.ts'
-import type { Typesetter } from '../pdf/Typesetter.ts'
-import { drawKindMark } from './drawKindMark.ts'
-import { drawNoteRow, noteRowHeight } from './drawNoteRow.ts'
-import { ACCENT, ACCENT_QUIET, INK_QUIET, NOTE_COLOURS, SURFACE } from './palette.ts'
-import { ReadingPages, type TextStyle } from './ReadingPages.ts'
+import { drawNoteRow, drawShortNoteRow, noteRowHeight } from './drawNoteRow.ts'
+import { drawRegion } from './drawRegion.ts'
+import { ACCENT, ACCENT_QUIET, INK_QUIET } from './palette.ts'
+import type { ReadingPages, TextStyle } from './ReadingPages.ts'
+import { RECORD_PARTS, type RecordPart } from './recordChoice.ts'
 import { isolate } from './setWords.ts'
 import type { RecordAgreement, RecordPair, WallRecord } from './WallRecord.ts'
 
-/** What people read: the notes by country, the pairs, the agreements, what is unmet and untaken, who was there. */
-export function drawReadingPages(document: PdfDocument, typesetter: Typesetter, record: WallRecord, onNote: () => void): void {
-  const before = document.pages.length
-  const pages = new ReadingPages(document, typesetter, record.dir)
-  drawOpening(document, pages, record)
-  drawNotesByCountry(document, pages, record, onNote)
-  drawPairs(document, pages, record)
-  drawAgreements(document, pages, record)
-  drawLeftOver(document, pages, record, 'unmetNeeds')
-  drawLeftOver(document, pages, record, 'untakenOffers')
-  drawPeople(document, pages, record)
-  pages.foot(`${isolate(record.title)}  ·  ${record.date}`, before)
+/** What people read, in the order of the parts that were chosen. */
+export function drawReadingPages(document: PdfDocument, pages: ReadingPages, record: WallRecord, onNote: () => void): void {
+  const draw: Readonly<Record<Exclude<RecordPart, 'cover' | 'wall'>, () => void>> = {
+    region: () => drawRegion(document, pages, record),
+    agreements: () => drawAgreements(document, pages, record),
+    pairs: () => drawPairs(document, pages, record),
+    notesByCountry: () => drawNotesByCountry(document, pages, record, onNote),
+    notesByTopic: () => drawNotesByTopic(document, pages, record),
+    unmetNeeds: () => drawLeftOver(document, pages, record, 'unmetNeeds'),
+    untakenOffers: () => drawLeftOver(document, pages, record, 'untakenOffers'),
+    people: () => drawPeople(document, pages, record),
+  }
+  for (const part of RECORD_PARTS) {
+    if (part === 'cover' || part === 'wall' || !record.choice.parts.has(part)) continue
+    document.within('Sect', {}, draw[part])
+  }
 }
 
-function drawOpening(document: PdfDocument, pages: ReadingPages, { title, themes, date, link, labels, figures }: WallRecord): void {
-  pages.paragraph(labels.recordOf, { size: 10, weight: 700, fill: ACCENT, after: 4 })
-  pages.paragraph(title, { size: 26, weight: 700, runs: 'own', after: 4 })
-  if (themes.length > 0) pages.paragraph(themes.map(isolate).join('  ·  '), { size: 12, runs: 'own', after: 4 })
-  pages.paragraph(date, { size: 10.5, fill: INK_QUIET })
-  if (link !== undefined) {
-    document.within('Link', {}, () => {
-      const { page, y } = pages
-      pages.paragraph(link, { size: 10.5, fill: ACCENT, runs: 'own' })
-      if (/^https?:\/\//.test(link)) page.link({ x: pages.left(0, pages.width), y, width: pages.width, height: Math.max(14, pages.y - y) }, link)
+/** Shorter than by country: what a note says in full is found there under its number. */
+function drawNotesByTopic(document: PdfDocument, pages: ReadingPages, record: WallRecord): void {
+  pages.chapter(record.labels.notesByTopic)
+  pages.paragraph(record.topics.length === 0 ? record.labels.noTopics : record.labels.notesByTopicMeaning, { size: 9.5, fill: INK_QUIET, after: 4 })
+  for (const { label, notes } of record.topics) {
+    const listed = notes.flatMap((number) => record.notes[number - 1] ?? [])
+    const first = listed[0]
+    if (!first) continue
+    pages.section(label, Math.min(200, noteRowHeight(pages, first)))
+    document.within('L', {}, () => {
+      for (const note of listed) drawShortNoteRow(document, pages, note)
     })
   }
-  pages.space(16)
-
-  const gap = 8
-  const width = (pages.width - gap * (figures.length - 1)) / figures.length
-  figures.forEach(({ count, label }, i) => {
-    const indent = i * (width + gap)
-    pages.page.rect({ x: pages.left(indent, width), y: pages.y, width, height: 58 }, { fill: SURFACE, radius: 5 })
-    document.within('P', {}, () => {
-      pages.words(String(count), { indent: indent + 10, size: 22, weight: 700, fill: ACCENT, down: 29 })
-      const fitting = Math.min(9, (width - 14) / pages.measure(label))
-      pages.words(label, { indent: indent + 10, size: fitting, fill: INK_QUIET, down: 46 })
-    })
-  })
-  pages.space(58 + 14)
-  for (const kind of ['need', 'offer'] as const) {
-    const { paper, edge, ink } = NOTE_COLOURS[kind]
-    const x = pages.left(0, 10)
-    pages.page.rect({ x, y: pages.y + 2, width: 10, height: 10 }, { fill: paper, stroke: edge, lineWidth: 0.6, radius: 1.5 })
-    drawKindMark(pages.page, kind, { x: x + 2.5, y: pages.y + 4.5, size: 5, fill: ink })
-    pages.paragraph(`${labels.kind[kind]}: ${labels.kindMeaning[kind]}`, { size: 9.5, fill: INK_QUIET, indent: 16, after: 2 })
-  }
-  pages.paragraph(labels.numbersMeaning, { size: 9.5, fill: INK_QUIET, indent: 16 })
 }
 
 function drawNotesByCountry(document: PdfDocument, pages: ReadingPages, record: WallRecord, onNote: () => void): void {
@@ -155,6 +138,27 @@ function drawLeftOver(document: PdfDocument, pages: ReadingPages, record: WallRe
     for (const number of record[which]) {
       const note = record.notes[number - 1]
       if (note) drawNoteRow(document, pages, record, { note, withCountry: true, withPairs: true })
+    }
+  })
+  if (record[which].length > 0) drawDoors(document, pages, record)
+}
+
+/** Where what is still open can go. */
+function drawDoors(document: PdfDocument, pages: ReadingPages, { labels }: WallRecord): void {
+  pages.need(110)
+  pages.paragraph(labels.whereToGo, { size: 11, weight: 700, tag: 'H3', after: 3 })
+  document.within('L', {}, () => {
+    for (const { name, does, url } of labels.doors) {
+      document.within('LI', {}, () =>
+        document.within('LBody', {}, () => {
+          pages.paragraph(`${isolate(name)}: ${does}`, { size: 10, indent: 12 })
+          document.within('Link', {}, () => {
+            const { page, y } = pages
+            pages.paragraph(url, { size: 9.5, fill: ACCENT, indent: 12, after: 5 })
+            if (pages.page === page) page.link({ x: pages.left(12, pages.width - 12), y, width: pages.width - 12, height: 13 }, url)
+          })
+        }),
+      )
     }
   })
 }

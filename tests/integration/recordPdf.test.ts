@@ -7,14 +7,19 @@ import { createInstance } from 'i18next'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
+import { WHOLE_RECORD, type RecordChoice, type RecordPart } from '#shared/record/recordChoice.ts'
 import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, Wall } from '#shared/wall/schema.ts'
 import { sampleWall } from '../../bench/record/sampleWall.ts'
+import { qrOf } from '../../client/export/qrOf.ts'
 import { recordWords } from '../../client/export/recordWords.ts'
 import en from '../../client/i18n/locales/en.json'
 
 const i18n = createInstance()
+const LINK = 'https://pollinate.example.org/w/1'
+/** Of every third note nothing is known. */
+const topicsOf = ({ text }: Note): readonly string[] => [['Wetlands', 'Soil'], ['Invasive species'], []][text.length % 3] ?? []
 let folder = ''
 
 beforeAll(async () => {
@@ -25,8 +30,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The record of a wall as the page makes it, with only the fonts it asks for. */
-function writePdf(wall: Wall): { path: string; text: string; info: string } {
-  const record = buildRecord(wall, { words: recordWords(i18n.t, 'en'), createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1' })
+function writePdf(wall: Wall, choice?: RecordChoice): { path: string; text: string; info: string } {
+  const record = buildRecord(wall, { words: recordWords(i18n.t, 'en'), createdAt: Date.UTC(2026, 10, 23), link: LINK, qr: qrOf(LINK), topicsOf, choice })
   const fontsFolder = new URL('../../client/generated/fonts/', import.meta.url)
   const fonts = new Map(fontFilesFor(recordText(record)).map(({ file }) => [file, new Uint8Array(readFileSync(new URL(file, fontsFolder)))]))
   const path = join(folder, 'record.pdf')
@@ -47,8 +52,8 @@ describe('the record of a wall of sixty notes in seven languages', () => {
   test('R1 R3 every word of every note is found on the page of the wall and again where people read', () => {
     const wall = sampleWall(60)
     const { path, text: all } = writePdf(wall)
-    const wallPage = letters(execFileSync('pdftotext', ['-enc', 'UTF-8', '-l', '1', path, '-']).toString())
-    const reading = letters(all.slice(all.indexOf('Notes by country'), all.indexOf('Matches that people took up')))
+    const wallPage = letters(execFileSync('pdftotext', ['-enc', 'UTF-8', '-f', '2', '-l', '2', path, '-']).toString())
+    const reading = letters(all.slice(all.lastIndexOf('Notes by country'), all.lastIndexOf('Notes by topic')))
     for (const { text, lang, name } of wall.notes.values()) {
       const words = Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(`${text} ${name}`))
         .filter(({ isWordLike }) => isWordLike)
@@ -79,6 +84,69 @@ describe('the record of a wall of sixty notes in seven languages', () => {
     expect(spawnSync('pdftoppm', ['-r', '10', '-png', path, join(folder, 'page')]).stderr.toString()).toBe('')
     const qpdf = spawnSync('qpdf', ['--check', path])
     if (qpdf.error === undefined) expect(qpdf.status, qpdf.stdout.toString() + qpdf.stderr.toString()).toBe(0)
+  })
+})
+
+describe('what a record holds', () => {
+  const structureOf = (path: string): string => execFileSync('pdfinfo', ['-struct-text', path], { maxBuffer: 1e8, stdio: ['ignore', 'pipe', 'ignore'] }).toString()
+  const pageText = (path: string, page: number): string => execFileSync('pdftotext', ['-enc', 'UTF-8', '-layout', '-f', String(page), '-l', String(page), path, '-']).toString()
+  const only = (...parts: RecordPart[]): RecordChoice => ({ ...WHOLE_RECORD, parts: new Set(parts) })
+
+  test('R53 the cover names each chapter with the page it begins on', () => {
+    const { path } = writePdf(sampleWall(60))
+    const contents = Array.from(pageText(path, 1).matchAll(/^ *(\p{L}.*?) {2,}(\d+)$/gmu), ([, title = '', page]) => [title, Number(page)] as const)
+    expect(contents.map(([title]) => title)).toEqual(['The wall', 'The region at a glance', 'Agreed ways forward', 'Matches that people took up', 'Notes by country', 'Notes by topic', 'Needs still open', 'Offers still open', 'People by country'])
+    for (const [title, page] of contents.slice(1)) expect(pageText(path, page)).toContain(title)
+  })
+
+  test('R54 the record holds the parts that were chosen, and says its title in any case', () => {
+    const { text } = writePdf(sampleWall(20), only('unmetNeeds'))
+    expect(text).toContain('NBSAP workshop, Nairobi')
+    expect(text).toContain('Needs still open')
+    for (const chapter of ['What is in it', 'Agreed ways forward', 'Notes by country', 'Offers still open', 'People by country']) expect(text).not.toContain(chapter)
+  })
+
+  test('R55 a wall cut into sheets shows every note on one of them, and a map of them', () => {
+    const wall = sampleWall(60)
+    const { text, info } = writePdf(wall, { ...only('wall'), sheets: 'a4' })
+    const sizes = Array.from(info.matchAll(/Page +\d+ size: +([\d.]+) x ([\d.]+)/g), ([, width, height]) => [Number(width), Number(height)].sort((a, b) => a - b))
+    expect(sizes.length).toBeGreaterThan(3)
+    for (const [short, long] of sizes) expect([short, long]).toEqual([expect.closeTo(595.28, 0), expect.closeTo(841.89, 0)])
+    const found = letters(text)
+    for (const { text: words, lang } of wall.notes.values()) {
+      const missing = Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(words)).filter(({ segment, isWordLike }) => isWordLike && !found.includes(letters(segment)))
+      expect(missing).toEqual([])
+    }
+    const map = text.slice(text.indexOf('How the sheets'))
+    const listed = new Set(Array.from(map.matchAll(/\b\d+\b/g), ([number]) => Number(number)))
+    for (let number = 1; number <= 60; number++) expect(listed).toContain(number)
+  })
+
+  test('R56 tables have header cells, lists have labels, and every picture says what it shows', () => {
+    const { path } = writePdf(sampleWall(60))
+    const structure = structureOf(path)
+    for (const tag of ['Document', 'Sect', 'H1', 'H2', 'H3', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'Lbl', 'LBody', 'Link', 'TOC', 'TOCI', 'Figure']) expect(structure).toMatch(new RegExp(`^ *${tag}\\b`, 'm'))
+    const raw = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1e9 }).toString('latin1')
+    const elements = (tag: string): readonly string[] => raw.split('endobj').filter((object) => object.includes(`/S /${tag}\n`))
+    for (const cell of elements('TH')) expect(cell).toMatch(/\/Scope \/(Row|Column)/)
+    expect(elements('TH').length).toBeGreaterThan(10)
+    expect(elements('Figure').length).toBeGreaterThan(2)
+    for (const figure of elements('Figure')) expect(figure).toContain('/Alt')
+    expect(raw).toContain('/PageLabels')
+    for (const lang of ['ar', 'fr', 'zh', 'ru', 'es', 'pt']) expect(raw).toMatch(new RegExp(`/Lang \\(${lang}\\)|/Lang <${Buffer.from(lang).toString('hex')}>`))
+  })
+
+  test('R57 below what is still open stands where it can go', () => {
+    const { text } = writePdf(sampleWall(60), only('unmetNeeds'))
+    for (const door of ['https://www.cbd.int/biobridge', 'https://nbsapaccelerator.org', 'https://www.cbd.int/tsc']) expect(text.replace(/\s/g, '')).toContain(door)
+  })
+
+  test('R58 a record for printers without colours has none', () => {
+    const { path } = writePdf(sampleWall(20), { ...WHOLE_RECORD, grey: true })
+    const raw = execFileSync('qpdf', ['--qdf', '--object-streams=disable', path, '-'], { maxBuffer: 1e9 }).toString('latin1')
+    const colours = Array.from(raw.matchAll(/^(\S+) (\S+) (\S+) (?:rg|RG)\b/gm), ([, ...channels]) => new Set(channels).size)
+    expect(colours.length).toBeGreaterThan(100)
+    expect(new Set(colours)).toEqual(new Set([1]))
   })
 })
 
