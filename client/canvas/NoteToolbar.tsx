@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Link2, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, Copy, Link2, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
@@ -10,7 +10,8 @@ import { deleteNotes } from '../state/deleteNotes.ts'
 import { editNote, pairWith, showMatchesOf } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { toScreen } from './camera.ts'
+import { duplicateNotes } from './duplicateNotes.ts'
+import { hangAbove } from './hangAbove.ts'
 import styles from './NoteToolbar.module.css'
 import type { WallScene } from './wallScene.ts'
 
@@ -34,7 +35,7 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
   useEffect(() => {
     const follow = (): void => {
       const hung = scene.index.get(id)
-      if (bar.current && hung) hangAbove(bar.current, hung, scene)
+      if (bar.current && hung) hangAbove(bar.current, hung, scene.man)
     }
     follow()
     const stopMoves = scene.man.onMove(follow)
@@ -61,6 +62,9 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
         >
           <ArrowLeftRight aria-hidden="true" />
         </IconButton>
+        <IconButton label={t('hand.duplicate')} isDisabled={!isMine} onPress={() => duplicateNotes(scene, session, [id])}>
+          <Copy aria-hidden="true" />
+        </IconButton>
         <IconButton label={t('canvas.matches')} onPress={() => showMatchesOf(id)}>
           <Sparkles aria-hidden="true" />
         </IconButton>
@@ -78,23 +82,4 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
       )}
     </div>
   )
-}
-
-/** Distance to the note and to the edges of the canvas, in CSS pixels. */
-const MARGIN = 10
-
-/** Above the note, below it where there is no room, and always inside of the canvas. */
-function hangAbove(bar: HTMLElement, { x, y, width, height }: { x: number; y: number; width: number; height: number }, { man }: WallScene): void {
-  const camera = man.camera()
-  const size = man.size()
-  const [left, top] = toScreen(camera, [x, y])
-  const { offsetWidth, offsetHeight } = bar
-  const above = top - offsetHeight - MARGIN
-  const below = top + height * camera.zoom + MARGIN
-  const atX = left + (width * camera.zoom - offsetWidth) / 2
-  const atY = above >= MARGIN ? above : below
-  const isOutOfSight = left > size.width || top > size.height || left + width * camera.zoom < 0 || below - MARGIN < 0
-  bar.style.visibility = isOutOfSight ? 'hidden' : 'visible'
-  bar.style.left = `${Math.max(MARGIN, Math.min(size.width - offsetWidth - MARGIN, atX))}px`
-  bar.style.top = `${Math.max(MARGIN, Math.min(size.height - offsetHeight - MARGIN, atY))}px`
 }

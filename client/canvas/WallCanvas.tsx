@@ -3,18 +3,22 @@ import type { Context } from 'konva/lib/Context'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore'
+import { boxAround } from '#shared/layout/box.ts'
 import { NOTE } from '#shared/layout/layoutNote.ts'
 import { NOTE_GAP } from '#shared/layout/findFreePlace.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { editNote, selectNotes, useView } from '../state/viewStore.ts'
 import { addNote } from './addNote.ts'
-import { toWall, type Insets, type ScreenPoint } from './camera.ts'
+import { type Insets, type ScreenPoint } from './camera.ts'
 import { HintBar } from './HintBar.tsx'
 import { giveHint } from './hints.ts'
+import { INSETS, middleOf } from './middleOf.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteToolbar } from './NoteToolbar.tsx'
 import { Pads } from './Pads.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
 import { useHandling, type FreshNote } from './useHandling.ts'
 import { useWallScene } from './useWallScene.ts'
 import styles from './WallCanvas.module.css'
@@ -27,7 +31,6 @@ export interface WallCanvasProps {
   fit?: boolean
 }
 
-const INSETS: Insets = { top: 32, right: 32, bottom: 120, left: 32 }
 const SCREEN_INSETS: Insets = { top: 32, right: 32, bottom: 32, left: 32 }
 
 /** The wall as a picture: all notes, zoomed and moved, written and dragged. Fills its parent; needs a `SessionProvider`. */
@@ -60,6 +63,8 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
 
   const editingId = useView((view) => view.editing)
   const selectedId = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
+  const hasMany = useView((view) => view.selection.size > 1)
+  const hasLasso = useView((view) => view.hasLasso)
   const edited = useSessionState(({ wall }) => (editingId === undefined ? undefined : wall.notes.get(editingId)))
   const selected = useSessionState(({ wall }) => (selectedId === undefined ? undefined : wall.notes.get(selectedId)))
 
@@ -74,9 +79,11 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
     const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther })
     giveHint({ text: t('canvas.lost'), stays: true, action: { label: t('canvas.hangAgain'), run } })
   }
-  const carry = ({ id, at }: Note): void => {
+  const carry = (ids: readonly NoteId[]): void => {
+    const around = boxAround(ids.flatMap((id) => scene?.index.get(id) ?? []))
+    if (!around) return
     giveHint({ text: t('canvas.whereTo') })
-    pointers.current?.carry([id], [at[0] + NOTE.width / 2, at[1] + 20])
+    pointers.current?.carry(ids, [around.x + around.width / 2, around.y + 20])
   }
 
   useEffect(() => () => giveHint(undefined), [])
@@ -90,6 +97,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
         tabIndex={fit ? -1 : 0}
         className={styles.host}
         data-still={fit || undefined}
+        data-lasso={hasLasso || undefined}
       >
         {size.width > 0 && (
           <Stage width={size.width} height={size.height} listening={false}>
@@ -102,8 +110,9 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
       {scene && mayWrite && edited && <EditedNote key={edited.id} scene={scene} note={edited} onNext={next} onLost={lose} onDone={() => host.current?.focus({ preventScroll: true })} />}
       {scene && mayWrite && selected && !edited && !isHandling && (
-        <NoteToolbar key={selected.id} scene={scene} note={selected} onCarry={carry} />
+        <NoteToolbar key={selected.id} scene={scene} note={selected} onCarry={({ id }) => carry([id])} />
       )}
+      {scene && mayWrite && hasMany && !edited && !isHandling && <SelectionBar scene={scene} onCarry={carry} />}
       {chooser && (
         <div className={styles.chooser} style={{ left: chooser.screen[0], top: chooser.screen[1] }}>
           <Pads small autoFocus onAdd={(kind) => add(kind, [chooser.at[0] - NOTE.width / 2, chooser.at[1] - NOTE.headHeight])} />
@@ -116,7 +125,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
       )}
       {scene && !fit && (
         <div className={styles.zoom}>
-          <ZoomBar scene={scene} />
+          <ZoomBar scene={scene} hasLasso={mayWrite} />
         </div>
       )}
       {!fit && <HintBar />}
@@ -128,14 +137,6 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
 function EditedNote({ note, ...props }: Parameters<typeof NoteEditor>[0]) {
   const [first] = useState(note)
   return <NoteEditor {...props} note={first} />
-}
-
-/** Where a note hangs in the middle of what is seen; on a coarse grid, so that notes added one by one stand in rows. */
-function middleOf({ man }: NonNullable<ReturnType<typeof useWallScene>['scene']>): WallPoint {
-  const { width, height } = man.size()
-  const [x, y] = toWall(man.camera(), [width / 2, (height - INSETS.bottom) / 2])
-  const onGrid = (value: number): number => Math.round(value / NOTE_GAP) * NOTE_GAP
-  return [onGrid(x - NOTE.width / 2), onGrid(y - NOTE.minHeight / 2)]
 }
 
 /** Konva wraps the canvas's own context; its wrapper would count and forward each of our thousands of calls. */

@@ -1,7 +1,11 @@
 import type { Size } from '#shared/layout/box.ts'
-import { between, type Camera } from './camera.ts'
+import { between, panned, type Camera, type ScreenPoint } from './camera.ts'
 
 const FLIGHT_MS = 320
+/** How many leaps can be gone back. */
+const MOST_LEAPS = 30
+/** A glide loses two thirds of its pace in this time, and ends when it is slower than `LEAST`, in CSS pixels a millisecond. */
+const GLIDE = { fadesMs: 325, least: 0.02 } as const
 
 export interface CameraMan {
   readonly camera: () => Camera
@@ -12,6 +16,13 @@ export interface CameraMan {
   cut(camera: Camera): void
   /** Goes there smoothly, or at once for those who asked their device for less motion. */
   fly(camera: Camera): void
+  /** Flies to somewhere else; from there `back` leads to where one was. */
+  leap(camera: Camera): void
+  /** Flies to where one was before the last leap. @returns `false` if there was none */
+  back(): boolean
+  readonly canGoBack: () => boolean
+  /** Slides on at so many CSS pixels a millisecond, ever slower; not for those who asked for less motion. */
+  glide(velocity: ScreenPoint): void
   /** @returns whether the flight goes on */
   step(timeMs: number): boolean
   /** @returns how to stop listening */
@@ -23,10 +34,27 @@ export function createCameraMan(start: Camera = { x: 0, y: 0, zoom: 1 }): Camera
   let camera = start
   let size: Size = { width: 1, height: 1 }
   let flight: { from: Camera; to: Camera; startMs: number | undefined } | undefined
+  let gliding: { velocity: ScreenPoint; atMs: number | undefined } | undefined
+  const left: Camera[] = []
   const listeners = new Set<(camera: Camera) => void>()
   const show = (next: Camera): void => {
     camera = next
     for (const listener of listeners) listener(camera)
+  }
+  function slide(timeMs: number): boolean {
+    if (!gliding) return false
+    const elapsed = Math.min(50, timeMs - (gliding.atMs ?? timeMs))
+    const { velocity: [x, y] } = gliding
+    const fade = Math.exp(-elapsed / GLIDE.fadesMs)
+    gliding = Math.hypot(x, y) * fade < GLIDE.least ? undefined : { velocity: [x * fade, y * fade], atMs: timeMs }
+    show(panned(camera, x * elapsed, y * elapsed))
+    return gliding !== undefined
+  }
+  const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
+  const fly = (to: Camera): void => {
+    gliding = undefined
+    flight = isStill() ? undefined : { from: camera, to, startMs: undefined }
+    show(flight ? camera : to)
   }
   return {
     camera: () => camera,
@@ -36,14 +64,29 @@ export function createCameraMan(start: Camera = { x: 0, y: 0, zoom: 1 }): Camera
     },
     cut(to) {
       flight = undefined
+      gliding = undefined
       show(to)
     },
-    fly(to) {
-      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-      flight = isStill ? undefined : { from: camera, to, startMs: undefined }
-      show(isStill ? to : camera)
+    fly,
+    leap(to) {
+      // On the way somewhere already: the place that counts is the one that was left.
+      if (!flight && isElsewhere(camera, to)) left.push(camera)
+      if (left.length > MOST_LEAPS) left.shift()
+      fly(to)
+    },
+    back() {
+      const to = left.pop()
+      if (to) fly(to)
+      return to !== undefined
+    },
+    canGoBack: () => left.length > 0,
+    glide(velocity) {
+      if (isStill()) return
+      gliding = { velocity, atMs: undefined }
+      show(camera) // asks for the next frame
     },
     step(timeMs) {
+      if (gliding) return slide(timeMs)
       if (!flight) return false
       flight.startMs ??= timeMs
       const progress = Math.min(1, (timeMs - flight.startMs) / FLIGHT_MS)
@@ -57,4 +100,10 @@ export function createCameraMan(start: Camera = { x: 0, y: 0, zoom: 1 }): Camera
       return () => listeners.delete(listener)
     },
   }
+}
+
+/** Farther than a hand would notice. */
+function isElsewhere(a: Camera, b: Camera): boolean {
+  const moved = Math.hypot(a.x - b.x, a.y - b.y) * Math.max(a.zoom, b.zoom)
+  return moved > 40 || Math.abs(Math.log(a.zoom / b.zoom)) > 0.05
 }

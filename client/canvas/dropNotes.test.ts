@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { dropNotes } from './dropNotes.ts'
+import { dropAmongNotes, dropNotes } from './dropNotes.ts'
 
 const box = (id: string, x: number, y: number) => ({ id: id as NoteId, x, y, width: 200, height: 160 })
 
@@ -19,4 +19,12 @@ test('what is dropped together stays together', () => {
 
 test('a note that comes back to its place is not written', () => {
   expect(dropNotes([box('a', 0, 0)], [0.2, -0.3], [])).toEqual([])
+})
+
+test('W32 for a facilitator what lies there moves aside, to the nearest free place', () => {
+  const others = [box('b', 500, 0), box('c', 720, 0)]
+  expect(dropAmongNotes([box('a', 0, 0)], [490, 20], others)).toEqual([
+    { type: 'moveNote', id: 'a', to: [490, 20] },
+    { type: 'moveNote', id: 'b', to: [500, -160] },
+  ])
 })

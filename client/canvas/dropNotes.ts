@@ -1,5 +1,4 @@
-import type { Box } from '#shared/layout/box.ts'
-import { boxAt } from '#shared/layout/box.ts'
+import { areCloser, boxAt, type Box } from '#shared/layout/box.ts'
 import { findFreePlace } from '#shared/layout/findFreePlace.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
@@ -23,6 +22,26 @@ export function dropNotes(dropped: readonly Dropped[], [dx, dy]: WallPoint, othe
   return dropped.flatMap((box): Edit[] => {
     const to = findFreePlace(box, [Math.round(box.x + dx), Math.round(box.y + dy)], taken, DROP_GAP)
     taken.push(boxAt(to, box))
-    return to[0] === box.x && to[1] === box.y ? [] : [{ type: 'moveNote', id: box.id, to }]
+    return moved(box, to)
   })
 }
+
+/**
+ * Where dropped notes come to hang when the others make room: exactly where they were let go, and what they would cover
+ * goes to the nearest free place.
+ * @returns one edit a note that moved
+ */
+export function dropAmongNotes(dropped: readonly Dropped[], [dx, dy]: WallPoint, others: readonly Dropped[]): readonly Edit[] {
+  const placed = dropped.map((box) => ({ ...box, x: Math.round(box.x + dx), y: Math.round(box.y + dy) }))
+  const isCovered = (other: Box): boolean => placed.some((box) => areCloser(box, other, 0))
+  const taken: Box[] = [...placed, ...others.filter((other) => !isCovered(other))]
+  const edits = placed.flatMap(({ x, y }, i) => (dropped[i] ? moved(dropped[i], [x, y]) : []))
+  for (const box of others.filter(isCovered)) {
+    const to = findFreePlace(box, [box.x, box.y], taken, DROP_GAP)
+    taken.push(boxAt(to, box))
+    edits.push(...moved(box, to))
+  }
+  return edits
+}
+
+const moved = ({ id, x, y }: Dropped, to: WallPoint): Edit[] => (to[0] === x && to[1] === y ? [] : [{ type: 'moveNote', id, to }])

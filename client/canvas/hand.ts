@@ -1,3 +1,4 @@
+import type { Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import type { ViewState } from '../state/viewStore.ts'
@@ -11,6 +12,8 @@ export interface Hand {
   readonly candidates: ViewState['candidates']
   /** Notes lifted off the wall, and how far from where they hung. */
   readonly lifted: { readonly ids: ReadonlySet<NoteId>; readonly by: WallPoint } | undefined
+  /** A lasso that is being drawn, and the notes in it. */
+  readonly lasso: { readonly box: Box; readonly ids: readonly NoteId[] } | undefined
 }
 
 export const EMPTY_HAND: Hand = {
@@ -20,6 +23,7 @@ export const EMPTY_HAND: Hand = {
   joined: undefined,
   candidates: [],
   lifted: undefined,
+  lasso: undefined,
 }
 
 /** Notes that are missing from the resting ones, because they are drawn above them. */

@@ -19,7 +19,8 @@ export function listenToKeys(canvas: HTMLElement, onCommand: (command: KeyComman
   return () => window.removeEventListener('keydown', onKey)
 }
 
-function isMeantElsewhere(target: EventTarget | null): boolean {
+/** A field, a dialog, a menu or a list has it, or a dialog is open. */
+export function isMeantElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true
   return document.querySelector('[role="dialog"]') !== null

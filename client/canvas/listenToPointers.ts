@@ -3,18 +3,23 @@ import type { WallPoint } from '#shared/wall/schema.ts'
 import { panned, toWall, wheelFactor, zoomedTo, type ScreenPoint } from './camera.ts'
 import { IDLE, selectTool, type PressedNote, type ToolDeed, type ToolInput, type ToolState } from './tools/selectTool.ts'
 import type { CameraMan } from './cameraMan.ts'
+import { pullAtEdges } from './pullAtEdges.ts'
 
 /** So long a finger lies still before it picks a note up. */
 const HOLD_MS = 350
+
+export type Deed = Exclude<ToolDeed, { do: 'pan' | 'zoom' | 'glide' }>
 
 interface PointerOptions {
   readonly man: CameraMan
   readonly noteAt: (point: WallPoint) => PressedNote | undefined
   /** Deeds that are more than moving the camera. */
-  readonly onDeed: (deed: Exclude<ToolDeed, { do: 'pan' | 'zoom' }>) => void
+  readonly onDeed: (deed: Deed) => void
   /** The pointer, while no button is down. */
   readonly onHover: (wall: WallPoint | undefined, screen: ScreenPoint) => void
-  readonly onDoubleClick: (wall: WallPoint, screen: ScreenPoint) => void
+  readonly onDoubleClick: (wall: WallPoint, screen: ScreenPoint, isTouch: boolean) => void
+  /** Whether the lasso was taken beforehand, for the next drag. */
+  readonly lassoes: () => boolean
   /** A mouse or pen moved; fingers say nothing about where a person looks. */
   readonly onPoint: (wall: WallPoint | undefined) => void
 }
@@ -29,9 +34,10 @@ export interface Pointers {
 
 /** Feeds the tool with what mouse, pen, fingers, wheel and trackpad do on the canvas, and moves the camera. */
 export function listenToPointers(element: HTMLElement, options: PointerOptions): Pointers {
-  const { man, noteAt, onDeed, onHover, onDoubleClick, onPoint } = options
+  const { man, noteAt, onDeed, onHover, onDoubleClick, onPoint, lassoes } = options
   let state: ToolState = IDLE
   let holding: ReturnType<typeof setTimeout> | undefined
+  let wasTouch = false
   const abort = new AbortController()
   const { signal } = abort
 
@@ -42,17 +48,26 @@ export function listenToPointers(element: HTMLElement, options: PointerOptions):
   const feed = (input: ToolInput): void => {
     const step = selectTool(state, input)
     if (step.state !== state) clearTimeout(holding)
+    if (step.state.is !== state.is) element.dataset.tool = step.state.is
     state = step.state
     for (const deed of step.deeds) {
       if (deed.do === 'pan') man.cut(panned(man.camera(), ...deed.by))
       else if (deed.do === 'zoom') man.cut(zoomedTo(man.camera(), man.camera().zoom * deed.factor, deed.about))
+      else if (deed.do === 'glide') man.glide(deed.velocity)
       else onDeed(deed)
     }
   }
 
+  const pulling = pullAtEdges(man, (pointer, screen, timeMs) => {
+    feed({ type: 'move', pointer, screen, wall: toWall(man.camera(), screen), timeMs })
+  })
+
   element.addEventListener('pointerdown', (event) => {
     if (event.button > 1) return
     const screen = screenOf(event)
+    wasTouch = event.pointerType === 'touch'
+    man.cut(man.camera()) // a wall that slides is caught
+    pulling.begin(screen)
     const wall = toWall(man.camera(), screen)
     element.setPointerCapture(event.pointerId)
     onHover(undefined, screen)
@@ -61,7 +76,9 @@ export function listenToPointers(element: HTMLElement, options: PointerOptions):
       pointer: event.pointerId,
       screen,
       wall,
-      isTouch: event.pointerType === 'touch',
+      timeMs: event.timeStamp,
+      isTouch: wasTouch,
+      lassoes: event.button === 0 && lassoes(),
       adds: event.shiftKey || event.ctrlKey || event.metaKey,
       // The middle button moves the wall wherever it is pressed.
       note: event.button === 1 ? undefined : noteAt(wall),
@@ -73,20 +90,25 @@ export function listenToPointers(element: HTMLElement, options: PointerOptions):
     const wall = toWall(man.camera(), screen)
     if (event.pointerType !== 'touch') onPoint(wall)
     if (state.is === 'idle') onHover(event.pointerType === 'touch' ? undefined : wall, screen)
-    else feed({ type: 'move', pointer: event.pointerId, screen, wall })
+    else feed({ type: 'move', pointer: event.pointerId, screen, wall, timeMs: event.timeStamp })
+    if (state.is === 'dragging' || (state.is === 'lassoing' && state.hasMoved)) pulling.follow(event.pointerId, screen)
   }, { signal })
   element.addEventListener('pointerup', (event) => {
     const screen = screenOf(event)
-    feed({ type: 'up', pointer: event.pointerId, screen, wall: toWall(man.camera(), screen) })
+    pulling.end()
+    feed({ type: 'up', pointer: event.pointerId, screen, wall: toWall(man.camera(), screen), timeMs: event.timeStamp })
   }, { signal })
-  element.addEventListener('pointercancel', () => feed({ type: 'cancel' }), { signal })
+  element.addEventListener('pointercancel', () => {
+    pulling.end()
+    feed({ type: 'cancel' })
+  }, { signal })
   element.addEventListener('pointerleave', (event) => {
     onHover(undefined, screenOf(event))
     onPoint(undefined)
   }, { signal })
   element.addEventListener('dblclick', (event) => {
     const screen = screenOf(event)
-    onDoubleClick(toWall(man.camera(), screen), screen)
+    onDoubleClick(toWall(man.camera(), screen), screen, wasTouch)
   }, { signal })
 
   element.addEventListener('wheel', (event) => {
@@ -106,10 +128,14 @@ export function listenToPointers(element: HTMLElement, options: PointerOptions):
 
   return {
     carry: (ids, from) => feed({ type: 'carry', ids, from }),
-    cancel: () => feed({ type: 'cancel' }),
+    cancel() {
+      pulling.end()
+      feed({ type: 'cancel' })
+    },
     isBusy: () => state.is !== 'idle',
     stop() {
       clearTimeout(holding)
+      pulling.end()
       abort.abort()
     },
   }

@@ -57,15 +57,28 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   const edited = hand.editing === undefined ? undefined : whereNow(hand.editing)
   if (edited) paintAt(context, edited, ink, { withText: false, lifted: true })
   const seen = seenBox(camera, { width: context.canvas.width / ratio, height: context.canvas.height / ratio })
-  const selected = [...hand.selection].flatMap((id): Box[] => {
+  const selected = [...hand.selection, ...(hand.lasso?.ids ?? [])].flatMap((id): Box[] => {
     const hung = whereNow(id)
     return hung && areCloser(hung, seen, 0) ? [hung] : []
   })
   paintRings(context, selected, ink.focus, ink.surface, 3 / camera.zoom)
   const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : index.get(hand.hovered)
   if (hovered && !isInHand(hand, hovered.note.id)) paintRing(context, hovered, ink.edge[hovered.note.kind], undefined, 2 / camera.zoom)
+  if (hand.lasso) paintLasso(context, hand.lasso.box, ink.focus, camera.zoom)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   paintWriters(context, scene)
+}
+
+function paintLasso(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, zoom: number): void {
+  context.fillStyle = colour
+  context.globalAlpha = 0.08
+  context.fillRect(x, y, width, height)
+  context.globalAlpha = 1
+  context.setLineDash([6 / zoom, 4 / zoom])
+  context.strokeStyle = colour
+  context.lineWidth = 1.5 / zoom
+  context.strokeRect(x, y, width, height)
+  context.setLineDash([])
 }
 
 function paintAt(context: CanvasRenderingContext2D, hung: HungNote, ink: NoteInk, how: { withText?: boolean; lifted: boolean }): void {

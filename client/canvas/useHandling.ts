@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { can } from '#shared/permissions/can.ts'
+import { centreOf, contains, type Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
@@ -9,19 +9,20 @@ import { mayPairByHand } from '../pairing/partnersOf.ts'
 import { cursorIntervalMs } from '../session/presence.ts'
 import type { Session } from '../session/openSession.ts'
 import { useSession } from '../session/SessionContext.tsx'
-import { deleteNotes } from '../state/deleteNotes.ts'
-import { takeBack } from '../state/takeBack.ts'
-import { editNote, pairWith, pickPartner, selectNotes, useView } from '../state/viewStore.ts'
-import { panned, type ScreenPoint } from './camera.ts'
-import { dropNotes } from './dropNotes.ts'
+import { editNote, pickPartner, selectNotes, takeLasso, useView } from '../state/viewStore.ts'
+import { zoomedTo, type ScreenPoint } from './camera.ts'
+import { dropOnWall } from './dropOnWall.ts'
 import { giveHint } from './hints.ts'
 import { leaveNote } from './leaveNote.ts'
+import { MOST_AT_ONCE } from './hangNotes.ts'
+import { listenToClipboard } from './listenToClipboard.ts'
 import { listenToKeys } from './listenToKeys.ts'
-import { listenToPointers, type Pointers } from './listenToPointers.ts'
-import type { KeyCommand } from './tools/keyCommand.ts'
-import type { PressedNote, ToolDeed } from './tools/selectTool.ts'
+import { listenToPointers, type Deed, type Pointers } from './listenToPointers.ts'
+import { mayMove } from './mayMove.ts'
+import { middleOf } from './middleOf.ts'
+import { obeyKey } from './obeyKey.ts'
+import type { PressedNote } from './tools/selectTool.ts'
 import type { WallScene } from './wallScene.ts'
-import { zoomAt, zoomBy } from './ZoomBar.tsx'
 
 export interface FreshNote {
   readonly id: NoteId
@@ -56,19 +57,18 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
   useEffect(() => {
     const element = host.current
     if (!scene || !element || !takesInput) return
-    const mayMove = (id: NoteId): boolean =>
-      mayWrite && can(session.role, session.me?.id, { type: 'moveNote', id, to: [0, 0] }, session.store.getState().wall)
+    const isMine = (id: NoteId): boolean => mayWrite && mayMove(session, id)
     const pressed = (point: WallPoint): PressedNote | undefined => {
       const hung = scene.index.at(point)
       if (!hung) return undefined
       const { id } = hung.note
       const { selection } = useView.getState()
       const isSelected = selection.has(id)
-      const moves = !mayMove(id) ? [] : isSelected ? [...selection].filter(mayMove) : [id]
+      const moves = !isMine(id) ? [] : isSelected ? [...selection].filter(isMine) : [id]
       return { id, isSelected, moves }
     }
     const open = (id: NoteId): void => {
-      if (mayMove(id)) editNote(id)
+      if (isMine(id)) editNote(id)
     }
     const lift = (ids: readonly NoteId[], by: WallPoint): void => {
       element.style.cursor = 'grabbing'
@@ -77,10 +77,10 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
     }
     const layDown = (): void => {
       element.style.cursor = ''
-      scene.hold({ lifted: undefined })
+      scene.hold({ lifted: undefined, lasso: undefined })
       onHandling(false)
     }
-    const onDeed = (deed: Exclude<ToolDeed, { do: 'pan' | 'zoom' }>): void => {
+    const onDeed = (deed: Deed): void => {
       switch (deed.do) {
         case 'select': {
           const [touched] = deed.ids
@@ -98,11 +98,23 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
         case 'lift':
           return lift(deed.ids, deed.by)
         case 'drop': {
-          drop(scene, session, deed.ids, deed.by)
+          dropOnWall(scene, session, deed.ids, deed.by, session.role === 'facilitator')
           return layDown()
         }
         case 'putBack':
           return layDown()
+        case 'lasso': {
+          const ids = inLasso(scene, deed.box)
+          return scene.hold({ lasso: { box: deed.box, ids } })
+        }
+        case 'selectIn': {
+          const ids = inLasso(scene, deed.box)
+          layDown()
+          takeLasso(false)
+          return selectNotes(deed.adds ? [...useView.getState().selection, ...ids] : ids)
+        }
+        case 'choose':
+          return mayWrite ? onChoose(deed) : undefined
         case 'refuse': {
           if (!mayWrite) return
           const [id] = useView.getState().selection
@@ -123,6 +135,7 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
       else giveHint({ text: t('contact.pickOther') })
     }
 
+    let pointed: WallPoint | undefined
     const telling = tellCursor(session)
     const listening = listenToPointers(element, {
       man: scene.man,
@@ -134,34 +147,50 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
       onHover(wall) {
         const note = wall && pressed(wall)
         if (scene.hand().hovered !== note?.id) scene.hold({ hovered: note?.id })
-        element.style.cursor = !note ? '' : note.moves.length > 0 ? 'grab' : 'pointer'
+        element.style.cursor = !note || useView.getState().hasLasso ? '' : note.moves.length > 0 ? 'grab' : 'pointer'
       },
-      onDoubleClick(at, screen) {
+      lassoes: () => useView.getState().hasLasso,
+      onDoubleClick(at, screen, isTouch) {
         const note = pressed(at)
         if (note) open(note.id)
+        else if (isTouch) scene.man.fly(zoomedTo(scene.man.camera(), 2 * scene.man.camera().zoom, screen))
         else if (mayWrite) onChoose({ at, screen })
       },
-      onPoint: mayWrite ? telling.point : () => undefined,
+      onPoint(wall) {
+        pointed = wall
+        if (mayWrite) telling.point(wall)
+      },
     })
     pointers.current = listening
     const stopCamera = scene.man.onMove(() => onChoose(undefined))
+    const stopClipboard = listenToClipboard(scene, session, {
+      mayWrite,
+      place: () => pointed ?? middleOf(scene),
+      onCopy: (count) => giveHint({ text: count === undefined ? t('hand.tooMany', { limit: MOST_AT_ONCE }) : t('paste.copied', { count }) }),
+    })
     const stopKeys = listenToKeys(element, (command) => {
       if (command.do === 'leave') {
         listening.cancel()
         onChoose(undefined)
       }
-      return obey(command, scene, session, { mayWrite, onAdd })
+      return obeyKey(command, scene, session, { mayWrite, onAdd })
     })
     return () => {
       listening.stop()
       telling.stop()
       stopCamera()
+      stopClipboard()
       stopKeys()
       pointers.current = null
     }
   }, [scene, session, host, mayWrite, takesInput, onAdd, onChoose, onHandling, t])
 
   return pointers
+}
+
+/** A note is in the lasso when its middle is. */
+function inLasso({ index }: WallScene, box: Box): readonly NoteId[] {
+  return index.within(box).filter((hung) => contains(box, centreOf(hung))).map(({ note }) => note.id)
 }
 
 /** Shows on the wall what is selected, written or looked for anywhere on the page. */
@@ -184,7 +213,7 @@ function followView(scene: WallScene, session: Session, fresh: RefObject<FreshNo
     if (before.editing !== undefined) {
       leaveNote(session, before.editing, fresh.current?.id === before.editing ? fresh.current.step : undefined)
       // It may have grown over a neighbour as it was written.
-      drop(scene, session, [before.editing], [0, 0])
+      dropOnWall(scene, session, [before.editing], [0, 0])
     }
     if (now.editing !== undefined) begin(now.editing)
   })
@@ -192,73 +221,6 @@ function followView(scene: WallScene, session: Session, fresh: RefObject<FreshNo
     // Before this stops listening: a note without a word does not stay behind.
     editNote(undefined)
     stop()
-  }
-}
-
-function drop(scene: WallScene, session: Session, ids: readonly NoteId[], by: WallPoint): void {
-  const dropped = ids.flatMap((id) => {
-    const hung = scene.index.get(id)
-    return hung ? [{ ...hung, id }] : [] // it may have been deleted while it was in hand
-  })
-  const moved = new Set(ids)
-  const others = scene.index.all().filter(({ note }) => !moved.has(note.id))
-  const edits = dropNotes(dropped, by, others)
-  if (edits.length > 0) session.commit(edits)
-}
-
-/** One press of an arrow key, in CSS pixels for the wall and in wall units for a note. */
-const STEP = { wall: 80, wallFar: 400, note: 20, noteFar: 220 } as const
-
-function obey(
-  command: KeyCommand,
-  scene: WallScene,
-  session: Session,
-  { mayWrite, onAdd }: Pick<HandlingOptions, 'mayWrite' | 'onAdd'>,
-): boolean {
-  const { selection } = useView.getState()
-  const { wall } = session.store.getState()
-  const mine = [...selection].filter((id) => mayWrite && can(session.role, session.me?.id, { type: 'moveNote', id, to: [0, 0] }, wall))
-  switch (command.do) {
-    case 'fit':
-      scene.seek([])
-      return true
-    case 'actualSize':
-      zoomAt(scene, 1)
-      return true
-    case 'zoom':
-      zoomBy(scene, command.factor)
-      return true
-    case 'arrow': {
-      const { x, y, far } = command
-      if (mine.length > 0) {
-        const step = far ? STEP.noteFar : STEP.note
-        drop(scene, session, mine, [x * step, y * step])
-        scene.seek(mine)
-      } else {
-        const step = far ? STEP.wallFar : STEP.wall
-        scene.man.cut(panned(scene.man.camera(), -x * step, -y * step))
-      }
-      return true
-    }
-    case 'add':
-      if (mayWrite) onAdd(command.kind)
-      return mayWrite
-    case 'edit':
-      if (mine.length !== 1) return false
-      editNote(mine[0])
-      return true
-    case 'bin':
-      return deleteNotes(session, mine)
-    case 'leave':
-      pairWith(undefined)
-      selectNotes([])
-      return true
-    case 'undo':
-      return mayWrite && takeBack(session, 'undo')
-    case 'redo':
-      return mayWrite && takeBack(session, 'redo')
-    default:
-      return unreachable(command)
   }
 }
 

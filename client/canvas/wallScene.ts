@@ -38,6 +38,8 @@ export interface WallScene {
   resize(size: Size, ratio: number): void
   /** Flies to show these notes, or all of them if none is named. */
   seek(notes: readonly NoteId[]): void
+  /** Flies to show these notes as large as they fit. */
+  zoomTo(notes: readonly NoteId[]): void
   /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
   bringUp(id: NoteId, fontPx: number): void
   /** Paints all there is to see. One canvas for all of it: a second one over it costs the browser as much as the first. */
@@ -49,6 +51,8 @@ export interface WallScene {
 
 /** A note is brought near enough to be read, but not nearer than this. */
 const FOCUS_ZOOM = 1
+/** The largest that notes get when they are to fill the screen. */
+const SELECTION_ZOOM = 2
 /** The largest a note gets on the room's screen while there are few of them. */
 const SCREEN_ZOOM = 2
 
@@ -132,8 +136,9 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     if (!box || man.size().width <= 1) return
     const camera = fitted(box, man.size(), insets, isScreen ? SCREEN_ZOOM : 1)
     hasShownAll = true
-    if (isSmooth) man.fly(camera)
-    else man.cut(camera)
+    if (!isSmooth) man.cut(camera)
+    else if (isScreen) man.fly(camera)
+    else man.leap(camera)
   }
   const seek = (ids: readonly NoteId[]): void => {
     if (ids.length === 0) return showAll(true)
@@ -143,7 +148,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     const near = fitted(box, man.size(), insets, Math.max(FOCUS_ZOOM, camera.zoom))
     // Nothing jumps for a note that can be read where it is.
     if (camera.zoom >= 0.6 * Math.min(near.zoom, FOCUS_ZOOM) && isWithin(box, clearBox(camera))) return
-    man.fly(near)
+    man.leap(near)
   }
   const clearBox = (camera: Camera): Box => {
     const { width, height } = man.size()
@@ -174,7 +179,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     hand: () => hand,
     hold(change) {
       const before = inHand(hand)
-      const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates')
+      const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates' || key === 'lasso')
       hand = { ...hand, ...change }
       if (isJoinedOnly) return stale()
       const now = inHand(hand)
@@ -195,12 +200,16 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
       stale()
     },
     seek,
+    zoomTo(ids) {
+      const box = boxAround(boxesOf(ids))
+      if (box) man.leap(fitted(box, man.size(), insets, SELECTION_ZOOM))
+    },
     bringUp(id, fontPx) {
       const hung = index.get(id)
       if (!hung) return
       const zoom = Math.max(man.camera().zoom, fontPx / hung.layout.fontPx)
       const narrow = (man.size().width - 16) / hung.width
-      man.fly(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
+      man.leap(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
     },
     paint(context) {
       isUnfinished = resting.draw(context, man.camera(), ratio)

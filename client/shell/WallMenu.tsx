@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -8,6 +8,7 @@ import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { takeBack } from '../state/takeBack.ts'
+import { pasteText } from '../state/viewStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
@@ -51,6 +52,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     entries.push({ id: 'lock', words: t(isLocked ? 'wall.unlock' : 'wall.lock'), icon, do: turn })
   }
   if (isPhone && redo !== undefined) entries.push({ id: 'redo', words: redo, icon: <Redo2 aria-hidden="true" />, do: () => void takeBack(session, 'redo') })
+  if (session.me) entries.push({ id: 'paste', words: t('paste.menu'), icon: <ClipboardPaste aria-hidden="true" />, do: () => pasteText({ text: '' }) })
   entries.push(
     { id: 'meetings', words: t('wall.meetings'), icon: <Timer aria-hidden="true" />, do: () => onDialog('meetings') },
     { id: 'region', words: t('wall.region'), icon: <ChartNoAxesColumn aria-hidden="true" />, do: () => onDialog('region') },

@@ -7,6 +7,7 @@ import { AgreementPages } from '../panels/pairs/AgreementPages.tsx'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { PairWithDialog } from '../panels/pairs/PairWithDialog.tsx'
+import { PasteDialog } from '../panels/paste/PasteDialog.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
@@ -51,6 +52,7 @@ export function WorkPage() {
         <PairNewsBanner />
       </WallNews>
       <PairWithDialog />
+      <PasteDialog />
       <MyPage />
       <PairDialog />
       <AgreementPages />

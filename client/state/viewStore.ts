@@ -1,11 +1,14 @@
 import { create } from 'zustand'
 import type { Gist } from '#shared/wall/gistOf.ts'
 import type { NoteId, PairId } from '#shared/wall/ids.ts'
+import type { WallPoint } from '#shared/wall/schema.ts'
 
 /** What this screen looks at; nobody else sees it, and nothing of it is stored. */
 export interface ViewState {
   /** Selected on the wall and in the list alike. */
   readonly selection: ReadonlySet<NoteId>
+  /** The lasso was taken: the next drag on the wall draws it around notes. */
+  readonly hasLasso: boolean
   /** The note being written on the wall. */
   readonly editing: NoteId | undefined
   /** Two notes shown joined, while a match is hovered or focused. */
@@ -14,6 +17,8 @@ export interface ViewState {
   readonly candidates: readonly CandidateLine[]
   /** A note that is being paired by hand, while its partner is looked for: among notes that are listed, or on the wall. */
   readonly pairing: { readonly note: NoteId; readonly isOnWall: boolean } | undefined
+  /** A text that is about to become notes, and where on the wall; near one's others if left out. */
+  readonly pasting: { readonly text: string; readonly near?: WallPoint | undefined } | undefined
   /** The pair whose card is open. */
   readonly openPair: PairId | undefined
   /** What is this person's own: their notes, requests, pairs and agreements. */
@@ -55,10 +60,12 @@ export interface TakenBack {
 
 export const useView = create<ViewState>(() => ({
   selection: new Set(),
+  hasLasso: false,
   editing: undefined,
   joined: undefined,
   candidates: [],
   pairing: undefined,
+  pasting: undefined,
   openPair: undefined,
   isMyPageOpen: false,
   printed: undefined,
@@ -72,6 +79,9 @@ export const useView = create<ViewState>(() => ({
 }))
 
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })
+export const takeLasso = (hasLasso: boolean): void => useView.setState({ hasLasso })
+/** Shows which notes would come of this text. */
+export const pasteText = (pasting: ViewState['pasting']): void => useView.setState({ pasting })
 export const editNote = (id: NoteId | undefined): void => useView.setState({ editing: id })
 export const joinNotes = (joined: ViewState['joined']): void => useView.setState({ joined })
 export const openPair = (pair: PairId | undefined): void => useView.setState({ openPair: pair })

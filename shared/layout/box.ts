@@ -18,6 +18,8 @@ export const boxAt = ([x, y]: WallPoint, { width, height }: Size): Box => ({ x, 
 
 export const centreOf = ({ x, y, width, height }: Box): WallPoint => [x + width / 2, y + height / 2]
 
+export const contains = ({ x, y, width, height }: Box, [px, py]: WallPoint): boolean => px >= x && px <= x + width && py >= y && py <= y + height
+
 /** The smallest box around all of them; `undefined` around nothing. */
 export function boxAround(boxes: Iterable<Box>): Box | undefined {
   let left = Infinity

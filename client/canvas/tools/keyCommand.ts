@@ -1,5 +1,6 @@
 export type KeyCommand =
   | { readonly do: 'fit' | 'actualSize' | 'edit' | 'bin' | 'leave' | 'undo' | 'redo' }
+  | { readonly do: 'selectAll' | 'duplicate' | 'zoomToSelection' | 'lasso' | 'goBack' }
   | { readonly do: 'zoom'; readonly factor: number }
   | { readonly do: 'add'; readonly kind: 'need' | 'offer' }
   /** One step in a direction of the screen. */
@@ -9,7 +10,7 @@ export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 
 
 /** A shortcut that is meant anywhere on the wall; the others only when the canvas itself has the focus. */
 export const isForWholeWall = ({ do: what }: KeyCommand): boolean =>
-  what === 'fit' || what === 'actualSize' || what === 'add' || what === 'undo' || what === 'redo'
+  what === 'fit' || what === 'actualSize' || what === 'add' || what === 'zoomToSelection' || what === 'undo' || what === 'redo'
 
 /** What a key means on the wall. Letters go by their place too: on an Arabic or Russian keyboard N is where it always is. */
 export function keyCommand(key: Key): KeyCommand | undefined {
@@ -18,12 +19,18 @@ export function keyCommand(key: Key): KeyCommand | undefined {
   const is = (wanted: string): boolean => (isLatinLetter(key.key) ? key.key.toLowerCase() === wanted : letter === wanted)
   if (key.ctrlKey || key.metaKey) {
     if (is('z')) return { do: key.shiftKey ? 'redo' : 'undo' }
-    if (is('y') && !key.shiftKey) return { do: 'redo' }
+    if (key.shiftKey) return undefined
+    if (is('y')) return { do: 'redo' }
+    if (is('a')) return { do: 'selectAll' }
+    if (is('d')) return { do: 'duplicate' }
     return undefined
   }
   if (key.shiftKey && key.code === 'Digit1') return { do: 'fit' }
+  if (key.shiftKey && key.code === 'Digit2') return { do: 'zoomToSelection' }
   if (key.shiftKey && key.code === 'Digit0') return { do: 'actualSize' }
   if (is('n')) return { do: 'add', kind: key.shiftKey ? 'offer' : 'need' }
+  if (is('l') && !key.shiftKey) return { do: 'lasso' }
+  if (is('b') && !key.shiftKey) return { do: 'goBack' }
   switch (key.key) {
     case '+':
     case '=':

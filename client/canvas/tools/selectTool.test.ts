@@ -9,24 +9,28 @@ const mine: PressedNote = { id: A, isSelected: false, moves: [A] }
 const selected: PressedNote = { id: A, isSelected: true, moves: [A, B] }
 const theirs: PressedNote = { id: A, isSelected: false, moves: [] }
 
-const down = (screen: ScreenPoint, note?: PressedNote, more: { isTouch?: boolean; adds?: boolean; pointer?: number } = {}): ToolInput => ({
+const down = (screen: ScreenPoint, note?: PressedNote, more: { isTouch?: boolean; adds?: boolean; lassoes?: boolean; pointer?: number } = {}): ToolInput => ({
   type: 'down',
   pointer: 1,
   screen,
   wall: [screen[0] * 2, screen[1] * 2],
+  timeMs: 0,
   isTouch: false,
   adds: false,
+  lassoes: false,
   note,
   ...more,
 })
-const at = (type: 'move' | 'up', screen: ScreenPoint, pointer = 1): ToolInput => ({
+const at = (type: 'move' | 'up', screen: ScreenPoint, pointer = 1, timeMs = 0): ToolInput => ({
   type,
   pointer,
   screen,
   wall: [screen[0] * 2, screen[1] * 2],
+  timeMs,
 })
-const move = (screen: ScreenPoint, pointer?: number) => at('move', screen, pointer)
-const up = (screen: ScreenPoint, pointer?: number) => at('up', screen, pointer)
+const move = (screen: ScreenPoint, pointer?: number, timeMs?: number) => at('move', screen, pointer, timeMs)
+const up = (screen: ScreenPoint, pointer?: number, timeMs?: number) => at('up', screen, pointer, timeMs)
+const box = (x: number, y: number, width: number, height: number) => ({ x, y, width, height })
 const touch = { isTouch: true }
 
 function run(inputs: readonly ToolInput[]): { state: ToolState; deeds: readonly ToolDeed[] } {
@@ -59,6 +63,18 @@ describe('selectTool', () => {
     ['the finger that stays goes on panning', [down([0, 0], undefined, touch), down([100, 0], undefined, { isTouch: true, pointer: 2 }), up([0, 0], 1), move([110, 0], 2)], [{ do: 'pan', by: [10, 0] }], 'panning'],
     ['Escape puts the dragged note back', [down([0, 0], selected), move([10, 5]), { type: 'cancel' }, up([10, 5])], [{ do: 'lift', ids: [A, B], by: [20, 10] }, { do: 'putBack' }], 'idle'],
     ['A1 a note is moved without dragging: take it, then tap the place', [{ type: 'carry', ids: [A], from: [10, 10] }, down([50, 50]), up([50, 50])], [{ do: 'drop', ids: [A], by: [90, 90] }], 'idle'],
+    ['W21 shift and a drag on empty wall draw a lasso, which adds', [down([50, 50], undefined, { adds: true }), move([10, 20]), up([0, 20])], [{ do: 'lasso', box: box(20, 40, 80, 60), adds: true }, { do: 'selectIn', box: box(0, 40, 100, 60), adds: true }], 'idle'],
+    ['W21 the lasso that was taken beforehand goes over notes', [down([0, 0], mine, { lassoes: true }), move([10, 10]), up([10, 10])], [{ do: 'lasso', box: box(0, 0, 20, 20), adds: false }, { do: 'selectIn', box: box(0, 0, 20, 20), adds: false }], 'idle'],
+    ['W21 a finger that holds on empty wall draws a lasso', [down([0, 0], undefined, touch), { type: 'hold' }, move([20, 20]), up([20, 20])], [{ do: 'lasso', box: box(0, 0, 0, 0), adds: false }, { do: 'lasso', box: box(0, 0, 40, 40), adds: false }, { do: 'selectIn', box: box(0, 0, 40, 40), adds: false }], 'idle'],
+    ['a finger that holds and lets go asks what may come there', [down([5, 5], undefined, touch), { type: 'hold' }, move([7, 5]), up([7, 5])], [{ do: 'lasso', box: box(10, 10, 0, 0), adds: false }, { do: 'putBack' }, { do: 'choose', at: [10, 10], screen: [5, 5] }], 'idle'],
+    ['a second finger that comes late pinches after all', [down([0, 0], undefined, touch), { type: 'hold' }, down([100, 0], undefined, { isTouch: true, pointer: 2 })], [{ do: 'lasso', box: box(0, 0, 0, 0), adds: false }, { do: 'putBack' }], 'pinching'],
+    ['Escape drops the lasso', [down([0, 0], undefined, { adds: true }), move([10, 10]), { type: 'cancel' }], [{ do: 'lasso', box: box(0, 0, 20, 20), adds: true }, { do: 'putBack' }], 'idle'],
+    ['shift on a note still drags it', [down([0, 0], mine, { adds: true }), move([10, 0])], [{ do: 'lift', ids: [A], by: [20, 0] }], 'dragging'],
+    ['a mouse that holds on empty wall does nothing', [down([0, 0]), { type: 'hold' }], [], 'pressing'],
+    ['W22 the wall slides on after a finger', [down([0, 0], undefined, touch), move([0, 20], 1, 20), move([0, 40], 1, 40), up([0, 40], 1, 45)], [{ do: 'pan', by: [0, 20] }, { do: 'pan', by: [0, 20] }, { do: 'glide', velocity: [0, 0.84] }], 'idle'],
+    ['W22 it does not slide after a finger that rested', [down([0, 0], undefined, touch), move([0, 20], 1, 20), up([0, 20], 1, 200)], [{ do: 'pan', by: [0, 20] }], 'idle'],
+    ['W22 it does not slide after a mouse', [down([0, 0]), move([0, 20], 1, 20), up([0, 20], 1, 25)], [{ do: 'pan', by: [0, 20] }], 'idle'],
+    ['A1 while a note is carried, a drag moves the wall and the next tap says where', [{ type: 'carry', ids: [A], from: [0, 0] }, down([50, 50], undefined, touch), move([50, 90]), up([50, 90]), down([30, 30], mine, touch), up([30, 30])], [{ do: 'pan', by: [0, 40] }, { do: 'drop', ids: [A], by: [60, 60] }], 'idle'],
   ])('%s', (_, inputs, deeds, end) => {
     const result = run(inputs)
     expect(result.deeds).toEqual(deeds)

@@ -1,4 +1,5 @@
 import type { NoteId } from '#shared/wall/ids.ts'
+import type { Box } from '#shared/layout/box.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 import type { ScreenPoint } from '../camera.ts'
@@ -19,12 +20,15 @@ export type ToolInput =
       readonly screen: ScreenPoint
       readonly wall: WallPoint
       readonly isTouch: boolean
+      readonly timeMs: number
       /** Shift or ctrl: add to the selection. */
       readonly adds: boolean
+      /** The lasso was taken beforehand: this drag draws it, whatever lies below. */
+      readonly lassoes: boolean
       readonly note: PressedNote | undefined
     }
-  | { readonly type: 'move' | 'up'; readonly pointer: number; readonly screen: ScreenPoint; readonly wall: WallPoint }
-  /** The finger has lain still on the note for a while. */
+  | { readonly type: 'move' | 'up'; readonly pointer: number; readonly screen: ScreenPoint; readonly wall: WallPoint; readonly timeMs: number }
+  /** The finger has lain still for a while. */
   | { readonly type: 'hold' }
   /** From here the next press says where these notes go: the way to move them without dragging. */
   | { readonly type: 'carry'; readonly ids: readonly NoteId[]; readonly from: WallPoint }
@@ -39,10 +43,32 @@ interface Finger {
 export type ToolState =
   | { readonly is: 'idle' }
   | { readonly is: 'pressing'; readonly down: Extract<ToolInput, { type: 'down' }> }
-  | { readonly is: 'panning'; readonly finger: Finger }
+  | {
+      readonly is: 'panning'
+      readonly finger: Finger
+      readonly isTouch: boolean
+      /** CSS pixels a millisecond, of late. */
+      readonly velocity: ScreenPoint
+      readonly timeMs: number
+    }
   | { readonly is: 'pinching'; readonly fingers: readonly [Finger, Finger] }
   | { readonly is: 'dragging'; readonly pointer: number; readonly ids: readonly NoteId[]; readonly from: WallPoint }
-  | { readonly is: 'carrying'; readonly ids: readonly NoteId[]; readonly from: WallPoint }
+  | {
+      readonly is: 'carrying'
+      readonly ids: readonly NoteId[]
+      readonly from: WallPoint
+      /** A press that will say where they go, unless it moves: then it moves the wall. */
+      readonly press: (Finger & { readonly hasMoved: boolean; readonly isTouch: boolean }) | undefined
+    }
+  | {
+      readonly is: 'lassoing'
+      readonly pointer: number
+      readonly from: WallPoint
+      readonly at: ScreenPoint
+      readonly isTouch: boolean
+      readonly adds: boolean
+      readonly hasMoved: boolean
+    }
 
 /** What the stage has to do; distances of `pan` in CSS pixels, of notes in wall units. */
 export type ToolDeed =
@@ -56,6 +82,13 @@ export type ToolDeed =
   | { readonly do: 'lift'; readonly ids: readonly NoteId[]; readonly by: WallPoint }
   | { readonly do: 'drop'; readonly ids: readonly NoteId[]; readonly by: WallPoint }
   | { readonly do: 'putBack' }
+  /** A lasso lies around this part of the wall; `adds` to what is selected already. */
+  | { readonly do: 'lasso'; readonly box: Box; readonly adds: boolean }
+  | { readonly do: 'selectIn'; readonly box: Box; readonly adds: boolean }
+  /** A finger held on empty wall and let go: something new may come there. */
+  | { readonly do: 'choose'; readonly at: WallPoint; readonly screen: ScreenPoint }
+  /** The wall slides on, at this many CSS pixels a millisecond. */
+  | { readonly do: 'glide'; readonly velocity: ScreenPoint }
   /** They tried to move somebody else's note. */
   | { readonly do: 'refuse' }
 
@@ -71,11 +104,12 @@ const STILL_PX = { mouse: 4, touch: 10 } as const
 
 /**
  * Selecting, moving, panning and pinching, by mouse, pen or fingers. A mouse drags a note at once. One finger on a note
- * moves it when it is selected already or after a hold; else, as on empty wall, it moves the wall.
+ * moves it when it is selected already or after a hold; else, as on empty wall, it moves the wall. With shift, or after a
+ * hold on empty wall, a drag draws a lasso.
  */
 export function selectTool(state: ToolState, input: ToolInput): ToolStep {
   if (input.type === 'cancel') return { state: IDLE, deeds: isHolding(state) ? [{ do: 'putBack' }] : [] }
-  if (input.type === 'carry') return { state: { is: 'carrying', ids: input.ids, from: input.from }, deeds: [] }
+  if (input.type === 'carry') return { state: { is: 'carrying', ids: input.ids, from: input.from, press: undefined }, deeds: [] }
   switch (state.is) {
     case 'idle':
       return input.type === 'down' ? press(input) : stay(state)
@@ -89,20 +123,22 @@ export function selectTool(state: ToolState, input: ToolInput): ToolStep {
       return whileDragging(state, input)
     case 'carrying':
       return whileCarrying(state, input)
+    case 'lassoing':
+      return whileLassoing(state, input)
     default:
       return unreachable(state)
   }
 }
 
-const isHolding = (state: ToolState): boolean => state.is === 'dragging' || state.is === 'carrying'
+const isHolding = (state: ToolState): boolean => state.is === 'dragging' || state.is === 'carrying' || state.is === 'lassoing'
 const stay = (state: ToolState, ...deeds: ToolDeed[]): ToolStep => ({ state, deeds })
 const minus = ([ax, ay]: WallPoint, [bx, by]: WallPoint): WallPoint => [ax - bx, ay - by]
 const distance = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
 
 function press(down: Extract<ToolInput, { type: 'down' }>): ToolStep {
-  const { note, isTouch, adds } = down
+  const { note, isTouch, adds, lassoes } = down
   // A mouse selects as it goes down, so that what is dragged is selected; a finger may be about to move the wall.
-  const selects = note && !isTouch && !adds && !note.isSelected
+  const selects = note && !isTouch && !adds && !lassoes && !note.isSelected
   return { state: { is: 'pressing', down }, deeds: selects ? [{ do: 'select', ids: [note.id] }] : [] }
 }
 
@@ -111,7 +147,8 @@ function whilePressing(state: Extract<ToolState, { is: 'pressing' }>, input: Too
   const { note } = down
   if (input.type === 'down') return secondFinger({ pointer: down.pointer, at: down.screen }, input, state)
   if (input.type === 'hold') {
-    if (!note || !down.isTouch) return stay(state)
+    if (!down.isTouch) return stay(state)
+    if (!note) return startLasso(down, down)
     if (note.moves.length === 0) return stay(state, { do: 'select', ids: [note.id] }, { do: 'refuse' })
     const ids = note.isSelected ? note.moves : [note.id]
     return {
@@ -122,6 +159,7 @@ function whilePressing(state: Extract<ToolState, { is: 'pressing' }>, input: Too
   if (!('pointer' in input) || input.pointer !== down.pointer) return stay(state)
   if (input.type === 'up') return { state: IDLE, deeds: tap(down) }
   if (distance(down.screen, input.screen) < STILL_PX[down.isTouch ? 'touch' : 'mouse']) return stay(state)
+  if (down.lassoes || (!note && down.adds)) return startLasso(down, input)
   if (note && note.moves.length > 0 && (!down.isTouch || note.isSelected)) {
     const by = minus(input.wall, down.wall)
     return {
@@ -129,11 +167,11 @@ function whilePressing(state: Extract<ToolState, { is: 'pressing' }>, input: Too
       deeds: [{ do: 'lift', ids: note.moves, by }],
     }
   }
-  const pan: ToolDeed = { do: 'pan', by: minus(input.screen, down.screen) }
+  const moveWall: ToolDeed = { do: 'pan', by: minus(input.screen, down.screen) }
   const triedToMove = note && note.moves.length === 0 && (!down.isTouch || note.isSelected)
   return {
-    state: { is: 'panning', finger: { pointer: down.pointer, at: input.screen } },
-    deeds: triedToMove ? [{ do: 'refuse' }, pan] : [pan],
+    state: pan({ pointer: down.pointer, at: down.screen }, input, { isTouch: down.isTouch, velocity: [0, 0], timeMs: down.timeMs }),
+    deeds: triedToMove ? [{ do: 'refuse' }, moveWall] : [moveWall],
   }
 }
 
@@ -149,16 +187,64 @@ function secondFinger(first: Finger, input: Extract<ToolInput, { type: 'down' }>
   return { state: { is: 'pinching', fingers: [first, { pointer: input.pointer, at: input.screen }] }, deeds: [] }
 }
 
-function whilePanning(state: Extract<ToolState, { is: 'panning' }>, input: ToolInput): ToolStep {
-  const { finger } = state
+/** Share of the newest movement in the pace that is kept: a single jerk of the hand is not thrown on. */
+const NEWEST = 0.6
+/** A hand that lay still this long before it let go has stopped the wall. */
+const RESTED_MS = 60
+/** Slower than this nothing slides on; CSS pixels a millisecond. */
+const LEAST_GLIDE = 0.15
+
+type Panning = Extract<ToolState, { is: 'panning' }>
+
+/** The wall has followed a finger to where it is now. */
+function pan(finger: Finger, { screen, timeMs }: { screen: ScreenPoint; timeMs: number }, before: Pick<Panning, 'isTouch' | 'velocity' | 'timeMs'>): Panning {
+  const elapsed = Math.max(1, timeMs - before.timeMs)
+  const [dx, dy] = minus(screen, finger.at)
+  const blend = (old: number, distance: number): number => old * (1 - NEWEST) + (distance / elapsed) * NEWEST
+  const velocity: ScreenPoint = [blend(before.velocity[0], dx), blend(before.velocity[1], dy)]
+  return { is: 'panning', finger: { ...finger, at: screen }, isTouch: before.isTouch, velocity, timeMs }
+}
+
+function whilePanning(state: Panning, input: ToolInput): ToolStep {
+  const { finger, isTouch, velocity } = state
   if (input.type === 'down') return secondFinger(finger, input, state)
   if (!('pointer' in input) || input.pointer !== finger.pointer) return stay(state)
-  if (input.type === 'up') return { state: IDLE, deeds: [] }
+  if (input.type === 'up') {
+    // A trackpad slides on by itself, and a mouse stops where it is.
+    const glides = isTouch && input.timeMs - state.timeMs < RESTED_MS && Math.hypot(...velocity) > LEAST_GLIDE
+    return { state: IDLE, deeds: glides ? [{ do: 'glide', velocity }] : [] }
+  }
+  return { state: pan(finger, input, state), deeds: [{ do: 'pan', by: minus(input.screen, finger.at) }] }
+}
+
+function startLasso(down: Extract<ToolInput, { type: 'down' }>, { screen, wall }: { screen: ScreenPoint; wall: WallPoint }): ToolStep {
+  const { pointer, isTouch, adds } = down
   return {
-    state: { is: 'panning', finger: { ...finger, at: input.screen } },
-    deeds: [{ do: 'pan', by: minus(input.screen, finger.at) }],
+    state: { is: 'lassoing', pointer, from: down.wall, at: down.screen, isTouch, adds, hasMoved: screen !== down.screen },
+    deeds: [{ do: 'lasso', box: boxBetween(down.wall, wall), adds }],
   }
 }
+
+function whileLassoing(state: Extract<ToolState, { is: 'lassoing' }>, input: ToolInput): ToolStep {
+  const { pointer, from, at, isTouch, adds, hasMoved } = state
+  // They only put the second finger down late.
+  if (input.type === 'down' && isTouch) return { ...secondFinger({ pointer, at }, input, state), deeds: [{ do: 'putBack' }] }
+  if (!('pointer' in input) || input.type === 'down' || input.pointer !== pointer) return stay(state)
+  const box = boxBetween(from, input.wall)
+  if (input.type === 'move') {
+    if (!hasMoved && distance(at, input.screen) < STILL_PX[isTouch ? 'touch' : 'mouse']) return stay(state)
+    return { state: { ...state, hasMoved: true }, deeds: [{ do: 'lasso', box, adds }] }
+  }
+  if (hasMoved) return { state: IDLE, deeds: [{ do: 'selectIn', box, adds }] }
+  return { state: IDLE, deeds: [{ do: 'putBack' }, { do: 'choose', at: from, screen: at }] }
+}
+
+const boxBetween = (a: WallPoint, b: WallPoint): Box => ({
+  x: Math.min(a[0], b[0]),
+  y: Math.min(a[1], b[1]),
+  width: Math.abs(a[0] - b[0]),
+  height: Math.abs(a[1] - b[1]),
+})
 
 function whilePinching(state: Extract<ToolState, { is: 'pinching' }>, input: ToolInput): ToolStep {
   if (!('pointer' in input) || input.type === 'down') return stay(state)
@@ -166,7 +252,7 @@ function whilePinching(state: Extract<ToolState, { is: 'pinching' }>, input: Too
   if (input.pointer !== a.pointer && input.pointer !== b.pointer) return stay(state)
   const [moved, other] = input.pointer === a.pointer ? [a, b] : [b, a]
   // The finger that stays goes on moving the wall.
-  if (input.type === 'up') return { state: { is: 'panning', finger: other }, deeds: [] }
+  if (input.type === 'up') return { state: { is: 'panning', finger: other, isTouch: true, velocity: [0, 0], timeMs: input.timeMs }, deeds: [] }
   const next: Finger = { ...moved, at: input.screen }
   const middleBefore = middle(moved.at, other.at)
   const middleNow = middle(next.at, other.at)
@@ -190,7 +276,18 @@ function whileDragging(state: Extract<ToolState, { is: 'dragging' }>, input: Too
 }
 
 function whileCarrying(state: Extract<ToolState, { is: 'carrying' }>, input: ToolInput): ToolStep {
-  const { ids, from } = state
-  if (input.type === 'move') return stay(state, { do: 'lift', ids, by: minus(input.wall, from) })
-  return input.type === 'down' ? { state: IDLE, deeds: [{ do: 'drop', ids, by: minus(input.wall, from) }] } : stay(state)
+  const { ids, from, press } = state
+  if (input.type === 'down') {
+    if (press) return stay(state)
+    return stay({ ...state, press: { pointer: input.pointer, at: input.screen, hasMoved: false, isTouch: input.isTouch } })
+  }
+  if (!('pointer' in input)) return stay(state)
+  if (!press) return input.type === 'move' ? stay(state, { do: 'lift', ids, by: minus(input.wall, from) }) : stay(state)
+  if (input.pointer !== press.pointer) return stay(state)
+  if (input.type === 'up') {
+    if (press.hasMoved) return stay({ ...state, press: undefined })
+    return { state: IDLE, deeds: [{ do: 'drop', ids, by: minus(input.wall, from) }] }
+  }
+  if (!press.hasMoved && distance(press.at, input.screen) < STILL_PX[press.isTouch ? 'touch' : 'mouse']) return stay(state)
+  return stay({ ...state, press: { ...press, at: input.screen, hasMoved: true } }, { do: 'pan', by: minus(input.screen, press.at) })
 }

@@ -1,0 +1,92 @@
+import type { Browser, Page } from 'playwright-core'
+import type * as Y from 'yjs'
+import { boxAround } from '#shared/layout/box.ts'
+import { NOTE } from '#shared/layout/layoutNote.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
+import { fitted, toScreen } from '../../client/canvas/camera.ts'
+import { openPerson, whenStatus, type Person } from './person.ts'
+import { stockProvider, whenDoc, whenSynced } from './stockProvider.ts'
+import { join, type MadeWall } from './wallApi.ts'
+
+/** Somebody at a screen whose notes hang where the test says, and the wall as it is told to others. */
+export interface AtTheWall {
+  readonly person: Person
+  /** Where a point of the wall is on the page, while the whole wall is shown. */
+  at(point: WallPoint): Promise<[x: number, y: number]>
+  note(id: string): Note
+  /** Resolves as soon as the wall is so. */
+  whenWall(isSo: (notes: ReadonlyMap<NoteId, Note>) => boolean): Promise<void>
+  close(): Promise<void>
+}
+
+export interface NoteAt {
+  readonly id: string
+  readonly at: WallPoint
+  readonly kind?: NoteKind
+  readonly text?: string
+}
+
+interface Options {
+  readonly url: string
+  readonly wall: MadeWall
+  readonly role?: Exclude<Role, 'viewer'>
+  readonly name?: string
+  readonly country?: string
+  readonly screen?: 'laptop' | 'phone'
+  readonly notes: readonly NoteAt[]
+}
+
+/** What the canvas leaves free at its edges when it shows everything. */
+const INSETS = { top: 32, right: 32, bottom: 120, left: 32 }
+
+/** Joins, hangs up the notes, and opens the wall by one's own link. */
+export async function openAtTheWall(browser: Browser, { url, wall, role = 'participant', name = 'Amina', country = 'ke', screen = 'laptop', notes }: Options): Promise<AtTheWall> {
+  const { participant, secret, token } = await join(url, wall.id, { key: wall.keys[role], name, country })
+  if (!participant) throw new Error('A viewer has no notes.')
+  const provider = stockProvider(url, wall.id, token)
+  const { doc } = provider
+  await whenSynced(provider)
+  const edits = notes.map(({ id, at, kind = 'need', text = id }) => ({ type: 'placeNote', id: id as NoteId, kind, at, text, lang: 'en', name, country }) as const)
+  applyEdits(doc, edits, { participant, now: 1_700_000_000_000, origin: undefined })
+
+  const person = await openPerson(browser, { screen })
+  const { page, t } = person
+  await page.goto(`${wall.links[role]}&me=${participant}&secret=${secret}`)
+  await whenStatus(person, t('status.saved'))
+  // One's own link opens on what is one's own.
+  await person.press(page.getByRole('dialog', { name: t('mine.title') }).getByRole('button', { name: t('common.close') }))
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  if (screen === 'phone') await page.getByRole('tab', { name: t('wall.tabWall') }).tap()
+  await page.getByRole('application', { name: t('canvas.label', { count: readWall(doc).notes.size }) }).waitFor()
+  return {
+    person,
+    async at(point) {
+      const area = await wallBox(page)
+      const boxes = [...readWall(doc).notes.values()].map(({ at: [x, y] }) => ({ x, y, width: NOTE.width, height: NOTE.minHeight }))
+      const around = boxAround(boxes)
+      if (!around) throw new Error('The wall is empty.')
+      const [x, y] = toScreen(fitted(around, area, INSETS), point)
+      return [area.x + x, area.y + y]
+    },
+    note(id) {
+      const note = readWall(doc).notes.get(id as NoteId)
+      if (!note) throw new Error(`There is no note ${id}.`)
+      return note
+    },
+    whenWall: (isSo) => whenDoc(doc, (now: Y.Doc) => isSo(readWall(now).notes)),
+    async close() {
+      provider.destroy()
+      await person.context.close()
+    },
+  }
+}
+
+export async function wallBox(page: Page): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await page.getByRole('application').boundingBox()
+  if (!box) throw new Error('The canvas is not on the page.')
+  return box
+}
