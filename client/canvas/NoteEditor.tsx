@@ -18,16 +18,22 @@ interface NoteEditorProps {
   onNext: (from: Note) => void
   /** The keyboard said that writing is over: the focus has to go somewhere. */
   onDone: () => void
+  /** Whether Escape gives the note its text back: not when it was hung up just now, for it had none. */
+  restores: () => boolean
+  /** So many steps of writing were taken back by Escape. */
+  onRestored: (steps: number) => void
   /** Somebody took the note off the wall meanwhile; `text` is what its writer saw last. */
   onLost: (note: Note, text: string) => void
 }
 
 /** A text area over the note, so that every keyboard, input method and voice works; the paper below is painted. */
-export function NoteEditor({ scene, note, onNext, onDone, onLost }: NoteEditorProps) {
+export function NoteEditor({ scene, note, onNext, onDone, restores, onRestored, onLost }: NoteEditorProps) {
   const { t } = useTranslation()
   const session = useSession()
   const area = useRef<HTMLTextAreaElement>(null)
   const isUndoing = useRef(false)
+  /** How many steps there were before anything was written here. */
+  const stepsBefore = useRef(0)
   const lose = useRef(onLost)
   useEffect(() => {
     lose.current = onLost
@@ -36,6 +42,9 @@ export function NoteEditor({ scene, note, onNext, onDone, onLost }: NoteEditorPr
   useEffect(() => {
     const field = area.current
     if (!field) return
+    // What is written now is no part of what was written a moment ago.
+    session.undo.stopCapturing()
+    stepsBefore.current = session.undo.undoStack.length
     const letGo = bindText(field, session, {
       stored: (wall) => wall.notes.get(note.id)?.text,
       edit: (splice) => ({ type: 'spliceText', id: note.id, ...splice }),
@@ -64,11 +73,21 @@ export function NoteEditor({ scene, note, onNext, onDone, onLost }: NoteEditorPr
     }
   }, [scene, session, note])
 
+  /** Takes back what was written here, and nothing of what others wrote meanwhile. */
+  const restore = (): void => {
+    const { undo } = session
+    isUndoing.current = true
+    let steps = 0
+    while (undo.undoStack.length > stepsBefore.current && undo.undo() !== null) steps++
+    isUndoing.current = false
+    if (steps > 0) onRestored(steps)
+  }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.preventDefault()
+      if (restores()) restore()
       onDone()
       editNote(undefined)
     } else if (event.key === 'Enter' && !event.shiftKey) {

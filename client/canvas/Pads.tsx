@@ -19,6 +19,7 @@ export function Pads({ onAdd, small = false, autoFocus = false }: PadsProps) {
       {NOTE_KINDS.map((kind) => (
         <Button
           key={kind}
+          data-kind={kind}
           autoFocus={autoFocus && kind === 'need'}
           aria-label={t(kind === 'need' ? 'canvas.addNeed' : 'canvas.addOffer')}
           className={classes(styles.pad, styles[kind])}

@@ -15,9 +15,11 @@ import { type Insets, type ScreenPoint } from './camera.ts'
 import { HintBar } from './HintBar.tsx'
 import { giveHint } from './hints.ts'
 import { INSETS, middleOf } from './middleOf.ts'
+import { Minimap } from './Minimap.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteToolbar } from './NoteToolbar.tsx'
 import { Pads } from './Pads.tsx'
+import { PadTray } from './PadTray.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useHandling, type FreshNote } from './useHandling.ts'
 import { useWallScene } from './useWallScene.ts'
@@ -79,6 +81,12 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
     const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther })
     giveHint({ text: t('canvas.lost'), stays: true, action: { label: t('canvas.hangAgain'), run } })
   }
+  const restored = (steps: number): void => {
+    const run = (): void => {
+      for (let step = 0; step < steps; step++) session.undo.redo()
+    }
+    giveHint({ text: t('hand.restored'), action: { label: t('hand.keepWords'), run } })
+  }
   const carry = (ids: readonly NoteId[]): void => {
     const around = boxAround(ids.flatMap((id) => scene?.index.get(id) ?? []))
     if (!around) return
@@ -108,7 +116,18 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
         )}
       </div>
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
-      {scene && mayWrite && edited && <EditedNote key={edited.id} scene={scene} note={edited} onNext={next} onLost={lose} onDone={() => host.current?.focus({ preventScroll: true })} />}
+      {scene && mayWrite && edited && (
+        <EditedNote
+          key={edited.id}
+          scene={scene}
+          note={edited}
+          onNext={next}
+          onLost={lose}
+          restores={() => fresh.current?.id !== edited.id}
+          onRestored={restored}
+          onDone={() => host.current?.focus({ preventScroll: true })}
+        />
+      )}
       {scene && mayWrite && selected && !edited && !isHandling && (
         <NoteToolbar key={selected.id} scene={scene} note={selected} onCarry={({ id }) => carry([id])} />
       )}
@@ -118,11 +137,8 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
           <Pads small autoFocus onAdd={(kind) => add(kind, [chooser.at[0] - NOTE.width / 2, chooser.at[1] - NOTE.headHeight])} />
         </div>
       )}
-      {mayWrite && (
-        <div className={styles.pads}>
-          <Pads onAdd={(kind) => add(kind)} />
-        </div>
-      )}
+      {scene && mayWrite && <PadTray scene={scene} host={host} onAdd={add} />}
+      {scene && !fit && <Minimap scene={scene} />}
       {scene && !fit && (
         <div className={styles.zoom}>
           <ZoomBar scene={scene} hasLasso={mayWrite} />

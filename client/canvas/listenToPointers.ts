@@ -1,7 +1,8 @@
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import { panned, toWall, wheelFactor, zoomedTo, type ScreenPoint } from './camera.ts'
-import { IDLE, selectTool, type PressedNote, type ToolDeed, type ToolInput, type ToolState } from './tools/selectTool.ts'
+import { IDLE, selectTool } from './tools/selectTool.ts'
+import type { PressedNote, ToolDeed, ToolInput, ToolState } from './tools/toolStep.ts'
 import type { CameraMan } from './cameraMan.ts'
 import { pullAtEdges } from './pullAtEdges.ts'
 

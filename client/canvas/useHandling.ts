@@ -21,7 +21,7 @@ import { listenToPointers, type Deed, type Pointers } from './listenToPointers.t
 import { mayMove } from './mayMove.ts'
 import { middleOf } from './middleOf.ts'
 import { obeyKey } from './obeyKey.ts'
-import type { PressedNote } from './tools/selectTool.ts'
+import type { PressedNote } from './tools/toolStep.ts'
 import type { WallScene } from './wallScene.ts'
 
 export interface FreshNote {
@@ -212,6 +212,7 @@ function followView(scene: WallScene, session: Session, fresh: RefObject<FreshNo
     if (now.editing === before.editing) return
     if (before.editing !== undefined) {
       leaveNote(session, before.editing, fresh.current?.id === before.editing ? fresh.current.step : undefined)
+      if (fresh.current?.id === before.editing) fresh.current = undefined
       // It may have grown over a neighbour as it was written.
       dropOnWall(scene, session, [before.editing], [0, 0])
     }

@@ -18,6 +18,10 @@ export interface AtTheWall {
   /** Where a point of the wall is on the page, while the whole wall is shown. */
   at(point: WallPoint): Promise<[x: number, y: number]>
   note(id: string): Note
+  /** How many notes hang there. */
+  size(): number
+  /** The same person writes in a note on another device. */
+  write(id: string, offset: number, insert: string): void
   /** Resolves as soon as the wall is so. */
   whenWall(isSo: (notes: ReadonlyMap<NoteId, Note>) => boolean): Promise<void>
   close(): Promise<void>
@@ -77,6 +81,9 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
       if (!note) throw new Error(`There is no note ${id}.`)
       return note
     },
+    size: () => readWall(doc).notes.size,
+    write: (id, offset, insert) =>
+      applyEdits(doc, [{ type: 'spliceText', id: id as NoteId, offset, remove: 0, insert }], { participant, now: 1_700_000_000_000, origin: undefined }),
     whenWall: (isSo) => whenDoc(doc, (now: Y.Doc) => isSo(readWall(now).notes)),
     async close() {
       provider.destroy()

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { ScreenPoint } from '../camera.ts'
-import { IDLE, selectTool, type PressedNote, type ToolDeed, type ToolInput, type ToolState } from './selectTool.ts'
+import { IDLE, selectTool } from './selectTool.ts'
+import type { PressedNote, ToolDeed, ToolInput, ToolState } from './toolStep.ts'
 
 const A = 'a' as NoteId
 const B = 'b' as NoteId
