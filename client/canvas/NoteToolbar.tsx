@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Copy, Link2, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, BookA, Copy, Link2, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
@@ -7,7 +7,7 @@ import { otherSide } from '#shared/wall/pairState.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { deleteNotes } from '../state/deleteNotes.ts'
-import { editNote, pairWith, showMatchesOf } from '../state/viewStore.ts'
+import { editNote, pairWith, showMatchesOf, showWords } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { duplicateNotes } from './duplicateNotes.ts'
@@ -71,6 +71,11 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
         <IconButton label={t('contact.pairWith')} isDisabled={!session.me} onPress={() => pairWith(id)}>
           <Link2 aria-hidden="true" />
         </IconButton>
+        {session.role === 'facilitator' && (
+          <IconButton label={t('words.ofNote')} onPress={() => showWords(id)}>
+            <BookA aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton label={t('common.delete')} isDisabled={!isMine} onPress={() => deleteNotes(session, [id])}>
           <Trash2 aria-hidden="true" />
         </IconButton>

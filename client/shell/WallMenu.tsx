@@ -1,4 +1,4 @@
-import { ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -6,9 +6,9 @@ import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUp
 import { useLock } from '../panels/facilitation/useLock.ts'
 import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
-import { useSession } from '../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { takeBack } from '../state/takeBack.ts'
-import { pasteText } from '../state/viewStore.ts'
+import { pasteText, showWords } from '../state/viewStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
@@ -36,6 +36,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
   const session = useSession()
   const language = useLanguage()
   const { isLocked, turn } = useLock()
+  const isAnyTaught = useSessionState(({ wall }) => wall.words.length > 0)
   const entries: Entry[] = []
   if (session.role === 'facilitator') {
     entries.push(
@@ -44,6 +45,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
       { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
       { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
       { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
+      { id: 'words', words: t('words.teach'), icon: <BookA aria-hidden="true" />, do: () => showWords() },
       { id: 'history', words: t('history.open'), icon: <History aria-hidden="true" />, do: () => onDialog('history') },
     )
   }
@@ -53,6 +55,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
   }
   if (isPhone && redo !== undefined) entries.push({ id: 'redo', words: redo, icon: <Redo2 aria-hidden="true" />, do: () => void takeBack(session, 'redo') })
   if (session.me) entries.push({ id: 'paste', words: t('paste.menu'), icon: <ClipboardPaste aria-hidden="true" />, do: () => pasteText({ text: '' }) })
+  if (session.role !== 'facilitator' && isAnyTaught) entries.push({ id: 'words', words: t('words.read'), icon: <BookA aria-hidden="true" />, do: () => showWords() })
   entries.push(
     { id: 'meetings', words: t('wall.meetings'), icon: <Timer aria-hidden="true" />, do: () => onDialog('meetings') },
     { id: 'region', words: t('wall.region'), icon: <ChartNoAxesColumn aria-hidden="true" />, do: () => onDialog('region') },

@@ -8,6 +8,7 @@ import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { PairWithDialog } from '../panels/pairs/PairWithDialog.tsx'
 import { PasteDialog } from '../panels/paste/PasteDialog.tsx'
+import { WordsDialog } from '../panels/words/WordsDialog.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
@@ -53,6 +54,7 @@ export function WorkPage() {
       </WallNews>
       <PairWithDialog />
       <PasteDialog />
+      <WordsDialog source={matches} />
       <MyPage />
       <PairDialog />
       <AgreementPages />

@@ -19,6 +19,8 @@ export interface ViewState {
   readonly pairing: { readonly note: NoteId; readonly isOnWall: boolean } | undefined
   /** A text that is about to become notes, and where on the wall; near one's others if left out. */
   readonly pasting: { readonly text: string; readonly near?: WallPoint | undefined } | undefined
+  /** What words mean on this wall is shown, for one note where it was asked of one. */
+  readonly words: { readonly note: NoteId | undefined } | undefined
   /** The pair whose card is open. */
   readonly openPair: PairId | undefined
   /** What is this person's own: their notes, requests, pairs and agreements. */
@@ -66,6 +68,7 @@ export const useView = create<ViewState>(() => ({
   candidates: [],
   pairing: undefined,
   pasting: undefined,
+  words: undefined,
   openPair: undefined,
   isMyPageOpen: false,
   printed: undefined,
@@ -94,6 +97,9 @@ export const pickPartnerOnWall = (): void =>
 export const pickPartner = (pair: PairId): void => useView.setState({ pairing: undefined, openPair: pair })
 /** Shows these pairs as they come out on paper. */
 export const printPairs = (printed: ViewState['printed']): void => useView.setState({ printed })
+/** Shows what words mean here, and for a facilitator how to teach them: for the words of this note, if one is named. */
+export const showWords = (note?: NoteId): void => useView.setState({ words: { note } })
+export const closeWords = (): void => useView.setState({ words: undefined })
 export const showMyPage = (isMyPageOpen: boolean): void => useView.setState({ isMyPageOpen })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })

@@ -1,5 +1,6 @@
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
+import { changeOfReading } from './changeOfReading.ts'
 import { fingerprint, type Fingerprint } from './fingerprint.ts'
 import type { Lexicon } from './lexicon.ts'
 import { bestLinks } from './noteLinks.ts'
@@ -54,7 +55,7 @@ export interface Matcher {
    * @param most notes that are looked through at most in this call; see `remaining` of the answer
    */
   survey(most: number): WallSurvey
-  /** Reads all notes anew, as if they had been read with this vocabulary from the beginning. */
+  /** From now on all is as if the notes had been read with this vocabulary from the beginning; those that it may change are read anew. */
   relearn(lexicon: Lexicon): void
   /** Words of the notes that nothing explains, those of the most notes first. */
   unexplained(limit: number): readonly UnexplainedWord[]
@@ -172,8 +173,9 @@ export function createMatcher(first: Lexicon): Matcher {
     remove,
     upsert,
     relearn(next) {
+      const isReadAnew = changeOfReading(lexicon, next)
       lexicon = next
-      const notes = [...entries.values()].map(({ note }) => note)
+      const notes = [...entries.values()].map(({ note }) => note).filter(({ text, lang }) => isReadAnew(text, lang))
       for (const { id } of notes) remove(id)
       for (const note of notes) upsert(note)
     },

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/wall/schema.ts'
 import { isCommonWord } from './commonWords.ts'
 import { foldWord } from './foldWord.ts'
-import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
+import { HAN_FUNCTION_PAIRS } from './functionWords.ts'
 import { guessLanguage } from './guessLanguage.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
 import { WORD_LANGUAGES } from './compileVocabulary.ts'
@@ -10,7 +10,8 @@ import type { Lexicon } from './lexicon.ts'
 import type { Span } from './span.ts'
 import { spotHanTerms, spotTerms, type Sighting, type StemAt } from './spotTerms.ts'
 import { splitWords, type Word } from './splitWords.ts'
-import { stemWord, type WordLanguage } from './stemWord.ts'
+import { stemOf } from './stemOf.ts'
+import type { WordLanguage } from './stemWord.ts'
 import { withoutSetPhrases } from './withoutSetPhrases.ts'
 
 /** What a note is about, as far as two notes are compared by it. Depends on its text and language alone. */
@@ -70,6 +71,10 @@ const KNOWN_WEIGHT = 700
 const UNKNOWN_WEIGHT = 1000
 const FAINTEST = 150
 
+/** The language in which the words of a note are read: in a Chinese one, those in Latin letters are most likely English. */
+export const mainLanguage = (text: string, declared: string): WordLanguage => wordLanguage(guessLanguage(text, declared))
+const wordLanguage = (language: Language): WordLanguage => (language === 'zh' ? 'en' : language)
+
 /**
  * Reads what a note is about. Never throws: a text of no known word has an empty fingerprint.
  * @param declared the note's BCP 47 tag; doubted when the words say otherwise
@@ -78,7 +83,7 @@ export function fingerprint(written: string, declared: string, lexicon: Lexicon)
   const language = guessLanguage(written, declared)
   const text = withoutSetPhrases(written)
   const words = splitWords(text)
-  const stems = stemsOf(words, language === 'zh' ? 'en' : language, lexicon)
+  const stems = stemsOf(words, wordLanguage(language), lexicon)
   const sightings = [
     ...spotAbbreviations(words, lexicon),
     ...WORD_LANGUAGES.flatMap((each) => spotTerms(stems.filter((stem) => stem.language === each), lexicon.words[each])),
@@ -98,45 +103,11 @@ export function fingerprint(written: string, declared: string, lexicon: Lexicon)
   }
 }
 
-/**
- * The words' stems, each in the language whose vocabulary knows it: the note's own, or else another one's in the same
- * script, because people mix languages and forget to set the note's.
- */
 function stemsOf(words: readonly Word[], main: WordLanguage, lexicon: Lexicon): readonly StemAt[] {
-  const stems: StemAt[] = []
-  for (const [at, word] of words.entries()) {
-    if (word.isHan) continue
-    const folded = foldWord(word.text)
-    const own = ownLanguage(folded, main)
-    if (folded.length < 2 || isFunctionWord(folded, own)) continue
-    const place = { at, word, folded }
-    const stem = stemWord(word.text, own)
-    if (lexicon.words[own].terms.has(stem)) {
-      stems.push({ ...place, language: own, stem, isKnown: true, isMended: false })
-      continue
-    }
-    const foreign = WORD_LANGUAGES.find(
-      (other) => other !== own && ownLanguage(folded, other) === other && folded.length >= 5 && lexicon.words[other].terms.has(stemWord(word.text, other)),
-    )
-    const mended = lexicon.words[own].nearest({ folded, stem })
-    if (mended?.isExact || (mended && !foreign)) {
-      stems.push({ ...place, language: own, stem: mended.stem, isKnown: true, isMended: !mended.isExact })
-    } else if (foreign) {
-      stems.push({ ...place, language: foreign, stem: stemWord(word.text, foreign), isKnown: true, isMended: false })
-    } else {
-      // Most likely a name: stemmed alike in all languages of the script, or Suva would not be Suva in French.
-      const plain = own === 'ru' || own === 'ar' ? stem : folded.replace(/s$/, '')
-      stems.push({ ...place, language: own, stem: plain, isKnown: false, isMended: false })
-    }
-  }
-  return stems
-}
-
-/** The language a single word can be in, by its script: `main` unless the letters are of another one. */
-function ownLanguage(folded: string, main: WordLanguage): WordLanguage {
-  if (/\p{Script=Arabic}/u.test(folded)) return 'ar'
-  if (/\p{Script=Cyrillic}/u.test(folded)) return 'ru'
-  return main === 'ar' || main === 'ru' ? 'en' : main
+  return words.flatMap((word, at) => {
+    const stem = stemOf(word, main, lexicon)
+    return stem ? [{ ...stem, at }] : []
+  })
 }
 
 function spotAbbreviations(words: readonly Word[], lexicon: Lexicon): readonly Sighting[] {

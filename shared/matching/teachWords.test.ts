@@ -10,7 +10,7 @@ import vocabulary from './vocabulary.json' with { type: 'json' }
 const compiled = compileVocabulary(vocabulary, facets, things)
 const topicsIn = (text: string, lang: string, ...lessons: Lesson[]): Readonly<Record<string, number>> =>
   Object.fromEntries(fingerprint(text, lang, openLexicon(teachWords(compiled, lessons))).topics.map(({ id, strength }) => [id, strength]))
-const lesson = (language: Lesson['language'], word: string): Lesson => ({ language, word, topic: 'peatlands' })
+const lesson = (language: Lesson['language'], word: string): Lesson => ({ language, word, topics: ['peatlands'] })
 
 test.each([
   ['en', 'Squelchy hags in the hills', lesson('en', 'squelchy hag')],
@@ -28,8 +28,12 @@ test('M30 a taught word is known with a slip in it, and in a note of another lan
   expect(topicsIn('Nous avons des squelchy hummocks', 'fr', lesson('en', 'squelchy hummocks'))).toHaveProperty('peatlands')
 })
 
+test('M33 a word taught as two topics says both', () => {
+  expect(topicsIn('Squelchy hags', 'en', { language: 'en', word: 'squelchy hags', topics: ['peatlands', 'coral-reefs'] })).toMatchObject({ peatlands: 1000, 'coral-reefs': 1000 })
+})
+
 test('a topic that this vocabulary does not have teaches nothing', () => {
-  expect(teachWords(compiled, [{ language: 'en', word: 'hooks', topic: 'fishing-in-space' }])).toBe(compiled)
+  expect(teachWords(compiled, [{ language: 'en', word: 'hooks', topics: ['fishing-in-space'] }])).toBe(compiled)
 })
 
 test('M4 no lesson is too odd: of joining words, of signs alone, of half a word', () => {

@@ -167,14 +167,14 @@ it('H1 a locked wall says who locked it and when, until it is opened', () => {
 
 it('M30 a word means what it was taught last, until it is forgotten', () => {
   const { edit, doc } = board()
-  edit(amina, { type: 'teachWord', language: 'en', word: 'longline hooks', topic: 'bycatch' }, { type: 'teachWord', language: 'fr', word: 'longline hooks', topic: 'bycatch' })
-  edit(bo, { type: 'teachWord', language: 'en', word: 'longline hooks', topic: 'fisheries' })
-  expect(readWall(doc).words).toMatchObject([{ language: 'en', word: 'longline hooks', topic: 'fisheries', by: bo }, { language: 'fr', topic: 'bycatch', by: amina }])
+  edit(amina, { type: 'teachWord', language: 'en', word: 'longline hooks', topics: ['bycatch'] }, { type: 'teachWord', language: 'fr', word: 'longline hooks', topics: ['bycatch'] })
+  edit(bo, { type: 'teachWord', language: 'en', word: 'longline hooks', topics: ['fisheries'] })
+  expect(readWall(doc).words).toMatchObject([{ language: 'en', word: 'longline hooks', topics: ['fisheries'], by: bo }, { language: 'fr', topics: ['bycatch'], by: amina }])
   edit(bo, { type: 'forgetWord', language: 'en', word: 'longline hooks' }, { type: 'forgetWord', language: 'es', word: 'nothing' })
   expect(readWall(doc).words).toMatchObject([{ language: 'fr' }])
 })
 
 it('writes into the known roots only', () => {
-  const { doc } = board(place(soil, 'need'), { type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' }, { type: 'greet', name: 'A', country: 'ke', institution: '' }, { type: 'showInterest', pair, side: 'need', line: '' })
+  const { doc } = board(place(soil, 'need'), { type: 'teachWord', language: 'en', word: 'peat', topics: ['peatlands'] }, { type: 'greet', name: 'A', country: 'ke', institution: '' }, { type: 'showInterest', pair, side: 'need', line: '' })
   for (const name of doc.share.keys()) expect(Object.keys(ROOT)).toContain(name)
 })

@@ -147,7 +147,7 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       doc.getMap(ROOT.settings).set('room', edit.view)
       return
     case 'teachWord':
-      doc.getMap(ROOT.words).set(wordKey(edit.language, edit.word), { by: participant, at: now, topic: edit.topic })
+      doc.getMap(ROOT.words).set(wordKey(edit.language, edit.word), { by: participant, at: now, topics: [...edit.topics] })
       return
     case 'forgetWord':
       doc.getMap(ROOT.words).delete(wordKey(edit.language, edit.word))

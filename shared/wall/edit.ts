@@ -59,7 +59,7 @@ export type Edit =
   | { type: 'withdrawMeetings' }
   | { type: 'showInRoom'; view: RoomView }
   /** `word` as `plainWord` writes it. */
-  | { type: 'teachWord'; language: Language; word: string; topic: string }
+  | { type: 'teachWord'; language: Language; word: string; topics: readonly string[] }
   | { type: 'forgetWord'; language: Language; word: string }
   /** Makes a section, or gives it another title or place; the notes in it stay where they hang. */
   | { type: 'setSection'; id: SectionId; title: string; box: WallBox }

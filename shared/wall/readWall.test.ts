@@ -124,11 +124,11 @@ it('themes and countries leave out what is not words', () => {
 it('M30 of the words that were taught only whole ones are read, in the order of their keys, and no more than a workshop needs', () => {
   const doc = new Y.Doc()
   const words = doc.getMap(ROOT.words)
-  const said = { by: 'fay', at: 1, topic: 'fisheries' }
+  const said = { by: 'fay', at: 1, topics: ['fisheries'] }
   words.set('fr/palangre', said)
   words.set('en/longline hooks', said)
   for (const key of ['en/', 'longline', 'tlh/ghargh', 'en/Hooks', 'en/ hooks', `en/${'x'.repeat(81)}`]) words.set(key, said)
-  for (const [at, value] of [null, 'fisheries', { ...said, topic: 'No topic' }, { ...said, by: 3 }, { ...said, at: 'now' }, new Y.Map()].entries()) words.set(`en/odd ${at}`, value)
+  for (const [at, value] of [null, 'fisheries', { ...said, topics: ['No topic'] }, { ...said, topics: [] }, { ...said, topics: ['a', 'a'] }, { ...said, topics: 'a' }, { ...said, by: 3 }, { ...said, at: 'now' }, new Y.Map()].entries()) words.set(`en/odd ${at}`, value)
   expect(readWall(doc).words).toEqual([
     { ...said, language: 'en', word: 'longline hooks' },
     { ...said, language: 'fr', word: 'palangre' },

@@ -10,7 +10,7 @@ import { pairState } from './pairState.ts'
 import { readPoint } from './readPoint.ts'
 import { parseSection } from './sections.ts'
 import { parseLaser, parseShown } from './shown.ts'
-import { isTopicId, MOST_TAUGHT, parseWordKey } from './taughtWords.ts'
+import { areMeanings, MOST_TAUGHT, parseWordKey } from './taughtWords.ts'
 import {
   CARD_TEXTS,
   isLanguage,
@@ -155,13 +155,13 @@ export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {
 }
 
 export function readWords(doc: Y.Doc): readonly TaughtWord[] {
-  const values = doc.getMap<{ topic?: unknown } | undefined>(ROOT.words)
+  const values = doc.getMap<{ topics?: unknown } | undefined>(ROOT.words)
   const words: TaughtWord[] = []
   for (const key of [...values.keys()].sort()) {
     const value = values.get(key)
     const parsed = parseWordKey(key)
     const taught = readDeed(value)
-    if (parsed && taught && isTopicId(value?.topic)) words.push({ ...parsed, ...taught, topic: value.topic })
+    if (parsed && taught && areMeanings(value?.topics)) words.push({ ...parsed, ...taught, topics: [...value.topics] })
   }
   return words.slice(0, MOST_TAUGHT)
 }

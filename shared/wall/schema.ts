@@ -15,7 +15,7 @@ export const SCHEMA_VERSION = 1
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
  *   can say something about the same pair at the same moment: nothing is created twice, so nothing of either is lost
  * - `cards` Y.Map: pair id -> Y.Map of the way forward; written together with an interest, before anyone can type in it
- * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topic`: what a facilitator has taught the matcher, see {@link TaughtWord}
+ * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topics`: what a facilitator has taught the matcher, see {@link TaughtWord}
  * - `sections` Y.Map: section id -> `{ title, box: [x, y, width, height] }` as one plain value, see {@link Section}
  */
 export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words', sections: 'sections' } as const
@@ -119,8 +119,8 @@ export interface TaughtWord extends Deed {
   readonly language: Language
   /** As `plainWord` writes it. */
   readonly word: string
-  /** The id of the topic; a vocabulary that does not know it reads past the word. */
-  readonly topic: string
+  /** Ids of the topics that it means, one at least; a vocabulary that does not know one reads past it. */
+  readonly topics: readonly string[]
 }
 
 /** A note in the bin. `deleted` is absent where another program left no word about it. */

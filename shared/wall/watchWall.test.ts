@@ -42,7 +42,7 @@ it('W3 a greeting, an interest and a setting each change their own part', () => 
   expect(pairs.size).toBe(1)
   doc.getMap(ROOT.settings).set('title', 'Workshop')
   expect(last().settings.title).toBe('Workshop')
-  edit({ type: 'teachWord', language: 'en', word: 'peat', topic: 'peatlands' })
+  edit({ type: 'teachWord', language: 'en', word: 'peat', topics: ['peatlands'] })
   expect(last().words).toMatchObject([{ word: 'peat' }])
   edit({ type: 'setSection', id: 's' as SectionId, title: 'Water', box: { x: 0, y: 0, width: 500, height: 400 } })
   expect(last().sections.size).toBe(1)

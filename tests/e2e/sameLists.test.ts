@@ -20,15 +20,15 @@ const notes = set.notes.map(asNote)
 
 /** Words of these notes, some of which mean something else to the vocabulary. */
 const LESSONS: readonly Lesson[] = [
-  { language: 'en', word: 'rangers', topic: 'coral-reefs' },
-  { language: 'es', word: 'monitoreo', topic: 'peatlands' },
-  { language: 'ru', word: 'данные', topic: 'peatlands' },
-  { language: 'zh', word: '培训', topic: 'coral-reefs' },
+  { language: 'en', word: 'rangers', topics: ['coral-reefs'] },
+  { language: 'es', word: 'monitoreo', topics: ['peatlands'] },
+  { language: 'ru', word: 'данные', topics: ['peatlands'] },
+  { language: 'zh', word: '培训', topics: ['coral-reefs'] },
 ]
 
 /** Added in another order, some with another text first, and some that are gone again; what was taught first is forgotten. */
 const LIFE: readonly MatcherRequest[] = [
-  { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topic: 'pollution-plastics' }] },
+  { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topics: ['pollution-plastics'] }] },
   { type: 'update', upserts: notes.filter((_, at) => at % 3 === 0).map((note) => ({ ...note, text: `${note.text} peatland` })), removals: [] },
   { type: 'update', upserts: notes.toReversed().map((note): MatchableNote => ({ ...note, id: `${note.id}-gone` as NoteId })), removals: [] },
   { type: 'update', upserts: notes.toReversed(), removals: notes.map((note) => `${note.id}-gone` as NoteId) },

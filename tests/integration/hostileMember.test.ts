@@ -93,8 +93,8 @@ const DEEDS: readonly (readonly [what: string, refusal: Refusal | undefined, dee
     own.getMap('settings').set('meetings', { by: participant, at: 1, startsAt: 1, minutes: 10, rounds: [['evil~his']] })],
   ['choosing what the room sees', 'facilitatorOnly', ({ own }) => own.getMap('settings').set('room', 'evil')],
   ['places for a whole world', 'badValue', ({ own }) => noteIn(own, 'his').set('places', 'evil')],
-  ['teaching a word', 'facilitatorOnly', ({ own, participant }) => own.getMap('words').set('en/evil', { by: participant, at: 1, topic: 'evil' })],
-  ['teaching what is no word', 'badPlace', ({ own, participant }) => own.getMap('words').set('evil', { by: participant, at: 1, topic: 'evil' })],
+  ['teaching a word', 'facilitatorOnly', ({ own, participant }) => own.getMap('words').set('en/evil', { by: participant, at: 1, topics: ['evil'] })],
+  ['teaching what is no word', 'badPlace', ({ own, participant }) => own.getMap('words').set('evil', { by: participant, at: 1, topics: ['evil'] })],
   ['confirming for the other side', 'notYours', ({ own, participant }) => confirmForHer(own, participant)],
   ['confirming in the other’s name', 'notYours', ({ own }, amina) => confirmForHer(own, amina.participant)],
 ]

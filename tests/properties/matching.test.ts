@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
+import { changeOfReading } from '#shared/matching/changeOfReading.ts'
 import { compileVocabulary } from '#shared/matching/compileVocabulary.ts'
 import { createMatcher, type MatchableNote, type Matcher } from '#shared/matching/createMatcher.ts'
 import { fingerprint } from '#shared/matching/fingerprint.ts'
@@ -41,7 +42,7 @@ const step = fc.oneof(
 )
 /** That words of the texts, and others, mean some topic; at times the same word two. */
 const lessons = fc.array(
-  fc.record({ language: fc.constantFrom(...LANGUAGES), word: word.map(plainWord), topic: fc.constantFrom(...small.topics.map((topic) => topic.id), 'no-such-topic') }, { noNullPrototype: true }),
+  fc.record({ language: fc.constantFrom(...LANGUAGES), word: word.map(plainWord), topics: fc.uniqueArray(fc.constantFrom(...small.topics.map((topic) => topic.id), 'no-such-topic'), { minLength: 1, maxLength: 2 }) }, { noNullPrototype: true }),
   { maxLength: 5 },
 )
 
@@ -99,6 +100,17 @@ describe('lists', () => {
       const last = learned.at(-1) ?? lexicon
       lived.relearn(last)
       expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf([...standing.values()].reverse(), last), standing.values()))
+    },
+  )
+
+  test.prop([fc.array(note, { minLength: 1, maxLength: 12 }), lessons, lessons], { numRuns: 60 })(
+    'M35 a note that need not be read anew when words are taught or forgotten reads as before',
+    (notes, taughtBefore, taughtAfter) => {
+      const [before, after] = [openLexicon(teachWords(compiled, taughtBefore)), openLexicon(teachWords(compiled, taughtAfter))]
+      const isReadAnew = changeOfReading(before, after)
+      for (const { text: said, lang: tag } of notes) {
+        if (!isReadAnew(said, tag)) expect(fingerprint(said, tag, after)).toEqual(fingerprint(said, tag, before))
+      }
     },
   )
 

@@ -111,7 +111,7 @@ describe('restoring', () => {
     const doc = new Y.Doc()
     let now = 100
     const edit = (...edits: Edit[]): void => applyEdits(doc, edits, { participant: amina, now: now++, origin: amina })
-    edit({ type: 'teachWord', language: 'en', word: 'bog', topic: 'wetlands' }, { type: 'setSection', id: water, title: 'Water', box: BOX })
+    edit({ type: 'teachWord', language: 'en', word: 'bog', topics: ['wetlands'] }, { type: 'setSection', id: water, title: 'Water', box: BOX })
     edit(place(soil, 'need', 'ke'), place(map, 'offer', 'fj'), { type: 'greet', name: 'A', country: 'ke', institution: '' })
     return { doc, edit, version: copyOf(doc) }
   }
@@ -127,7 +127,7 @@ describe('restoring', () => {
 
   it('H2 puts later notes in the bin in the name of who restored, keeps later people, the lock and what is shown, and empties later cards', () => {
     const { doc, edit, version } = board()
-    edit(place(late, 'need', 'np'), { type: 'lockWall' }, { type: 'teachWord', language: 'en', word: 'fen', topic: 'wetlands' }, { type: 'forgetWord', language: 'en', word: 'bog' })
+    edit(place(late, 'need', 'np'), { type: 'lockWall' }, { type: 'teachWord', language: 'en', word: 'fen', topics: ['wetlands'] }, { type: 'forgetWord', language: 'en', word: 'bog' })
     edit({ type: 'setSection', id: water, title: 'Sea', box: BOX }, { type: 'setSection', id: forest, title: 'Forest', box: BOX }, { type: 'showEveryone', sight: { place: BOX } })
     edit({ type: 'showInterest', pair: pairIdOf(soil, map), side: 'need', line: '' })
     edit({ type: 'spliceCard', pair: pairIdOf(soil, map), field: 'what', offset: 0, remove: 0, insert: 'A visit' })

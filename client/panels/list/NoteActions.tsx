@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Check, Link2, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, BookA, Check, Link2, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
@@ -8,7 +8,7 @@ import { otherSide } from '#shared/wall/pairState.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
-import { pairWith, showMatchesOf, showOnWall } from '../../state/viewStore.ts'
+import { pairWith, showMatchesOf, showOnWall, showWords } from '../../state/viewStore.ts'
 import styles from './NoteActions.module.css'
 import { Action } from './Action.tsx'
 
@@ -56,6 +56,11 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
         <Action icon={ArrowLeftRight} isDisabled={!mayChange} onPress={() => session.commit([change])}>
           {t(other === 'need' ? 'list.toNeed' : 'list.toOffer')}
         </Action>
+        {session.role === 'facilitator' && (
+          <Action icon={BookA} onPress={() => showWords(note.id)}>
+            {t('words.ofNote')}
+          </Action>
+        )}
         <Action icon={Trash2} danger isDisabled={!mayDelete} onPress={() => deleteNotes(session, [note.id])}>
           {t('common.delete')}
         </Action>

@@ -193,7 +193,7 @@ describe('matches that follow the wall', () => {
     const word = { language: 'en', word: 'longline hooks' } as const
     let asked = 0
     matches.store.subscribe(() => asked++)
-    act(BRUNO, { type: 'teachWord', ...word, topic: 'fisheries' })
+    act(BRUNO, { type: 'teachWord', ...word, topics: ['fisheries'] })
     await settle()
     expect(asked).toBeGreaterThan(0)
     act(BRUNO, { type: 'forgetWord', ...word })

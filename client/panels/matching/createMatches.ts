@@ -164,10 +164,7 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
     },
     takeIn: () => arrange(takeIn),
     topicLabel: (id, language) => topicLabel(store.getState().labels, id, language),
-    async unexplained(limit) {
-      if (!matcher) throw new Error('The matcher has not been started')
-      return matcher.unexplained(limit)
-    },
+    unexplained: async (limit) => informed().unexplained(limit),
     start() {
       const started = open((labels) => store.setState({ labels }))
       matcher = started

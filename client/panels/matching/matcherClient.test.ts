@@ -105,7 +105,7 @@ test('M30 what is taught is known to every question after it, and what is forgot
   const client = openMatcher(() => undefined, () => worker)
   begin()
   const hags = new Map([noteOf('n', 'need', 'ke', 'Squelchy hags'), noteOf('o', 'offer', 'tz', 'Peatland maps')].map((note) => [note.id, note]))
-  const lessons = [{ language: 'en' as const, word: 'squelchy hags', topic: 'peatlands' }]
+  const lessons = [{ language: 'en' as const, word: 'squelchy hags', topics: ['peatlands'] }]
   const found = async (): Promise<unknown> => (await client.rank(['n' as NoteId], 5)).get('n' as NoteId)?.candidates.map(({ id }) => id)
   client.update(hags.keys(), hags)
   expect(await found()).toEqual([])

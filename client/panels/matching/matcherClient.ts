@@ -95,7 +95,7 @@ export function openMatcher(onReady: (labels: TopicLabels) => void, start: () =>
       if (!failure && upserts.length + removals.length > 0) send({ type: 'update', upserts, removals })
     },
     learn(lessons) {
-      if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topic }) => ({ language, word, topic })) })
+      if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topics }) => ({ language, word, topics })) })
     },
     async rank(ids, limit) {
       const answer = await question((ask) => ({ type: 'rank', ask, ids, limit }))

@@ -395,16 +395,16 @@ test('M31 a facilitator teaches words and has them forgotten, in their own name 
   const { doc, person } = room()
   const amina = person('amina')
   const chair = person('chair', 'facilitator')
-  chair.edit({ type: 'teachWord', language: 'en', word: 'longline hooks', topic: 'fisheries' }, { type: 'teachWord', language: 'zh', word: '延绳钓', topic: 'fisheries' })
+  chair.edit({ type: 'teachWord', language: 'en', word: 'longline hooks', topics: ['fisheries'] }, { type: 'teachWord', language: 'zh', word: '延绳钓', topics: ['fisheries'] })
   chair.edit({ type: 'forgetWord', language: 'zh', word: '延绳钓' })
   expect(chair.refusals()).toEqual([])
-  amina.edit({ type: 'teachWord', language: 'en', word: 'hooks', topic: 'fisheries' }, { type: 'forgetWord', language: 'en', word: 'longline hooks' })
+  amina.edit({ type: 'teachWord', language: 'en', word: 'hooks', topics: ['fisheries'] }, { type: 'forgetWord', language: 'en', word: 'longline hooks' })
   expect(amina.refusals()).toEqual(['facilitatorOnly'])
   const words = chair.own.getMap('words')
-  const said = { by: 'chair', at: 1, topic: 'fisheries' }
+  const said = { by: 'chair', at: 1, topics: ['fisheries'] }
   for (const key of ['hooks', 'xx/hooks', 'en/Hooks', `en/${'x'.repeat(81)}`]) words.set(key, said)
-  for (const value of [{ ...said, by: 'amina' }, { ...said, topic: 'x'.repeat(65) }, { ...said, more: 'x' }, 'fisheries', new Y.Map([['by', 'chair']])]) words.set('en/odd', value)
-  expect(chair.refusals()).toEqual([...Array<string>(4).fill('badPlace'), ...Array<string>(5).fill('badValue')])
+  for (const value of [{ ...said, by: 'amina' }, { ...said, topics: ['x'.repeat(65)] }, { ...said, more: 'x' }, { ...said, topics: [] }, { ...said, topics: ['a', 'b', 'c', 'd'] }, { ...said, topics: ['a', 'a'] }, 'fisheries', new Y.Map([['by', 'chair']])]) words.set('en/odd', value)
+  expect(chair.refusals()).toEqual([...Array<string>(4).fill('badPlace'), ...Array<string>(8).fill('badValue')])
   expect([...doc.getMap('words').keys()]).toEqual(['en/longline hooks'])
 })
 

@@ -10,7 +10,7 @@ import { parseMeetings } from '#shared/wall/meetings.ts'
 import { parseSection } from '#shared/wall/sections.ts'
 import { parseLaser, parseShown } from '#shared/wall/shown.ts'
 import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.ts'
-import { isTopicId, parseWordKey } from '#shared/wall/taughtWords.ts'
+import { areMeanings, parseWordKey } from '#shared/wall/taughtWords.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
 import { isInherited, isPlain } from './plainValue.ts'
@@ -90,7 +90,7 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
     case 'words': {
       const parsed = parseWordKey(key)
       if (!parsed) return 'badPlace'
-      const edit: Edit = deed.does === 'put' ? { type: 'teachWord', ...parsed, topic: '' } : { type: 'forgetWord', ...parsed }
+      const edit: Edit = deed.does === 'put' ? { type: 'teachWord', ...parsed, topics: [] } : { type: 'forgetWord', ...parsed }
       return allows(edit) ? puts(deed, (content) => isTaught(content, sender.person)) : 'facilitatorOnly'
     }
   }
@@ -227,6 +227,6 @@ function isPersonValue(content: Y.Item['content']): boolean {
 function isTaught(content: Y.Item['content'], person: ParticipantId): boolean {
   const value = plainIn(content)?.value
   if (!isPlain(value) || typeof value !== 'object' || value === null || Object.keys(value).length !== 3) return false
-  const { by, at, topic } = value as Record<string, unknown>
-  return by === person && isTime(at) && isTopicId(topic)
+  const { by, at, topics } = value as Record<string, unknown>
+  return by === person && isTime(at) && areMeanings(topics)
 }

@@ -1,0 +1,118 @@
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const NEED = 'Squelchy hags on our hills: who has answers?'
+const OFFER = 'Rewetting drained peatlands, blocking ditches'
+
+describe('teaching the wall a word', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  /** Leads the workshop. */
+  let fay: Person
+  /** Has the need, on a phone. */
+  let amina: Person
+  let window: Locator
+
+  /** The offer among what may help Amina; what arrives waits behind a button. */
+  const match = (): Locator => amina.page.getByRole('tabpanel', { name: amina.t('wall.tabMatches') }).getByRole('listitem').filter({ hasText: OFFER })
+
+  const whenMatched = async (): Promise<void> => {
+    const news = amina.button(amina.t('match.new', { count: 1 }))
+    await match().or(news).first().waitFor()
+    if (await news.isVisible()) await amina.press(news)
+    await match().waitFor()
+  }
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url)
+    amina = await openPerson(browser, { screen: 'phone' })
+    await joinBy(amina, wall.links.participant, { name: 'Amina', country: 'Kenya' })
+    await writeNote(amina, 'need', NEED)
+    fay = await openPerson(browser)
+    await joinBy(fay, wall.links.facilitator, { name: 'Fay', country: 'Fiji' })
+    await fay.page.getByRole('tab', { name: fay.t('wall.tabForm') }).click()
+    await writeNote(fay, 'offer', OFFER)
+    window = fay.page.getByRole('dialog', { name: fay.t('words.title') })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const chooseTopic = async (typed: string, name: RegExp): Promise<void> => {
+    await fay.page.getByRole('combobox', { name: fay.t('words.topics') }).pressSequentially(typed)
+    await fay.page.getByRole('option', { name }).first().click()
+  }
+
+  /** Its field, also while the list of topics is open, which is all that there is to a screen reader then. */
+  const wordField = (): Locator => fay.page.getByLabel(fay.t('words.word'))
+
+  it('M34 what matched nothing is listed with its notes, and picked; a phrase of joining words only is refused', async () => {
+    const { t, page, button, field } = fay
+    await button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('words.teach') }).click()
+    const unknown = window.getByRole('list', { name: t('words.unknown') })
+    await unknown.getByRole('listitem').filter({ has: page.getByText('squelchy', { exact: true }) }).filter({ hasText: t('words.inNotes', { count: 1 }) }).waitFor()
+    await field(t('words.word')).fill('of the')
+    await window.getByText(t('words.joining')).waitFor()
+    await chooseTopic('tourb', /^peatlands/)
+    await button(t('words.go')).click()
+    expect(await window.getByRole('list', { name: t('words.taught') }).count()).toBe(0)
+    await unknown.getByRole('button', { name: /squelchy/ }).click()
+    expect(await wordField().inputValue()).toBe('squelchy')
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'words-laptop')
+  })
+
+  it('M34 a facilitator teaches a word, and a match appears on the phone of a participant; it is forgotten, and the match goes', async () => {
+    const { t, page, button } = fay
+    await amina.press(amina.page.getByRole('tab', { name: amina.t('wall.tabMatches') }))
+    await amina.page.getByText(amina.t('match.nothingYet')).first().waitFor()
+    expect(await match().count()).toBe(0)
+
+    await wordField().fill('squelchy hags')
+    await window.getByText(t('words.standsIn', { count: 1 })).waitFor()
+    await button(t('words.go')).click()
+    const taught = window.getByRole('list', { name: t('words.taught') }).getByRole('listitem').filter({ hasText: 'squelchy hags' })
+    await taught.filter({ hasText: 'Fay' }).waitFor()
+    await whenMatched()
+
+    await taught.getByRole('button').click()
+    await window.getByRole('alert').waitFor()
+    await match().waitFor({ state: 'detached' })
+    await button(t('words.again')).click()
+    await whenMatched()
+    await page.keyboard.press('Escape')
+  })
+
+  it('M34 from a note its own unknown words are picked; a participant reads what was taught, and teaches nothing', async () => {
+    const { t, page, button } = fay
+    await page.getByRole('tab', { name: t('wall.tabList') }).click()
+    await (await findInList(fay, OFFER)).click()
+    await page.getByRole('group', { name: t('list.actions') }).getByRole('button', { name: t('words.ofNote') }).click()
+    const picks = window.getByRole('list', { name: t('words.unknownHere') })
+    await picks.getByRole('button', { name: /ditches/ }).click()
+    expect(await wordField().inputValue()).toBe('ditches')
+    await page.getByLabel(t('common.close')).first().click()
+    await window.waitFor({ state: 'detached' })
+
+    await amina.press(amina.button(amina.t('wall.menu')))
+    await amina.press(amina.page.getByRole('menuitem', { name: amina.t('words.read') }))
+    const read = amina.page.getByRole('dialog', { name: amina.t('words.title') })
+    await read.getByRole('listitem').filter({ hasText: 'squelchy hags' }).filter({ hasText: 'Fay' }).waitFor()
+    expect(await read.getByRole('textbox').count()).toBe(0)
+    expect(await read.getByRole('button').count()).toBe(1)
+    expect(await barriersOn(amina.page)).toEqual([])
+    await takePicture(amina.page, 'words-phone')
+    expect(await button(t('wall.menu')).count()).toBe(1)
+    expect([...fay.troubles, ...amina.troubles]).toEqual([])
+  })
+})
