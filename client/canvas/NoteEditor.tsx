@@ -5,6 +5,7 @@ import { LIMITS, type Note } from '#shared/wall/schema.ts'
 import { noteLang } from '../notes/noteLang.ts'
 import { bindText } from '../session/bindText.ts'
 import { useSession } from '../session/SessionContext.tsx'
+import { tellCaret } from '../session/tellCaret.ts'
 import { editNote } from '../state/viewStore.ts'
 import { toScreen } from './camera.ts'
 import styles from './NoteEditor.module.css'
@@ -65,7 +66,9 @@ export function NoteEditor({ scene, note, onNext, onDone, restores, onRestored, 
     field.focus({ preventScroll: true })
     field.setSelectionRange(field.value.length, field.value.length)
     session.setPresence({ editing: note.id })
+    const stopTelling = tellCaret(field, session)
     return () => {
+      stopTelling()
       session.setPresence({ editing: null })
       stopNotes()
       stopMoves()

@@ -8,6 +8,7 @@ import { cursorColour } from './cursorColour.ts'
 import { isInHand, type Hand } from './hand.ts'
 import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
+import { paintCaret } from './paintCaret.ts'
 import { paintName } from './paintName.ts'
 import { paintNote } from './paintNote.ts'
 import { paintCandidates, paintJoin, paintPairs } from './paintPairs.ts'
@@ -15,7 +16,7 @@ import { paintCandidates, paintJoin, paintPairs } from './paintPairs.ts'
 export interface Scene {
   readonly index: NoteIndex
   readonly wall: Wall
-  readonly others: Iterable<Presence>
+  readonly others: readonly Presence[]
   readonly hand: Hand
   readonly ink: NoteInk
   readonly camera: Camera
@@ -65,6 +66,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : index.get(hand.hovered)
   if (hovered && !isInHand(hand, hovered.note.id)) paintRing(context, hovered, ink.edge[hovered.note.kind], undefined, 2 / camera.zoom)
   if (hand.lasso) paintLasso(context, hand.lasso.box, ink.focus, camera.zoom)
+  paintCarets(context, scene)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   paintWriters(context, scene)
 }
@@ -116,6 +118,13 @@ function paintRings(context: CanvasRenderingContext2D, boxes: readonly Box[], co
 
 /** Smaller than this, names would lie on each other. */
 const SMALLEST_ZOOM_FOR_WRITERS = 0.3
+
+function paintCarets(context: CanvasRenderingContext2D, { index, others, camera }: Scene): void {
+  for (const { participant, editing, caret } of others) {
+    const hung = editing === null || caret === undefined ? undefined : index.get(editing)
+    if (hung && caret !== undefined) paintCaret(context, hung, caret, cursorColour(participant), camera.zoom)
+  }
+}
 
 function paintWriters(context: CanvasRenderingContext2D, { index, wall, others, camera }: Scene): void {
   if (camera.zoom < SMALLEST_ZOOM_FOR_WRITERS) return

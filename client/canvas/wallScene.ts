@@ -217,7 +217,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
         if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
       }
       const { others } = session.store.getState()
-      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : others.values(), hand, ink, camera: man.camera(), ratio, paintLifted })
+      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : [...others.values()], hand, ink, camera: man.camera(), ratio, paintLifted })
       if (!isScreen) cursors.paint(context, man.camera(), (participant) => wall().people.get(participant)?.name)
     },
     onNotes(listener) {

@@ -9,6 +9,8 @@ export interface Presence {
   readonly cursor: WallPoint | null
   /** The note being written. */
   readonly editing: NoteId | null
+  /** Where their caret stands in it, in UTF-16 code units. */
+  readonly caret?: number | undefined
 }
 
 /** Milliseconds between two positions of one's own cursor: the more people, the calmer. */
@@ -24,6 +26,7 @@ export function othersHere(awareness: Awareness): ReadonlyMap<number, Presence> 
       participant: state.participant as ParticipantId,
       cursor: isPoint(cursor) ? cursor : null,
       editing: isId(state.editing) ? (state.editing as NoteId) : null,
+      caret: isOffset(state.caret) ? state.caret : undefined,
     })
   }
   return others
@@ -31,3 +34,5 @@ export function othersHere(awareness: Awareness): ReadonlyMap<number, Presence> 
 
 const isPoint = (value: unknown): value is WallPoint =>
   Array.isArray(value) && value.length === 2 && value.every((number) => Number.isFinite(number))
+
+const isOffset = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0

@@ -65,6 +65,17 @@ describe('writing on the wall itself', () => {
     await reads('Deep Reef surveys and maps')
   })
 
+  it('W36 where she writes is told to others, letter by letter', async () => {
+    const { page } = her.person
+    await open(IN_REEF)
+    await page.keyboard.press('Control+Home')
+    await her.whenPresence((state) => state.editing === 'reef' && state.caret === 0)
+    await page.keyboard.press('Control+End')
+    await her.whenPresence((state) => state.caret === 'Deep Reef surveys and maps'.length)
+    await page.keyboard.press('Escape')
+    await her.whenPresence((state) => state.editing === null && state.caret === undefined)
+  })
+
   it('P6 a word that is composed comes whole, and emoji and another direction stand as they were typed', async () => {
     const { page } = her.person
     await open([400, 80])

@@ -6,7 +6,7 @@ import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
-import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
+import type { Language, Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { fitted, toScreen } from '../../client/canvas/camera.ts'
 import { openPerson, whenStatus, type Person } from './person.ts'
 import { stockProvider, whenDoc, whenSynced } from './stockProvider.ts'
@@ -24,6 +24,8 @@ export interface AtTheWall {
   write(id: string, offset: number, insert: string): void
   /** Resolves as soon as the wall is so. */
   whenWall(isSo: (notes: ReadonlyMap<NoteId, Note>) => boolean): Promise<void>
+  /** Resolves as soon as somebody on a screen is told of so. */
+  whenPresence(isSo: (state: Readonly<Record<string, unknown>>) => boolean): Promise<void>
   close(): Promise<void>
 }
 
@@ -40,7 +42,8 @@ interface Options {
   readonly role?: Exclude<Role, 'viewer'>
   readonly name?: string
   readonly country?: string
-  readonly screen?: 'laptop' | 'phone'
+  readonly screen?: 'laptop' | 'phone' | 'projector'
+  readonly language?: Language
   readonly notes: readonly NoteAt[]
 }
 
@@ -48,7 +51,7 @@ interface Options {
 const INSETS = { top: 32, right: 32, bottom: 120, left: 32 }
 
 /** Joins, hangs up the notes, and opens the wall by one's own link. */
-export async function openAtTheWall(browser: Browser, { url, wall, role = 'participant', name = 'Amina', country = 'ke', screen = 'laptop', notes }: Options): Promise<AtTheWall> {
+export async function openAtTheWall(browser: Browser, { url, wall, role = 'participant', name = 'Amina', country = 'ke', screen = 'laptop', language = 'en', notes }: Options): Promise<AtTheWall> {
   const { participant, secret, token } = await join(url, wall.id, { key: wall.keys[role], name, country })
   if (!participant) throw new Error('A viewer has no notes.')
   const provider = stockProvider(url, wall.id, token)
@@ -57,7 +60,7 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
   const edits = notes.map(({ id, at, kind = 'need', text = id }) => ({ type: 'placeNote', id: id as NoteId, kind, at, text, lang: 'en', name, country }) as const)
   applyEdits(doc, edits, { participant, now: 1_700_000_000_000, origin: undefined })
 
-  const person = await openPerson(browser, { screen })
+  const person = await openPerson(browser, { screen, language })
   const { page, t } = person
   await page.goto(`${wall.links[role]}&me=${participant}&secret=${secret}`)
   await whenStatus(person, t('status.saved'))
@@ -85,6 +88,16 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
     write: (id, offset, insert) =>
       applyEdits(doc, [{ type: 'spliceText', id: id as NoteId, offset, remove: 0, insert }], { participant, now: 1_700_000_000_000, origin: undefined }),
     whenWall: (isSo) => whenDoc(doc, (now: Y.Doc) => isSo(readWall(now).notes)),
+    whenPresence: (isSo) =>
+      new Promise((resolve) => {
+        const check = (): void => {
+          if (![...provider.awareness.getStates()].some(([client, state]) => client !== doc.clientID && isSo(state))) return
+          provider.awareness.off('change', check)
+          resolve()
+        }
+        provider.awareness.on('change', check)
+        check()
+      }),
     async close() {
       provider.destroy()
       await person.context.close()

@@ -1,3 +1,5 @@
+import { test as propertyTest } from '@fast-check/vitest'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { ScreenPoint } from '../camera.ts'
@@ -81,4 +83,32 @@ describe('selectTool', () => {
     expect(result.deeds).toEqual(deeds)
     expect(result.state.is).toBe(end)
   })
+})
+
+const point = fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 300 }))
+const pointer = fc.integer({ min: 1, max: 3 })
+const anyInput: fc.Arbitrary<ToolInput> = fc.oneof(
+  fc.record({ screen: point, note: fc.constantFrom(undefined, mine, selected, theirs), isTouch: fc.boolean(), adds: fc.boolean(), lassoes: fc.boolean(), pointer }).map(({ screen, note, ...more }) => down(screen, note, more)),
+  fc.record({ type: fc.constantFrom('move' as const, 'up' as const), screen: point, pointer, timeMs: fc.nat(1000) }).map(({ type, screen, pointer, timeMs }) => at(type, screen, pointer, timeMs)),
+  fc.constant<ToolInput>({ type: 'hold' }),
+  fc.constant<ToolInput>({ type: 'carry', ids: [A], from: [0, 0] }),
+  fc.constant<ToolInput>({ type: 'cancel' }),
+)
+
+propertyTest.prop([fc.array(anyInput, { maxLength: 40 })])('whatever hands do, what was lifted is laid down once, and nothing stays stuck', (inputs) => {
+  let state: ToolState = IDLE
+  let isLifted = false
+  for (const input of [...inputs, { type: 'cancel' } as const]) {
+    // Somebody who carries notes by taps begins anew from another menu; those in hand stay in hand.
+    const step = selectTool(state, input)
+    state = step.state
+    for (const deed of step.deeds) {
+      if (deed.do === 'lift' || deed.do === 'lasso') isLifted = true
+      if (deed.do === 'drop' || deed.do === 'putBack' || deed.do === 'selectIn') isLifted = false
+      const numbers = JSON.stringify(deed)
+      expect(numbers).not.toMatch(/null|NaN/)
+    }
+    if (state.is === 'idle') expect(isLifted).toBe(false)
+  }
+  expect(state).toEqual(IDLE)
 })
