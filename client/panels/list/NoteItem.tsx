@@ -26,13 +26,15 @@ interface NoteItemProps {
   standing: string
   /** Who supports pairs of this note, by name; see `supporterNames`. */
   supporters: string
+  /** Who agreed, finished or set aside pairs of this note, and when; see `closedLines`. */
+  closed: string
   matchCount: number | undefined
   onEdit: (id: NoteId | undefined) => void
   onText: (text: string) => void
 }
 
 /** One note as text. Drawn again only when something of its own has changed: the list may be long. */
-export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, matchCount, onEdit, onText }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, matchCount, onEdit, onText }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = useReturnedFocus<HTMLLIElement>(isEdited)
@@ -45,6 +47,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
     ...(matches ? [`${matches}.`] : []),
     ...states.map((state) => `${t(`pair.state.${state}`)}.`),
     ...(supporters ? [`${t('contact.supportedBy', { who: supporters })}.`] : []),
+    ...(closed ? closed.split('\n') : []),
   ]
   return (
     <li
@@ -81,6 +84,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
           {matches && <span className={styles.matches}>{matches}</span>}
         </p>
       )}
+      {closed && <p className={classes(styles.pen, styles.closed)}>{closed}</p>}
       {isCurrent && isSelected && <NoteActions note={note} isEdited={isEdited} onEdit={onEdit} />}
     </li>
   )

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import { closedLines } from '../../pairing/closedWords.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -46,6 +47,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const standings = useMemo(() => pairStandings(pairs), [pairs])
   const people = useSessionState(({ wall }) => wall.people)
   const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
+  const closed = useMemo(() => closedLines({ notes, pairs, people }, { t, language }), [notes, pairs, people, t, language])
   const { list, current, ...handlers } = useListFocus(shown, edited.start)
 
   const isFiltered = wanted.length < notes.size
@@ -77,6 +79,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
                   isEdited={id === edited.id}
                   standing={standings.get(id) ?? ''}
                   supporters={supporters.get(id) ?? ''}
+                  closed={closed.get(id) ?? ''}
                   matchCount={matchCounts?.get(id)}
                   onEdit={edited.start}
                   onText={edited.keep}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Pair } from '#shared/wall/schema.ts'
 import { supportersOf } from '#shared/wall/supportsOf.ts'
+import { closedWords } from '../../pairing/closedWords.ts'
 import { isOwnTurn, pairsOf, turnOf } from '../../pairing/pairsOf.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { StateChip } from '../../pairing/StateChip.tsx'
@@ -37,6 +38,7 @@ function PairRow({ pair }: { pair: Pair }) {
   const { me } = useSession()
   const [need, offer] = useSessionState(({ wall }) => [wall.notes.get(pair.need), wall.notes.get(pair.offer)])
   const turn = useSessionState(({ wall }) => turnOf(wall, pair, me?.id))
+  const closed = useSessionState(({ wall }) => closedWords(pair, wall, { t, language }))
   const supporters = useSessionState(({ wall }) => supportersOf(pair.facts).flatMap(({ by }) => wall.people.get(by) ?? []))
   if (!need || !offer || !pair.state) return null
   const join = (): void => joinNotes({ need: need.id, offer: offer.id })
@@ -59,6 +61,7 @@ function PairRow({ pair }: { pair: Pair }) {
             </span>
           </span>
         ))}
+        {closed && <span className={styles.who}>{closed}</span>}
         <ChevronRight aria-hidden="true" className={styles.sign} />
       </Button>
     </li>

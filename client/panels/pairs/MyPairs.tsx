@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { sidesOf } from '#shared/permissions/can.ts'
 import { otherSide } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
+import { closedWords } from '../../pairing/closedWords.ts'
 import { firstStepDay } from '../../pairing/firstStepDay.ts'
 import { isOwnTurn, pairsOf, turnOf } from '../../pairing/pairsOf.ts'
 import { sayWho } from '../../pairing/sayWho.ts'
@@ -83,6 +84,7 @@ function PairWords({ pair, notes, mine, children }: OwnPair & { children?: React
   const language = useLanguage()
   const { me } = useSession()
   const turn = useSessionState(({ wall }) => turnOf(wall, pair, me?.id))
+  const closed = useSessionState(({ wall }) => closedWords(pair, wall, { t, language }))
   const who = sayWho(notes[otherSide(mine)], language)
   return (
     <>
@@ -94,6 +96,7 @@ function PairWords({ pair, notes, mine, children }: OwnPair & { children?: React
       <p>
         <bdi>{pair.card.what.trim() || notes[otherSide(mine)].text}</bdi>
       </p>
+      {closed && <p className={styles.quiet}>{closed}</p>}
       <div className={styles.tools}>
         <Button aria-label={t('mine.open', { who })} onPress={() => openPair(pair.id)}>
           {t('pair.news.open')}

@@ -4,6 +4,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { answerOf, askedOf, hasDeclinedSuggestion, otherSide, willAnswerLater } from '#shared/wall/pairState.ts'
 import { NOTE_KINDS, type Note, type Pair, type Side } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
+import { closedWords } from '../../pairing/closedWords.ts'
 import { InterestForm } from '../../pairing/InterestForm.tsx'
 import { sayWho } from '../../pairing/sayWho.ts'
 import { SpotField } from '../../pairing/SpotField.tsx'
@@ -102,25 +103,15 @@ function Declined({ pair: { id, facts }, notes, mine }: PairNowProps) {
   )
 }
 
-/** That it is done or set aside, who said so and when. */
-function ClosedWords({ pair: { facts } }: { pair: Pair }) {
-  const { t } = useTranslation()
-  const language = useLanguage()
-  const { outcome } = facts
-  const closer = useSessionState(({ wall }) => (outcome ? wall.people.get(outcome.by) : undefined))
-  if (!outcome) return null
-  if (!closer) return t(outcome.state === 'done' ? 'card.doneWords' : 'card.droppedWords')
-  const time = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(outcome.at)
-  return t(outcome.state === 'done' ? 'card.doneBy' : 'card.droppedBy', { who: sayWho(closer, language), time })
-}
-
 function WayForward({ pair, notes, mine }: PairNowProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const session = useSession()
   const { state, facts } = pair
   const isClosed = state === 'done' || state === 'dropped'
   const isOpenToMe = mine.length > 0 && !isClosed
   const [own] = mine
+  const closed = useSessionState(({ wall }) => closedWords(pair, wall, { t, language }))
   const wasAgreed = state === 'contacted' && NOTE_KINDS.every((side) => facts.confirm[side])
   return (
     <>
@@ -128,7 +119,7 @@ function WayForward({ pair, notes, mine }: PairNowProps) {
       {isClosed && (
         <Notice look={state === 'done' ? 'good' : 'info'}>
           <div className={styles.closed}>
-            <ClosedWords pair={pair} />
+            {closed}
             {own && <Button onPress={() => session.commit([{ type: 'reopenPair', pair: pair.id }])}>{t('card.reopen')}</Button>}
           </div>
         </Notice>
