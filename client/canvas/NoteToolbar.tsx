@@ -1,10 +1,11 @@
-import { ArrowLeftRight, BookA, Copy, Link2, Move, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, BookA, Copy, Link2, Move, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
 import { can } from '#shared/permissions/can.ts'
 import { otherSide } from '#shared/wall/pairState.ts'
 import type { Note } from '#shared/wall/schema.ts'
+import { PlacesMenu } from '../notes/PlacesMenu.tsx'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { deleteNotes } from '../state/deleteNotes.ts'
 import { editNote, pairWith, showMatchesOf, showWords } from '../state/viewStore.ts'
@@ -75,6 +76,16 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
           <IconButton label={t('words.ofNote')} onPress={() => showWords(id)}>
             <BookA aria-hidden="true" />
           </IconButton>
+        )}
+        {note.kind === 'offer' && (
+          <PlacesMenu
+            note={note}
+            trigger={
+              <IconButton label={t('places.set')} isDisabled={!isMine}>
+                <UsersRound aria-hidden="true" />
+              </IconButton>
+            }
+          />
         )}
         <IconButton label={t('common.delete')} isDisabled={!isMine} onPress={() => deleteNotes(session, [id])}>
           <Trash2 aria-hidden="true" />

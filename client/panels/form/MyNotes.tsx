@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Trash2, UsersRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
@@ -6,6 +6,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { noteLang } from '../../notes/noteLang.ts'
 import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
+import { PlacesMenu } from '../../notes/PlacesMenu.tsx'
 import { useEdited } from '../../notes/useEdited.ts'
 import { useReturnedFocus } from '../../notes/useReturnedFocus.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
@@ -75,6 +76,18 @@ function MyNote({ note, isEdited, onEdit, onText }: MyNoteProps) {
           <IconButton label={t('form.deleteNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => deleteNotes(session, [note.id])}>
             <Trash2 aria-hidden="true" />
           </IconButton>
+          {note.kind === 'offer' && (
+            <div className={styles.places}>
+              <PlacesMenu
+                note={note}
+                trigger={
+                  <Button look="quiet" icon={<UsersRound aria-hidden="true" />}>
+                    {note.places === undefined ? t('places.set') : t('note.places', { number: note.places })}
+                  </Button>
+                }
+              />
+            </div>
+          )}
         </>
       )}
     </li>

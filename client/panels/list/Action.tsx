@@ -8,7 +8,8 @@ interface ActionProps {
   children: string
   danger?: boolean
   isDisabled?: boolean
-  onPress: () => void
+  /** Absent on a button that opens a menu. */
+  onPress?: () => void
 }
 
 /** A small button with a sign and a word. */

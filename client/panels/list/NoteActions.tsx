@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BookA, Check, Link2, MapPin, Pencil, Sparkles, Trash2 } from 'lucide-react'
+import { ArrowLeftRight, BookA, Check, Link2, MapPin, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
@@ -6,6 +6,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { otherSide } from '#shared/wall/pairState.ts'
 import type { Note } from '#shared/wall/schema.ts'
+import { PlacesMenu } from '../../notes/PlacesMenu.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
 import { pairWith, showMatchesOf, showOnWall, showWords } from '../../state/viewStore.ts'
@@ -60,6 +61,16 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
           <Action icon={BookA} onPress={() => showWords(note.id)}>
             {t('words.ofNote')}
           </Action>
+        )}
+        {note.kind === 'offer' && (
+          <PlacesMenu
+            note={note}
+            trigger={
+              <Action icon={UsersRound} isDisabled={!mayEdit}>
+                {t('places.set')}
+              </Action>
+            }
+          />
         )}
         <Action icon={Trash2} danger isDisabled={!mayDelete} onPress={() => deleteNotes(session, [note.id])}>
           {t('common.delete')}
