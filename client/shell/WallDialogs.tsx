@@ -4,14 +4,12 @@ import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
-import { MeetingsPage } from '../panels/meetings/MeetingsPage.tsx'
-import { PlanMeetings } from '../panels/meetings/PlanMeetings.tsx'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
 import { ShowInRoom } from '../panels/room/ShowInRoom.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
-import { useSession } from '../session/SessionContext.tsx'
 import { PageDialog } from '../ui/PageDialog.tsx'
+import { LazyMeetings } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
 export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings'
@@ -27,7 +25,6 @@ interface WallDialogsProps {
 /** The windows that the menu opens. */
 export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
   const { t } = useTranslation()
-  const { role } = useSession()
   return (
     <>
       <LinksDialog isOpen={open === 'links'} onClose={onClose} />
@@ -41,8 +38,7 @@ export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
       )}
       {open === 'meetings' && (
         <PageDialog title={t('wall.meetings')} tools={<ShowInRoom view="meetings" />} onClose={onClose}>
-          {role === 'facilitator' && <PlanMeetings planMeetings={matches.planMeetings} />}
-          <MeetingsPage />
+          <LazyMeetings planMeetings={matches.planMeetings} />
         </PageDialog>
       )}
       {open === 'export' && (

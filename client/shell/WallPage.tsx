@@ -1,10 +1,11 @@
 import { useEffect, useMemo } from 'react'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
-import { MeetingsInRoom } from '../panels/meetings/MeetingsPage.tsx'
+import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
 import { RoomScreen } from '../panels/room/RoomScreen.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
+import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 import { WallNews } from './WallNews.tsx'
 import { WorkPage } from './WorkPage.tsx'
@@ -18,10 +19,11 @@ export function WallPage() {
       <CanvasLater fit />
       <WallNews>
         <RestoredNotice />
+        <MeetingsNotice />
       </WallNews>
     </>
   )
-  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<MeetingsInRoom />} />
+  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<LazyMeetingsInRoom />} />
 }
 
 /** The room screen needs the matcher for the topics of the region, and for nothing else. */

@@ -3,6 +3,7 @@ import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
+import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
 import { AgreementPages } from '../panels/pairs/AgreementPages.tsx'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
@@ -50,6 +51,7 @@ export function WorkPage() {
       <TakenBackToast />
       <WallNews>
         <RestoredNotice onOpenBin={() => setDialog('bin')} />
+        <MeetingsNotice onOpen={() => setDialog('meetings')} />
         <PairNewsBanner />
       </WallNews>
       <PairWithDialog />

@@ -7,13 +7,13 @@ const AFTER_MS = 20_000
 async function warmUp(signal: AbortSignal): Promise<void> {
   try {
     const { warmUpExport } = await import('../export/warmUpExport.ts')
-    await warmUpExport(signal)
+    await Promise.all([warmUpExport(signal), import('../panels/meetings/MeetingsPanel.tsx')])
   } catch {
     // The line went meanwhile; nothing was asked for yet, and it is fetched when it is.
   }
 }
 
-/** Fetches ahead what making a PDF takes, so that one can be made when the line is gone. */
+/** Fetches ahead what making a PDF takes and what shows the meetings, so that both are there when the line is gone. */
 export function useWarmUp(): void {
   const isOpen = useSessionState(({ connection }) => connection.is === 'open')
   useEffect(() => {

@@ -34,7 +34,10 @@ export function PageDialog({ title, onClose, tools, children }: PageDialogProps)
               <X aria-hidden="true" />
             </IconButton>
           </header>
-          <div className={styles.body}>{children}</div>
+          {/* scrolled by keys too, where nothing in it takes the focus */}
+          <div tabIndex={0} className={styles.body}>
+            {children}
+          </div>
         </Dialog>
       </Modal>
     </ModalOverlay>

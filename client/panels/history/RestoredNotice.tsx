@@ -1,4 +1,4 @@
-import { History, X } from 'lucide-react'
+import { History } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Restoration } from '#shared/wall/schema.ts'
@@ -6,10 +6,8 @@ import { isolate } from '../../pairing/sayWho.ts'
 import { rememberToldRestore, toldRestore } from '../../session/deviceCopy.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
-import { IconButton } from '../../ui/IconButton.tsx'
+import { NewsCard, NewsPlace } from '../../ui/NewsCard.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
-import styles from './RestoredNotice.module.css'
 
 /** On a screen that nobody touches; elsewhere it stays until it is closed, or somebody who looked away would miss it. */
 const SHOWN_MS = 60_000
@@ -52,13 +50,12 @@ export function RestoredNotice({ onOpenBin }: { onOpenBin?: () => void }) {
     return name === undefined ? t('history.restoredUnnamed', { when }) : t('history.restored', { name: isolate(name), when })
   }
   return (
-    <div role="status" className={styles.place}>
+    <NewsPlace>
       {restored && (
-        <div className={classes(styles.notice, !onOpenBin && styles.large)}>
-          <History aria-hidden="true" className={styles.icon} />
-          <p className={styles.words}>{sayIt(restored.by)}</p>
-          {onOpenBin && (
-            <>
+        <NewsCard
+          icon={<History />}
+          action={
+            onOpenBin && (
               <Button
                 onPress={() => {
                   close()
@@ -67,13 +64,13 @@ export function RestoredNotice({ onOpenBin }: { onOpenBin?: () => void }) {
               >
                 {t('history.openBin')}
               </Button>
-              <IconButton label={t('common.close')} onPress={close}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </>
-          )}
-        </div>
+            )
+          }
+          onClose={isTouched ? close : undefined}
+        >
+          <p>{sayIt(restored.by)}</p>
+        </NewsCard>
       )}
-    </div>
+    </NewsPlace>
   )
 }

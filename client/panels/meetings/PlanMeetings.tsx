@@ -8,6 +8,7 @@ import { MEETING_LIMITS } from '#shared/wall/schema.ts'
 import { isDismissed } from '../../pairing/isDismissed.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { TextField } from '../../ui/TextField.tsx'
@@ -33,6 +34,7 @@ export function PlanMeetings({ planMeetings }: { planMeetings: (request: Meeting
   const [rounds, setRounds] = useState(4)
   const [tables, setTables] = useState(() => Math.max(1, Math.min(MEETING_LIMITS.tables, new Set([...notes.values()].map(({ country }) => country)).size >> 1)))
   const [time, setTime] = useState(nextFiveMinutes)
+  const [asked, setAsked] = useState<'publish' | 'withdraw'>()
   const [planned, setPlanned] = useState<Planned | 'planning' | 'failed'>()
   const change = <T,>(set: (value: T) => void) => (value: T): void => {
     set(value)
@@ -52,6 +54,11 @@ export function PlanMeetings({ planMeetings }: { planMeetings: (request: Meeting
   const publish = ({ plan, ...when }: Planned): void => {
     session.commit([{ type: 'publishMeetings', ...when, rounds: plan.rounds }])
     setPlanned(undefined)
+    setAsked(undefined)
+  }
+  const withdraw = (): void => {
+    session.commit([{ type: 'withdrawMeetings' }])
+    setAsked(undefined)
   }
   const ready = typeof planned === 'object' ? planned : undefined
   return (
@@ -69,7 +76,7 @@ export function PlanMeetings({ planMeetings }: { planMeetings: (request: Meeting
           {t('meetings.preview')}
         </Button>
         {published && (
-          <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => session.commit([{ type: 'withdrawMeetings' }])}>
+          <Button icon={<Trash2 aria-hidden="true" />} onPress={() => setAsked('withdraw')}>
             {t('meetings.withdraw')}
           </Button>
         )}
@@ -84,11 +91,19 @@ export function PlanMeetings({ planMeetings }: { planMeetings: (request: Meeting
           {timetable({ ...ready, rounds: ready.plan.rounds }, notes).map((round) => (
             <RoundTable key={round.number} round={round} withTexts />
           ))}
-          <Button look="primary" large icon={<Send aria-hidden="true" />} onPress={() => publish(ready)}>
+          <Button look="primary" large icon={<Send aria-hidden="true" />} onPress={() => setAsked('publish')}>
             {t('meetings.publish')}
           </Button>
         </>
       )}
+      {ready && (
+        <ConfirmDialog title={t('meetingsNews.publishTitle')} action={t('meetings.publish')} isOpen={asked === 'publish'} onConfirm={() => publish(ready)} onCancel={() => setAsked(undefined)}>
+          <p>{t(published ? 'meetingsNews.publishAgainWhat' : 'meetingsNews.publishWhat')}</p>
+        </ConfirmDialog>
+      )}
+      <ConfirmDialog danger title={t('meetingsNews.withdrawTitle')} action={t('meetingsNews.withdraw')} isOpen={asked === 'withdraw'} onConfirm={withdraw} onCancel={() => setAsked(undefined)}>
+        <p>{t('meetingsNews.withdrawWhat')}</p>
+      </ConfirmDialog>
     </section>
   )
 }
