@@ -5,9 +5,10 @@ import { idOf, itemByHand, judgedRoom, noteIn, placing, textIn, updateByHand } f
 
 const CLIENTS = [4, 5, 6] as const
 
-/** Something put between two that need not be neighbours; 0 is no neighbour. */
-const putting = fc.record({ origin: fc.nat(60), right: fc.nat(60) }, { noNullPrototype: true })
-const updates = fc.array(fc.tuple(fc.constantFrom(...CLIENTS), fc.array(putting, { minLength: 4, maxLength: 40 })), { maxLength: 6 })
+/** Something put between two that need not be neighbours; 0 is no neighbour. What is bad is refused, and a placeholder stands there. */
+const putting = fc.record({ origin: fc.nat(60), right: fc.nat(60), isBad: fc.nat(7).map((one) => one === 0) }, { noNullPrototype: true })
+/** Each of one client id, or of several: a device that was away brings what it wrote in all its visits. */
+const updates = fc.array(fc.array(fc.tuple(fc.constantFrom(...CLIENTS), putting), { minLength: 4, maxLength: 40 }), { maxLength: 6 })
 type Putting = typeof putting extends fc.Arbitrary<infer T> ? T : never
 
 /** Over how many items Yjs walks when it puts this one in its place: Item.integrate, counted. */
@@ -51,18 +52,19 @@ test.prop([updates, fc.constantFrom('text', 'at')], { numRuns: 400 })(
     const parent = idOf(field === 'text' ? textIn(room.doc, 'own') : noteIn(room.doc, 'own'))
     const clocks = new Map<number, number>()
     const known: (Y.ID | undefined)[] = [undefined]
-    const putBetween = (client: number, { origin, right }: Putting): (Y.Item | Y.GC)[] => {
+    const putBetween = (client: number, { origin, right, isBad }: Putting): (Y.Item | Y.GC)[] => {
       const clock = clocks.get(client) ?? 0
       clocks.set(client, clock + 2)
       const neighbours = { origin: known[origin % known.length], rightOrigin: field === 'text' ? known[right % known.length] : undefined }
       const isAlone = !neighbours.origin && !neighbours.rightOrigin
-      const content = field === 'text' ? new Y.ContentString('x') : new Y.ContentAny([[1, clock]])
+      const good = field === 'text' ? new Y.ContentString('x') : new Y.ContentAny([[1, clock]])
+      const content = isBad ? new Y.ContentBinary(new Uint8Array(1)) : good
       const item = itemByHand({ at: [client, clock], content, ...neighbours, ...(isAlone && { parent, ...(field === 'at' && { sub: 'at' }) }) })
       known.push(item.id)
       return [item, new Y.GC(Y.createID(client, clock + 1), 1)] // so that no two become one, and none has to be cut
     }
-    for (const [client, puttings] of rounds) {
-      const update = updateByHand(puttings.flatMap((one) => putBetween(client, one)))
+    for (const puttings of rounds) {
+      const update = updateByHand(puttings.flatMap(([client, one]) => putBetween(client, one)))
       let steps = 0
       const walked = countWalks(room.doc, () => ({ steps } = room.take(update, 'bo')))
       expect(walked).toBeLessThanOrEqual(steps + puttings.length)

@@ -4,7 +4,8 @@ import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT } from '#shared/wall/schema.ts'
 import type { Incoming, Struct } from './decodeUpdate.ts'
 import { Effort, isBetweenNeighbours, isWithin } from './effort.ts'
-import { spotKey, type RootName, type Spot } from './locate.ts'
+import { inYjsOrder } from './inYjsOrder.ts'
+import { spotKey, type Nowhere, type RootName, type Spot } from './locate.ts'
 import type { Neutralised } from './neutralised.ts'
 import type { Facts, Sender } from './rules.ts'
 import { writeUpdate } from './writeUpdate.ts'
@@ -55,6 +56,8 @@ export class Draft implements Facts {
   readonly effort = new Effort((id) => this.find(id))
   readonly #isSmall: boolean
   readonly #taken = new Map<number, Struct[]>()
+  /** As reckoned once more. */
+  #steps = 0
   #refusals: Set<Refusal> | undefined
   #newNotes: Set<NoteId> | undefined
   #newFields: Map<Y.Item, Map<string, Y.Item>> | undefined
@@ -71,7 +74,7 @@ export class Draft implements Facts {
     const isEmpty = this.#taken.size === 0 && this.deletions.size === 0
     const rest = (): Uint8Array | undefined => (isEmpty ? undefined : writeUpdate(this.#taken, this.deletions))
     const { isIncomplete, hasNewOffence } = this
-    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals ?? NOTHING, hasNewOffence, isIncomplete, steps: this.effort.steps }
+    return { update: this.isChanged ? rest() : this.incoming.bytes, refusals: this.#refusals ?? NOTHING, hasNewOffence, isIncomplete, steps: Math.max(this.effort.steps, this.#steps) }
   }
 
   take(struct: Struct): void {
@@ -131,15 +134,42 @@ export class Draft implements Facts {
     }
   }
 
+  /**
+   * What was taken is reckoned once more, in the order in which Yjs puts it in place. With several client ids it is not the one in which
+   * it was judged: what was replaced by a placeholder waits for nothing, and what was left out holds nothing up.
+   * @returns `false` when it is too much as a whole: then nothing of it is taken
+   */
+  reckonAgain(spotOf: (item: Y.Item) => Spot | Nowhere): boolean {
+    if (this.#taken.size < 2) return true
+    const { store } = this.bench.doc
+    const again = new Effort((id) => this.find(id))
+    for (const struct of inYjsOrder(this.#taken, (client) => Y.getState(store, client))) {
+      const spot = struct instanceof Y.Item ? spotOf(struct) : 'gone'
+      if (struct instanceof Y.Item && typeof spot !== 'string') this.#reckonWith(again, struct, spot)
+      if (again.isTooMuch) break
+    }
+    this.#steps = again.steps
+    if (!again.isTooMuch) return true
+    this.#taken.clear()
+    this.deletions.clear()
+    this.leaveOut('tooLong')
+    this.hasNewOffence = true
+    return false
+  }
+
   /** Adds up the work that an item makes for the document. */
   reckon(item: Y.Item, spot: Spot): void {
+    this.#reckonWith(this.effort, item, spot)
+  }
+
+  #reckonWith(effort: Effort, item: Y.Item, spot: Spot): void {
     const left = item.origin && this.find(item.origin)
     const type = this.#typeOf(spot)
     const { sub } = spot
     // So it nearly always is, and costs nothing then. What comes behind it in the same update may be a step farther.
     if (this.#isSmall && isBetweenNeighbours(item, left, type, sub)) return
-    if (this.#isSmall && isWithin(item, left)) return this.effort.putWithin()
-    this.effort.put(item, left, item.rightOrigin && this.find(item.rightOrigin), { name: spotKey(spot), type, sub })
+    if (this.#isSmall && isWithin(item, left)) return effort.putWithin()
+    effort.put(item, left, item.rightOrigin && this.find(item.rightOrigin), { name: spotKey(spot), type, sub })
   }
 
   /** What stands there in the document; what is of this update alone is not there yet. */

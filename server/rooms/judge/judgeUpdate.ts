@@ -25,6 +25,7 @@ function attempt(incoming: Incoming, bench: Bench, sender: Sender, refused: Read
   const draft = new Draft(incoming, bench, sender)
   const locator = new Locator(bench.roots, (id) => draft.find(id))
   const { kept, unfit } = judgeStructs(draft, locator, refused)
-  if (incoming.deletions.size > 0) judgeDeletions(draft, locator, kept)
+  const isBearable = draft.reckonAgain((item) => locator.spotOf(item))
+  if (isBearable && incoming.deletions.size > 0) judgeDeletions(draft, locator, kept)
   return { verdict: draft.verdict(), unfit }
 }
