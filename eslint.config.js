@@ -22,5 +22,7 @@ export default tseslint.config(
   },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  // They run in a page: all that a browser knows is known there.
+  { files: ['bench/canvas/page/*.js'], rules: { 'no-undef': 'off' } },
   { files: ['client/public/sw.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', URL: 'readonly' } } },
 )

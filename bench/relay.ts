@@ -34,5 +34,5 @@ for (const name of options.scenarios) {
   const how = `\`${options.command}\`; ${cpus().length} virtual cores, load before it ${load.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.`
   const figures = `${how}\n\n${answer}`
   console.log(`\n${figures}\n`)
-  if (options.isRecorded) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), name, figures))
+  if (options.isRecorded) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), `bench:relay ${name}`, figures))
 }

@@ -1,9 +1,10 @@
-/** A scenario's part of bench/RESULTS.md stands between two comments, so that prose around it stays as people wrote it. */
-const begin = (name: string): string => `<!-- bench:relay ${name} -->`
+/** A bench's part of bench/RESULTS.md stands between two comments, so that prose around it stays as people wrote it. */
+const begin = (name: string): string => `<!-- ${name} -->`
 const END = '<!-- end -->'
 
 /**
- * Puts a scenario's figures in the place of its last ones.
+ * Puts a bench's figures in the place of its last ones.
+ * @param name such as `bench:relay crowd`
  * @throws when the document has no place for them
  */
 export function replaceFigures(document: string, name: string, figures: string): string {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { findChromium } from './findChromium.ts'
+import { findChromium } from '../../scripts/findChromium.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 import type { Language, NoteKind } from '#shared/wall/schema.ts'
-import { findChromium } from './findChromium.ts'
+import { findChromium } from '../../scripts/findChromium.ts'
 import { wordsIn } from './words.ts'
 
 const SCREENS = {
