@@ -21,6 +21,8 @@ export interface CameraMan {
   /** Flies to where one was before the last leap. @returns `false` if there was none */
   back(): boolean
   readonly canGoBack: () => boolean
+  /** Ends a flight or a glide where it is. */
+  halt(): void
   /** Slides on at so many CSS pixels a millisecond, ever slower; not for those who asked for less motion. */
   glide(velocity: ScreenPoint): void
   /** @returns whether the flight goes on */
@@ -80,6 +82,12 @@ export function createCameraMan(start: Camera = { x: 0, y: 0, zoom: 1 }): Camera
       return to !== undefined
     },
     canGoBack: () => left.length > 0,
+    halt() {
+      if (!flight && !gliding) return
+      flight = undefined
+      gliding = undefined
+      show(camera)
+    },
     glide(velocity) {
       if (isStill()) return
       gliding = { velocity, atMs: undefined }

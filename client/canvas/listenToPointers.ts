@@ -67,7 +67,7 @@ export function listenToPointers(element: HTMLElement, options: PointerOptions):
     if (event.button > 1) return
     const screen = screenOf(event)
     wasTouch = event.pointerType === 'touch'
-    man.cut(man.camera()) // a wall that slides is caught
+    man.halt() // a wall that slides is caught
     pulling.begin(screen)
     const wall = toWall(man.camera(), screen)
     element.setPointerCapture(event.pointerId)
