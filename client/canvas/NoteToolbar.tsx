@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BookA, Copy, Link2, Move, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
+import { ArrowLeftRight, BookA, Copy, Eye, EyeOff, Link2, Move, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
 import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
@@ -65,6 +65,13 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
         </IconButton>
         <IconButton label={t('hand.duplicate')} isDisabled={!isMine} onPress={() => duplicateNotes(scene, session, [id])}>
           <Copy aria-hidden="true" />
+        </IconButton>
+        <IconButton
+          label={t(note.withheld ? 'withheld.lift' : 'withheld.mark')}
+          isDisabled={!isMine}
+          onPress={() => session.commit([{ type: 'setWithheld', id, withheld: !note.withheld }])}
+        >
+          {note.withheld ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
         </IconButton>
         <IconButton label={t('canvas.matches')} onPress={() => showMatchesOf(id)}>
           <Sparkles aria-hidden="true" />

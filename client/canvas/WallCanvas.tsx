@@ -75,10 +75,10 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
     const before = scene?.index.get(id)
     add(kind, before && [before.x, before.y + before.height + NOTE_GAP])
   }
-  const lose = ({ kind, at, lang, author, name, country }: Note, text: string): void => {
+  const lose = ({ kind, at, lang, author, name, country, withheld }: Note, text: string): void => {
     // A facilitator may have been correcting somebody else's: the corner stays theirs.
     const forOther = author === session.me?.id ? undefined : { name, country }
-    const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther })
+    const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther, isWithheld: withheld === true })
     giveHint({ text: t('canvas.lost'), stays: true, action: { label: t('canvas.hangAgain'), run } })
   }
   const restored = (steps: number): void => {

@@ -17,6 +17,8 @@ export interface NewNote {
   readonly forOther?: { readonly name: string; readonly country: string } | undefined
   /** Of an offer: how many countries it can serve, where that is said. */
   readonly places?: number | undefined
+  /** Marked "do not publish". */
+  readonly isWithheld?: boolean
   /** Where its top left corner should be if there is room; without it, near one's other notes. */
   readonly near?: WallPoint | undefined
   /** What hangs on the wall already, for callers that know; else it is measured here. */
@@ -27,7 +29,7 @@ export interface NewNote {
  * Hangs a new note in a free place. Needs no canvas to be there: the form of a phone uses it too.
  * @returns its id; `undefined`, and nothing done, for somebody who may not write on this wall
  */
-export function addNote(session: Session, { kind, text = '', lang, forOther, places, near, taken }: NewNote): NoteId | undefined {
+export function addNote(session: Session, { kind, text = '', lang, forOther, places, isWithheld = false, near, taken }: NewNote): NoteId | undefined {
   const { me } = session
   if (!me) return undefined
   const { wall } = session.store.getState()
@@ -54,6 +56,6 @@ export function addNote(session: Session, { kind, text = '', lang, forOther, pla
     return findFreePlace(size, near ?? startingPlace(note, hung, wall.people.keys()), hung)
   }
   const { id, writtenBy } = note
-  const said = { ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && { places }) }
+  const said = { ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && { places }), ...(isWithheld && { withheld: true as const }) }
   return session.commit([{ type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country, ...said }]) ? id : undefined
 }

@@ -8,6 +8,8 @@ export interface NoteInk {
   readonly letters: Readonly<Record<NoteKind, string>>
   readonly edge: Readonly<Record<NoteKind, string>>
   readonly kindWord: Readonly<Record<NoteKind, string>>
+  /** On a note that is not to be published. */
+  readonly withheldWord: string
   readonly wall: string
   readonly wallDot: string
   readonly focus: string
@@ -27,6 +29,7 @@ export function readNoteInk(t: TFunction, language: Language): NoteInk {
     letters: { need: colour('--need-ink'), offer: colour('--offer-ink') },
     edge: { need: colour('--need-edge'), offer: colour('--offer-edge') },
     kindWord: { need: t('kind.need'), offer: t('kind.offer') },
+    withheldWord: t('withheld.mark'),
     wall: colour('--wall'),
     wallDot: colour('--wall-dot'),
     focus: colour('--focus'),

@@ -99,7 +99,7 @@ function paintShadow(context: CanvasRenderingContext2D, sheet: Path2D, lifted: b
 
 const HEAD_FONT_PX = 12
 
-function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note, ink: NoteInk): void {
+function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy, withheld }: Note, ink: NoteInk): void {
   const { mirrored } = ink
   const from = (start: number): number => (mirrored ? NOTE.width - start : start)
   const middle = NOTE.headHeight / 2
@@ -113,13 +113,49 @@ function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy }: Note,
   const word = ink.kindWord[kind]
   const wordStart = NOTE.padding + 16
   context.fillText(word, from(wordStart), middle + 4.3)
-  if (!writtenBy) return
   const penStart = wordStart + context.measureText(word).width + 12
+  const end = NOTE.width - FOLD.offer - 4
   context.lineWidth = 1.2
+  // With a name beside it there is room for the sign alone; the list and the forms have the word.
+  const room = withheld ? paintWithheld(context, ink, { from, start: penStart, end, middle, withWord: !writtenBy }) : end
+  if (!writtenBy) return
   context.stroke(pen(from(penStart + 4), middle))
   context.font = fontOf(HEAD_FONT_PX - 1, 400)
   // A name is never cut: a long one is set narrower.
-  context.fillText(writtenBy, from(penStart + 13), middle + 4, NOTE.width - penStart - 13 - FOLD.offer - 4)
+  context.fillText(writtenBy, from(penStart + 13), middle + 4, room - penStart - 13)
+}
+
+interface HeadEnd {
+  /** From the side where reading starts to the canvas's left. */
+  readonly from: (start: number) => number
+  readonly start: number
+  readonly end: number
+  readonly middle: number
+  readonly withWord: boolean
+}
+
+/** An eye that is crossed out, at the end of the strip, and the word before it. @returns where the room for others ends */
+function paintWithheld(context: CanvasRenderingContext2D, ink: NoteInk, { from, start, end, middle, withWord }: HeadEnd): number {
+  const eye = end - 7
+  context.stroke(crossedEye(from(eye), middle))
+  if (!withWord) return eye - 11
+  context.font = fontOf(HEAD_FONT_PX - 2, 700)
+  const room = eye - 10 - start
+  const width = Math.min(room, context.measureText(ink.withheldWord).width)
+  context.fillText(ink.withheldWord, from(eye - 10 - width), middle + 3.7, room)
+  return eye - 14 - width
+}
+
+function crossedEye(x: number, y: number): Path2D {
+  const path = new Path2D()
+  path.moveTo(x - 6, y)
+  path.quadraticCurveTo(x, y - 7, x + 6, y)
+  path.quadraticCurveTo(x, y + 7, x - 6, y)
+  path.moveTo(x + 1.8, y)
+  path.arc(x, y, 1.8, 0, 2 * Math.PI)
+  path.moveTo(x - 5, y + 5)
+  path.lineTo(x + 5, y - 5)
+  return path
 }
 
 /** A ring has room in it, a full square gives: the same two signs as in lists and forms. */

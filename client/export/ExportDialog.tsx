@@ -1,7 +1,8 @@
-import { Braces, Download, FileSpreadsheet, FileText, FileType, Landmark, Sheet, type LucideIcon } from 'lucide-react'
+import { Braces, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { ProgressBar, Radio, RadioGroup } from 'react-aria-components'
+import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { countWithheld } from '#shared/record/publishableWall.ts'
 import { readSettings } from '#shared/wall/readWall.ts'
 import { LANGUAGE_NAMES } from '../i18n/setUpI18n.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
@@ -28,9 +29,13 @@ const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, xlsx: FileS
 /** Takes the wall home as a file, made on this device from what is on the screen; closing the dialog ends the work. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const { doc } = useSession()
+  const { doc, role } = useSession()
   const noteCount = useSessionState(({ wall }) => wall.notes.size)
+  const withheldCount = useSessionState(({ wall }) => countWithheld(wall))
   const [format, setFormat] = useState<Format>('pdf')
+  const [wantsFull, setWantsFull] = useState(false)
+  const mayHaveFull = role === 'facilitator' && format === 'json' && withheldCount > 0
+  const isFull = mayHaveFull && wantsFull
   const language = useLanguage()
   const [state, setState] = useState<Export>({ is: 'asking' })
   const work = useRef<AbortController>(undefined)
@@ -50,7 +55,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     try {
       const now = new Date()
       const onProgress = (done: number): void => setState({ is: 'working', done })
-      const blob = await makeFile(format, doc, { t, language, createdAt: now.getTime(), onProgress, signal })
+      const blob = await makeFile(format, doc, { t, language, createdAt: now.getTime(), onProgress, signal, isFull })
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
       setState({ is: 'ready', url, file, bytes: blob.size })
@@ -66,6 +71,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     if (!known) return
     forget()
     setFormat(known)
+    setState({ is: 'asking' })
+  }
+  const chooseFull = (wanted: boolean): void => {
+    forget()
+    setWantsFull(wanted)
     setState({ is: 'asking' })
   }
   const cancel = (): void => {
@@ -109,6 +119,16 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           )
         })}
       </RadioGroup>
+      {mayHaveFull && (
+        <ToggleButton isSelected={wantsFull} isDisabled={state.is === 'working'} aria-describedby="full-backup" onChange={chooseFull} className={classes(styles.full)}>
+          <EyeOff aria-hidden="true" />
+          <span>{t('withheld.full')}</span>
+          <span id="full-backup" className={styles.fullHelp}>
+            {t('withheld.fullHelp')}
+          </span>
+        </ToggleButton>
+      )}
+      {withheldCount > 0 && !isFull && <Notice>{t('withheld.leftOut', { count: withheldCount })}</Notice>}
       {noteCount === 0 && <Notice>{t('export.empty')}</Notice>}
       {state.is === 'working' && (
         <ProgressBar value={state.done * 100} aria-label={t('export.working')} className={styles.progress ?? ''}>

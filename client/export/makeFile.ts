@@ -20,6 +20,8 @@ interface FileOptions {
   /** Told how much is done, 0...1. */
   readonly onProgress: (done: number) => void
   readonly signal: AbortSignal
+  /** See `DataOptions`. */
+  readonly isFull: boolean
 }
 
 /** What the formats beside the PDF are written with; it comes with the first of them, or ahead of it. */

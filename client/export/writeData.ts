@@ -25,12 +25,14 @@ export interface DataOptions {
   /** Without a key: files are handed on. */
   readonly link: string | undefined
   readonly reader: NoteReader
+  /** Of the JSON: with the notes that are marked "do not publish". */
+  readonly isFull?: boolean
 }
 
 /** The wall as a file that other programs open; all of it of one moment. The same in a browser and in Node. */
 export async function writeData(format: DataFormat, doc: Doc, options: DataOptions): Promise<Uint8Array<ArrayBuffer>> {
-  const { t, language, createdAt, link, reader } = options
-  if (format === 'json') return encode(JSON.stringify(buildWallFile(doc, createdAt), null, 2))
+  const { t, language, createdAt, link, reader, isFull = false } = options
+  if (format === 'json') return encode(JSON.stringify(buildWallFile(doc, createdAt, { isFull }), null, 2))
   const wall = readWall(doc)
   if (format === 'docx') return writeDocx(buildRecord(wall, { words: recordWords(t, language), createdAt, link, reasonFor: reader.reasonFor }))
   if (format === 'chm') return encode(JSON.stringify(buildBundle(wall, { createdAt, wall: link ?? wall.settings.title, subjectsOf: reader.subjectsOf }), null, 2))

@@ -16,7 +16,7 @@ export function LostNote({ note, text, onClose }: Lost & { onClose: () => void }
   const postAgain = (): void => {
     const isOwn = note.author === session.me?.id && note.writtenBy === undefined
     const forOther = isOwn ? undefined : { name: note.name, country: note.country }
-    if (addNote(session, { kind: note.kind, text: kept, lang: note.lang, forOther })) onClose()
+    if (addNote(session, { kind: note.kind, text: kept, lang: note.lang, forOther, isWithheld: note.withheld === true })) onClose()
   }
   return (
     <section role="alert" className={styles.lost}>

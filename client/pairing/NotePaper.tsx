@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { Span } from '#shared/matching/span.ts'
 import type { Note } from '#shared/wall/schema.ts'
+import { WithheldMark } from '../notes/WithheldMark.tsx'
 import { classes } from '../ui/classes.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { markSpans } from './markSpans.ts'
@@ -27,6 +28,7 @@ export function NotePaper({ note, spans = [], whose, quiet = false }: NotePaperP
         <span className={styles.shape} aria-hidden="true" />
         <span className={styles.kind}>{t(`kind.${note.kind}`)}</span>
         {whose && <span className={styles.whose}>{whose}</span>}
+        {note.withheld && <WithheldMark />}
       </figcaption>
       <p className={styles.text} dir="auto" lang={note.lang === 'und' ? undefined : note.lang}>
         {markSpans(note.text, spans).map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))}

@@ -9,7 +9,7 @@ import { writeData } from '../../client/export/writeData.ts'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
-import type { DocumentRead } from '#shared/protocol/api.ts'
+import type { DocumentRead, WallLook } from '#shared/protocol/api.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
 import { readSettings, readWall } from '#shared/wall/readWall.ts'
@@ -20,7 +20,11 @@ import type { ExportOrder } from './readArguments.ts'
  * A file of the wall as it is at this moment on the server.
  * @throws Error in words when the server cannot be reached or does not know the link
  */
-export async function exportWall({ origin, wall: id, key, format, language: wanted }: ExportOrder): Promise<Uint8Array> {
+export async function exportWall({ origin, wall: id, key, format, language: wanted, isFull }: ExportOrder): Promise<Uint8Array> {
+  if (isFull) {
+    const { role } = await askServer<WallLook>(origin, `/api/walls/${id}/look`, { key })
+    if (role !== 'facilitator') throw new Error('--full needs the link of the facilitator.')
+  }
   const { state } = await askServer<DocumentRead>(origin, `/api/walls/${id}/document`, { key })
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Buffer.from(state, 'base64'))
@@ -36,7 +40,7 @@ export async function exportWall({ origin, wall: id, key, format, language: want
 
   const { t } = i18n
   const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, readWall(doc), t, language) }
-  if (format !== 'pdf') return writeData(format, doc, options)
+  if (format !== 'pdf') return writeData(format, doc, { ...options, isFull })
   const record = buildRecord(readWall(doc), { ...options, ...options.reader, qr: qrOf(options.link), words: recordWords(t, language) })
   const fonts = await Promise.all(fontFilesFor(recordText(record)).map(async ({ file: font }) => [font, new Uint8Array(await file(`client/generated/fonts/${font}`))] as const))
   return writeRecord(record, { harfBuzz, fonts: new Map(fonts) })

@@ -1,5 +1,6 @@
 import { digest } from 'lib0/hash/sha256'
 import { cleanText } from '../layout/cleanText.ts'
+import { publishableWall } from '../record/publishableWall.ts'
 import { standingPairs, type StandingPair } from '../record/standingPairs.ts'
 import type { HelpKind, Note, Wall } from '../wall/schema.ts'
 import type { Bundle, ClearingHouseRecord, Schema, Subjects, Term, TextByLanguage } from './records.ts'
@@ -21,7 +22,8 @@ const ASKED_OF_OFFER = ['organization', 'contact', 'coverage', 'startDate', 'end
  * capacityBuildingInitiative). A sticky note fills few of them: every record is a draft, with what is missing listed beside.
  * The same wall gives the same identifiers each time, so that a second export replaces the first.
  */
-export function buildBundle(wall: Wall, options: BundleOptions): Bundle {
+export function buildBundle(whole: Wall, options: BundleOptions): Bundle {
+  const wall = publishableWall(whole)
   const notes = [...wall.notes.values()].map((note) => (note.kind === 'need' ? requestOf(note, options) : opportunityOf(note, options)))
   const agreed = standingPairs(wall).filter(({ state }) => state === 'agreed' || state === 'done')
   return {

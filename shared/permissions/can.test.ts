@@ -50,6 +50,8 @@ const ofNote: Edit[] = [
   { type: 'spliceText', id: note('need'), offset: 0, remove: 0, insert: 'x' },
   { type: 'setKind', id: note('need'), kind: 'offer' },
   { type: 'setLanguage', id: note('need'), lang: 'fr' },
+  { type: 'setWithheld', id: note('need'), withheld: true },
+  { type: 'setWithheld', id: note('need'), withheld: false },
   { type: 'binNote', id: note('need') },
 ]
 const onCard: Edit[] = [

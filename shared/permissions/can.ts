@@ -46,6 +46,7 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'setKind':
     case 'setLanguage':
     case 'setPlaces':
+    case 'setWithheld':
     case 'binNote':
     case 'unbinNote':
       return mayChange(edit.id)

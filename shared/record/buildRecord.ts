@@ -4,6 +4,7 @@ import { hasConfirmed } from '../wall/pairState.ts'
 import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Side, type Wall } from '../wall/schema.ts'
 import { BONDS, countRegion, type Fate } from '../region/countRegion.ts'
 import { orderNotes } from './orderNotes.ts'
+import { publishableWall } from './publishableWall.ts'
 import { WHOLE_RECORD, type RecordChoice } from './recordChoice.ts'
 import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
 import { supportersOf } from '../wall/supportsOf.ts'
@@ -53,8 +54,9 @@ export interface RecordOptions {
   readonly reasonFor?: ((need: Note, offer: Note) => readonly string[]) | undefined
 }
 
-/** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall are left out. */
-export function buildRecord(wall: Wall, { words, createdAt, link, qr, choice = WHOLE_RECORD, topicsOf, reasonFor }: RecordOptions): WallRecord {
+/** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall, or not to be published, are left out. */
+export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = WHOLE_RECORD, topicsOf, reasonFor }: RecordOptions): WallRecord {
+  const wall = publishableWall(whole)
   const compare = new Intl.Collator(words.language).compare
   const ordered = orderNotes(wall.notes.values(), words.countryName, compare)
   const numbers = new Map(ordered.map((note, i) => [note.id, i + 1]))

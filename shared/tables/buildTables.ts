@@ -1,6 +1,7 @@
 import { hasConfirmed } from '../wall/pairState.ts'
 import { supportersOf } from '../wall/supportsOf.ts'
 import { orderNotes } from '../record/orderNotes.ts'
+import { publishableWall } from '../record/publishableWall.ts'
 import { IN_TOUCH, standingPairs, type StandingPair } from '../record/standingPairs.ts'
 import { EMPTY_CARD, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Wall } from '../wall/schema.ts'
 import type { Cell, Column, Table } from './table.ts'
@@ -42,7 +43,8 @@ interface TableOptions {
 }
 
 /** The wall as tables: notes, pairs, agreements, people, and a summary. Notes carry the numbers that they have in the PDF. */
-export function buildTables(wall: Wall, options: TableOptions): readonly [notes: Table, ...others: Table[]] {
+export function buildTables(whole: Wall, options: TableOptions): readonly [notes: Table, ...others: Table[]] {
+  const wall = publishableWall(whole)
   const { words } = options
   const { compare } = new Intl.Collator(words.language)
   const notes = orderNotes(wall.notes.values(), words.countryName, compare)

@@ -37,12 +37,13 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     }
     case 'placeNote': {
-      const { id, kind, at, text, lang, name, country, writtenBy, places } = edit
+      const { id, kind, at, text, lang, name, country, writtenBy, places, withheld } = edit
       const note = new Y.Map<unknown>(
         Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...at], createdAt: now }),
       )
       if (writtenBy) note.set('writtenBy', writtenBy)
       if (places !== undefined) note.set('places', places)
+      if (withheld) note.set('withheld', true)
       notes.set(id, note)
       return
     }
@@ -61,6 +62,10 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'setPlaces':
       if (edit.places === undefined) notes.get(edit.id)?.delete('places')
       else notes.get(edit.id)?.set('places', edit.places)
+      return
+    case 'setWithheld':
+      if (edit.withheld) notes.get(edit.id)?.set('withheld', true)
+      else notes.get(edit.id)?.delete('withheld')
       return
     case 'binNote':
       notes.get(edit.id)?.set('binned', { by: participant, at: now })

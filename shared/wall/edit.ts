@@ -19,6 +19,8 @@ export type Edit =
       writtenBy?: string
       /** Of an offer: how many countries it can serve. */
       places?: number
+      /** Not to be published; see {@link Note}. */
+      withheld?: true
     }
   | { type: 'moveNote'; id: NoteId; to: WallPoint }
   | { type: 'spliceText'; id: NoteId; offset: number; remove: number; insert: string } // in UTF-16 code units
@@ -26,6 +28,8 @@ export type Edit =
   | { type: 'setLanguage'; id: NoteId; lang: string }
   /** `undefined`: it does not say any more. */
   | { type: 'setPlaces'; id: NoteId; places: number | undefined }
+  /** Whether it is kept out of what is published. */
+  | { type: 'setWithheld'; id: NoteId; withheld: boolean }
   | { type: 'binNote'; id: NoteId }
   | { type: 'unbinNote'; id: NoteId }
   | { type: 'showInterest'; pair: PairId; side: Side; line: string }

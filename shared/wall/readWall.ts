@@ -101,6 +101,8 @@ function readAnyNote(id: string, value: unknown): Note | undefined {
     writtenBy: typeof writtenBy === 'string' && writtenBy ? writtenBy.slice(0, LIMITS.name) : undefined,
     // What stays of an offer that was made a need is not read.
     places: kind === 'offer' && isPlaces(places) ? places : undefined,
+    // Whatever another program put there: it meant to keep the note back.
+    ...(value.has('withheld') && { withheld: true as const }),
   }
 }
 

@@ -79,7 +79,8 @@ function freshField(field: string, value: unknown): [string, unknown][] {
 }
 
 function restoreFields(entry: Y.Map<unknown>, earlier: Y.Map<unknown>): void {
-  for (const field of [...entry.keys()]) if (!earlier.has(field)) entry.delete(field)
+  // What was marked "do not publish" later was there to be published then; nobody wants that back.
+  for (const field of [...entry.keys()]) if (!earlier.has(field) && field !== 'withheld') entry.delete(field)
   for (const [field, value] of earlier) restoreField(entry, field, value instanceof Y.Text ? value.toJSON() : value, value instanceof Y.Text)
 }
 

@@ -59,6 +59,8 @@ export interface Note {
   readonly writtenBy: string | undefined
   /** How many countries an offer can serve, 1…20; `undefined` where it does not say, and always for a need. */
   readonly places: number | undefined
+  /** Marked "do not publish": it hangs on the wall for those who are in, and stays out of every file that is passed on. */
+  readonly withheld?: true
 }
 
 export interface Person {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { publishableWall } from '../record/publishableWall.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type SectionId } from '../wall/ids.ts'
 import { parsePairKey } from '../wall/pairFacts.ts'
 import { readWall } from '../wall/readWall.ts'
@@ -10,13 +11,15 @@ type Values = Readonly<Record<string, unknown>>
 
 /**
  * A whole wall as data: the roots of the board as ARCHITECTURE.md describes them, texts as strings. What lies in the bin
- * stays out, and what is said about it. docs/wall-file.schema.json describes it for other programs.
+ * stays out, and what is said about it; so does what is marked "do not publish", except in a full backup. docs/wall-file.schema.json describes it for other programs.
  */
 export interface WallFile {
   readonly format: 'pollinate-wall'
   readonly version: typeof WALL_FILE_VERSION
   /** ISO 8601, UTC. */
   readonly exportedAt: string
+  /** A full backup: with the notes that are marked "do not publish", so not to be passed on. */
+  readonly isFull: boolean
   readonly settings: Values
   readonly notes: Readonly<Record<string, Values>>
   readonly people: Readonly<Record<string, Values>>
@@ -32,8 +35,8 @@ export interface WallFile {
 }
 
 /** @param exportedAt milliseconds since 1970 */
-export function buildWallFile(doc: Y.Doc, exportedAt: number): WallFile {
-  const wall = readWall(doc)
+export function buildWallFile(doc: Y.Doc, exportedAt: number, { isFull = false }: { isFull?: boolean } = {}): WallFile {
+  const wall = isFull ? readWall(doc) : publishableWall(readWall(doc))
   const isOn = (pair: PairId | undefined): boolean => {
     const ends = pair && notesOfPair(pair)
     return ends !== undefined && wall.notes.has(ends.need) && wall.notes.has(ends.offer)
@@ -43,6 +46,7 @@ export function buildWallFile(doc: Y.Doc, exportedAt: number): WallFile {
     format: 'pollinate-wall',
     version: WALL_FILE_VERSION,
     exportedAt: new Date(exportedAt).toISOString(),
+    isFull,
     settings: valuesOf(doc, ROOT.settings, (key) => key !== 'shown' && key !== 'laser'),
     notes: recordsOf(doc, ROOT.notes, (id) => wall.notes.has(id as NoteId)),
     people: recordsOf(doc, ROOT.people, isId),

@@ -50,6 +50,15 @@ describe('npm run export', () => {
     }
   })
 
+  test('R20 a full backup is for the facilitator, and no other file', async () => {
+    const order = (link: string, format = 'json') => readArguments(['--link', link, '--out', 'x', '--format', format, '--full'])
+    const [refused, taken] = [order(wall.links.participant), order(wall.links.facilitator)]
+    if (!refused.ok || !taken.ok) throw new Error('The arguments are in order.')
+    await expect(exportWall(refused.value)).rejects.toThrow(/link of the facilitator/)
+    expect(Buffer.from(await exportWall(taken.value)).toString()).toContain('"isFull": true')
+    expect(order(wall.links.facilitator, 'csv')).toMatchObject({ ok: false })
+  })
+
   test.each([
     [['--out', 'x.pdf'], /--link is missing/],
     [['--link', 'http://127.0.0.1:1/w/abc#k=abc', '--out', 'x.odt'], /"\.odt"; it must be one of pdf/],

@@ -6,13 +6,18 @@ import { extractRawText } from 'mammoth'
 import { readFile } from 'node:fs/promises'
 import readSheets from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Doc } from 'yjs'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { cleanText } from '#shared/layout/cleanText.ts'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
+import { buildRecord } from '#shared/record/buildRecord.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { createNoteReader } from '../../client/export/noteReader.ts'
 import type { DataFormat } from '../../client/export/formats.ts'
+import { recordWords } from '../../client/export/recordWords.ts'
 import { writeData } from '../../client/export/writeData.ts'
 import ar from '../../client/i18n/locales/ar.json'
 import en from '../../client/i18n/locales/en.json'
@@ -29,9 +34,9 @@ beforeAll(async () => {
   lexicon = JSON.parse(await readFile(new URL('../../shared/generated/lexicon.json', import.meta.url), 'utf8')) as CompiledLexicon // built from our sources
 })
 
-function write(format: DataFormat, language: Language = 'en', of = doc): Promise<Uint8Array> {
+function write(format: DataFormat, language: Language = 'en', of = doc, isFull = false): Promise<Uint8Array> {
   const t = i18n.getFixedT(language)
-  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language) })
+  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language), isFull })
 }
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** Readers say nothing of line breaks within a paragraph. */
@@ -161,6 +166,54 @@ describe('drafts for the clearing-house', () => {
 
   test('R16 a second export names each record as the first did', async () => {
     expect((await draftsOf()).map(({ header }) => header)).toEqual((await draftsOf(hostileDoc(300))).map(({ header }) => header))
+  })
+})
+
+describe('do not publish', () => {
+  const SECRET = 'The valley where the healing root grows'
+  /** One note of an agreement is marked: the other one's confirmation, card and dismissals quote it. */
+  function withheldDoc(): Doc {
+    const marked = hostileDoc(300)
+    const agreed = [...readWall(marked).pairs.values()].find(({ state }) => state === 'agreed')
+    if (!agreed) throw new Error('There is no agreement.')
+    const [, note] = [...readWall(marked).notes].find(([id]) => id === agreed.need) ?? []
+    const editor = { participant: note?.author as ParticipantId, now: 1_800_000_000_000, origin: undefined }
+    applyEdits(marked, [
+      { type: 'spliceText', id: agreed.need, offset: 0, remove: 0, insert: SECRET },
+      { type: 'spliceCard', pair: agreed.id, field: 'what', offset: 0, remove: 0, insert: SECRET },
+      { type: 'confirmCard', pair: agreed.id, side: 'need' },
+      { type: 'dismissPair', pair: agreed.id },
+      { type: 'setWithheld', id: agreed.need, withheld: true },
+    ], editor)
+    return marked
+  }
+  const textIn = async (format: DataFormat, bytes: Uint8Array): Promise<string> => {
+    if (format === 'docx') return (await extractRawText({ buffer: Buffer.from(bytes) })).value
+    if (format === 'xlsx') return Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('')
+    return new TextDecoder().decode(bytes)
+  }
+
+  test.each(['xlsx', 'csv', 'docx', 'json', 'chm'] as const)('R20 a marked note, its card and its quotes are not in the %s', async (format) => {
+    const marked = withheldDoc()
+    const text = await textIn(format, await write(format, 'en', marked))
+    expect(joined(text)).not.toContain(joined(SECRET))
+    expect(joined(text)).toContain(joined('Suivi des mangroves'))
+    applyEdits(marked, [...readWall(marked).notes.values()].filter(({ withheld }) => withheld).map(({ id }) => ({ type: 'setWithheld', id, withheld: false })), { participant: 'person-1' as ParticipantId, now: 1, origin: undefined })
+    expect(joined(await textIn(format, await write(format, 'en', marked)))).toContain(joined(SECRET))
+  })
+
+  test('R20 nor in the PDF', () => {
+    const record = buildRecord(readWall(withheldDoc()), { words: recordWords(i18n.getFixedT('en'), 'en'), createdAt: 0 })
+    expect(JSON.stringify(record)).not.toContain(SECRET)
+  })
+
+  test('R20 a full backup holds it, says that it is one, and is what the schema says', async () => {
+    const file = JSON.parse(new TextDecoder().decode(await write('json', 'en', withheldDoc(), true))) as { isFull: boolean; notes: Record<string, { withheld?: boolean }> }
+    expect(file.isFull).toBe(true)
+    expect(JSON.stringify(file)).toContain(SECRET)
+    expect(Object.values(file.notes).filter(({ withheld }) => withheld)).toHaveLength(1)
+    const schema = JSON.parse(await readFile(new URL('../../docs/wall-file.schema.json', import.meta.url), 'utf8')) as object
+    expect(new Ajv2020({ strict: true, validateFormats: false }).validate(schema, file)).toBe(true)
   })
 })
 

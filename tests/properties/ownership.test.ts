@@ -23,8 +23,8 @@ const deed = fc.record(
     whose: fc.oneof(someone, fc.constantFrom('need', 'offer', '')),
     by: someone,
     fact: fc.constantFrom('interest', 'answer', 'confirm', 'outcome', 'dismissed'),
-    field: fc.constantFrom('author', 'at', 'kind', 'lang', 'name', 'country', 'createdAt', 'binned', 'writtenBy', 'extra', 'constructor'),
-    value: fc.oneof(someone, fc.constantFrom<unknown>('need', 'offer', 'ke', [1, 2], 7, { by: 'bo', at: 1 })),
+    field: fc.constantFrom('author', 'at', 'kind', 'lang', 'name', 'country', 'createdAt', 'binned', 'withheld', 'writtenBy', 'extra', 'constructor'),
+    value: fc.oneof(someone, fc.constantFrom<unknown>('need', 'offer', 'ke', [1, 2], 7, true, { by: 'bo', at: 1 })),
   },
   { noNullPrototype: true },
 )

@@ -26,7 +26,8 @@ function restoredPart(wall: Wall, version: Y.Doc): Wall {
   const { people } = readWall(version)
   return {
     settings: { ...wall.settings, locked: undefined, shown: undefined, laser: undefined },
-    notes: wall.notes,
+    // A mark "do not publish" that came later stays.
+    notes: new Map([...wall.notes].map(([id, note]) => [id, { ...note, withheld: true as const }])),
     people: new Map([...wall.people].filter(([id]) => people.has(id))),
     pairs: new Map([...wall.pairs].filter(([id]) => Object.values(notesOfPair(id) ?? {}).every((note) => notes.has(note)))),
     words: wall.words,
@@ -123,6 +124,17 @@ describe('restoring', () => {
     restoreWall(doc, version, CHAIR)
     expect(readWall(doc)).toEqual(readWall(version))
     expect((doc.getMap<Y.Map<unknown>>(ROOT.notes).get(map) as Y.Map<unknown>).get('text')).toBe(text)
+  })
+
+  it('R21 takes no mark "do not publish" away, and brings one back', () => {
+    const { doc, edit, version } = board()
+    edit({ type: 'setWithheld', id: soil, withheld: true })
+    const marked = copyOf(doc)
+    restoreWall(doc, version, CHAIR)
+    expect(readWall(doc).notes.get(soil)?.withheld).toBe(true)
+    edit({ type: 'setWithheld', id: soil, withheld: false })
+    restoreWall(doc, marked, CHAIR)
+    expect(readWall(doc).notes.get(soil)?.withheld).toBe(true)
   })
 
   it('H2 puts later notes in the bin in the name of who restored, keeps later people, the lock and what is shown, and empties later cards', () => {

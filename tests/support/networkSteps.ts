@@ -31,6 +31,7 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   record({ type: fc.constant('confirmCard'), pair, side: kind }),
   record({ type: fc.constantFrom('lockWall', 'unlockWall', 'withdrawMeetings') }),
   record({ type: fc.constant('setPlaces'), id: noteId, places: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }) }),
+  record({ type: fc.constant('setWithheld'), id: noteId, withheld: fc.boolean() }),
   record({ type: fc.constant('publishMeetings'), startsAt: now, minutes: fc.integer({ min: 5, max: 60 }), rounds: fc.array(fc.array(pair, { maxLength: 1 }), { minLength: 1, maxLength: 2 }) }),
   record({ type: fc.constantFrom('teachWord', 'forgetWord'), language: fc.constantFrom('en', 'fr'), word: fc.constantFrom('peat', 'sol'), topics: fc.constantFrom(['peatlands'], ['soil', 'peatlands']) }),
   record({ type: fc.constant('closePair'), pair, state: fc.constantFrom('done', 'dropped'), line }),

@@ -1,4 +1,4 @@
-import { Pencil, Trash2, UsersRound } from 'lucide-react'
+import { Eye, EyeOff, Pencil, Trash2, UsersRound } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
@@ -7,6 +7,7 @@ import { LostNote } from '../../notes/LostNote.tsx'
 import { noteLang } from '../../notes/noteLang.ts'
 import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
 import { PlacesMenu } from '../../notes/PlacesMenu.tsx'
+import { WithheldMark } from '../../notes/WithheldMark.tsx'
 import { useEdited } from '../../notes/useEdited.ts'
 import { useReturnedFocus } from '../../notes/useReturnedFocus.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
@@ -59,6 +60,7 @@ function MyNote({ note, isEdited, onEdit, onText }: MyNoteProps) {
         <span className={styles.shape} aria-hidden="true" />
         {t(`kind.${note.kind}`)}
         {note.writtenBy !== undefined && <bdi className={styles.who}>{note.name}</bdi>}
+        {note.withheld && <WithheldMark />}
       </p>
       {isEdited ? (
         <div className={styles.edit}>
@@ -72,6 +74,13 @@ function MyNote({ note, isEdited, onEdit, onText }: MyNoteProps) {
           </p>
           <IconButton ref={editButton} label={t('form.editNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => onEdit(note.id)}>
             <Pencil aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            label={t(note.withheld ? 'withheld.liftNote' : 'withheld.markNote', { text: excerpt(note.text) })}
+            className={styles.tool}
+            onPress={() => session.commit([{ type: 'setWithheld', id: note.id, withheld: !note.withheld }])}
+          >
+            {note.withheld ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
           </IconButton>
           <IconButton label={t('form.deleteNote', { text: excerpt(note.text) })} className={styles.tool} onPress={() => deleteNotes(session, [note.id])}>
             <Trash2 aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { Plus, UsersRound } from 'lucide-react'
+import { EyeOff, Plus, UsersRound } from 'lucide-react'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -65,11 +65,11 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
       const field = what === 'name' ? name : what === 'country' ? country : area
       return field.current?.focus()
     }
-    const { kind, text, isForOther } = draft
+    const { kind, text, isForOther, isWithheld } = draft
     const forOther = isForOther && mayPostFor ? { name: draft.name.trim(), country: draft.country } : undefined
-    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined }) !== undefined
+    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined, isWithheld }) !== undefined
     if (isAdded) {
-      change({ text: '' })
+      change({ text: '', isWithheld: false })
       setPlaces(undefined)
     }
     setOutcome(isAdded ? { is: 'added', kind } : { is: 'failed' })
@@ -130,6 +130,13 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
         {t('form.one')}
       </p>
       {!isNeed && <PlacesField places={places} onChange={setPlaces} />}
+      <ToggleButton isSelected={draft.isWithheld} aria-describedby={`${label}-withheld`} onChange={(isWithheld) => change({ isWithheld })} className={classes(styles.forOther)}>
+        <EyeOff aria-hidden="true" />
+        {t('withheld.mark')}
+      </ToggleButton>
+      <p id={`${label}-withheld`} className={styles.help} hidden={!draft.isWithheld}>
+        {t('withheld.help')}
+      </p>
       <Button type="submit" look="primary" large icon={<Plus aria-hidden="true" />} className={styles.add}>
         {t(isNeed ? 'form.addNeed' : 'form.addOffer')}
       </Button>

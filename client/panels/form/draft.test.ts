@@ -3,7 +3,7 @@ import { EMPTY_DRAFT, parseDraft, type Draft } from './draft.ts'
 
 describe('parseDraft', () => {
   it('S10 gives back what was written', () => {
-    const draft: Draft = { kind: 'offer', text: 'Two experts\nfor mangroves', isForOther: true, name: 'Amina', country: 'ke' }
+    const draft: Draft = { kind: 'offer', text: 'Two experts\nfor mangroves', isForOther: true, name: 'Amina', country: 'ke', isWithheld: true }
     expect(parseDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
   })
   it.each([null, 'text', 7, [], { kind: 'wish', text: 5, country: 'Kenya', isForOther: 'yes' }])('takes %j for an empty one', (value) =>

@@ -10,8 +10,10 @@ export interface Draft {
   readonly name: string
   /** ISO 3166-1 alpha-2, or empty while not chosen. */
   readonly country: string
+  /** Not to be published. */
+  readonly isWithheld: boolean
 }
-export const EMPTY_DRAFT: Draft = { kind: 'need', text: '', isForOther: false, name: '', country: '' }
+export const EMPTY_DRAFT: Draft = { kind: 'need', text: '', isForOther: false, name: '', country: '', isWithheld: false }
 
 const keyOf = (wall: WallId): string => `pollinate.draft.${wall}`
 
@@ -48,5 +50,6 @@ export function parseDraft(value: unknown): Draft {
     isForOther: read.isForOther === true,
     name: text('name', LIMITS.name),
     country: /^[a-z]{2}$/.test(text('country', 2)) ? text('country', 2) : '',
+    isWithheld: read.isWithheld === true,
   }
 }

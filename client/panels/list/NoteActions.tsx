@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BookA, Check, Link2, MapPin, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
+import { ArrowLeftRight, BookA, Check, Eye, EyeOff, Link2, MapPin, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
@@ -72,6 +72,9 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
             }
           />
         )}
+        <Action icon={note.withheld ? Eye : EyeOff} isDisabled={!mayEdit} onPress={() => session.commit([{ type: 'setWithheld', id: note.id, withheld: !note.withheld }])}>
+          {t(note.withheld ? 'withheld.lift' : 'withheld.mark')}
+        </Action>
         <Action icon={Trash2} danger isDisabled={!mayDelete} onPress={() => deleteNotes(session, [note.id])}>
           {t('common.delete')}
         </Action>

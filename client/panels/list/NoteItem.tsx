@@ -6,6 +6,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { KindMark } from '../../notes/KindMark.tsx'
 import { noteLang } from '../../notes/noteLang.ts'
 import { NoteTextArea } from '../../notes/NoteTextArea.tsx'
+import { WithheldMark } from '../../notes/WithheldMark.tsx'
 import { useReturnedFocus } from '../../notes/useReturnedFocus.ts'
 import { StateChip } from '../../pairing/StateChip.tsx'
 import { classes } from '../../ui/classes.ts'
@@ -44,6 +45,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
   const matches = matchCount ? t('list.matches', { count: matchCount }) : ''
   const spoken = [
     t('list.item', { kind: t(`kind.${note.kind}`), text, name: note.name, country }),
+    ...(note.withheld ? [`${t('withheld.mark')}.`] : []),
     ...(matches ? [`${matches}.`] : []),
     ...states.map((state) => `${t(`pair.state.${state}`)}.`),
     ...(supporters ? [`${t('contact.supportedBy', { who: supporters })}.`] : []),
@@ -71,6 +73,11 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
       ) : (
         <p className={classes(styles.text, !note.text.trim() && styles.blank)} dir={note.text.trim() ? 'auto' : undefined} lang={noteLang(note)}>
           {text}
+        </p>
+      )}
+      {note.withheld && (
+        <p>
+          <WithheldMark />
         </p>
       )}
       {note.places !== undefined && <p className={styles.pen}>{t('note.places', { number: note.places })}</p>}

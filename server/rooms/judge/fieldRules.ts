@@ -55,6 +55,8 @@ export function noteField(field: string, id: NoteId, person: ParticipantId, pres
     case 'places':
       // Whatever the note is now: it may have been made a need while this was under way. Readers ask for an offer.
       return many(isPlaces, { type: 'setPlaces', id, places: 1 })
+    case 'withheld':
+      return many((value) => value === true, { type: 'setWithheld', id, withheld: true })
     case 'binned':
       return many(isBinned, { type: 'binNote', id })
     case 'author':

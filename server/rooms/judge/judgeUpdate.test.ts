@@ -90,6 +90,8 @@ describe('what is one’s own', () => {
     chair.edit(place('for-delia', { name: 'Delia', writtenBy: 'Chair' }), { type: 'binNote', id: id('need') })
     bo.edit({ type: 'setPlaces', id: id('offer'), places: 3 })
     bo.edit({ type: 'setPlaces', id: id('offer'), places: undefined })
+    bo.edit({ type: 'setWithheld', id: id('offer'), withheld: true }, place('withheld', { withheld: true }))
+    chair.edit({ type: 'setWithheld', id: id('offer'), withheld: false })
     chair.edit({ type: 'publishMeetings', startsAt: 1_700_000_000_000, minutes: 10, rounds: [[pair], []] }, { type: 'showInRoom', view: 'meetings' })
     chair.edit({ type: 'withdrawMeetings' })
     const box = { x: -50, y: 0, width: 500, height: 400 }
@@ -213,6 +215,9 @@ describe('what is somebody else’s', () => {
     ['the places of somebody’s offer', 'notYours', (doc) => noteOf(doc, 'theirs').set('places', 2)],
     ['places without end', 'badValue', (doc) => noteOf(doc, 'own').set('places', 21)],
     ['half a place', 'badValue', (doc) => noteOf(doc, 'own').set('places', 1.5)],
+    ['taking her mark away', 'notYours', (doc) => noteOf(doc, 'theirs').delete('withheld')],
+    ['keeping back the note of another', 'notYours', (doc) => noteOf(doc, 'n').set('withheld', true)],
+    ['a mark that says evil', 'badValue', (doc) => noteOf(doc, 'own').set('withheld', 'evil')],
     ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],
     ['a root of no wall', 'badPlace', (doc) => doc.getMap('evil').set('evil', 1)],
     ['a root of a text', 'badPlace', (doc) => doc.getText('elsewhere').insert(0, 'evil')],
@@ -233,7 +238,7 @@ describe('what is somebody else’s', () => {
     const amina = person('amina')
     const bo = person('bo')
     const witness = person('witness')
-    amina.edit(place('n'), place('theirs', { kind: 'offer' }))
+    amina.edit(place('n'), place('theirs', { kind: 'offer', withheld: true }))
     person('chair', 'facilitator').edit({ type: 'suggestPair', pair: pairIdOf(id('n'), id('theirs')), line: 'You two!' })
     bo.edit(place('own', { kind: 'offer', country: 'fj' }))
     bo.edit(place('beside'))
@@ -246,6 +251,7 @@ describe('what is somebody else’s', () => {
     expect(new TextDecoder().decode(Y.encodeStateAsUpdate(doc))).not.toContain('evil')
     expect(noteOf(doc, 'n').toJSON()).toMatchObject({ author: 'amina', name: 'A name', text: 'n', at: [0, 0] })
     expect(noteOf(doc, 'own').toJSON()).toMatchObject({ author: 'bo', text: 'own', at: [0, 0] })
+    expect(noteOf(doc, 'theirs').get('withheld')).toBe(true)
     expect(Object.keys(doc.getMap('pairs').toJSON())).toEqual(['n~theirs/suggestion/'])
 
     bo.edit(place('after'), { type: 'moveNote', id: id('own'), to: [3, 3] }, { type: 'greet', name: 'Bo', country: 'fj', institution: '' })

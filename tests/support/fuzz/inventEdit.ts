@@ -41,6 +41,7 @@ function inventAny(random: () => number, wall: Wall, { participant, name, countr
     case 0:
       return { type: 'moveNote', id, to: at }
     case 1:
+      if (random() < 0.3) return { type: 'setWithheld', id, withheld: note.withheld === undefined }
       return { type: 'setKind', id, kind: NOTE_KINDS[below(2)] ?? 'need' }
     case 2:
       return random() < 0.3 ? { type: 'binNote', id } : { type: 'setLanguage', id, lang: oneOf(['en', 'fr', 'ar']) ?? 'en' }
