@@ -201,6 +201,7 @@ function problemOf(refusal: Refusal): EntryProblem {
     case 'bad_request':
     case 'maker_key':
     case 'too_large':
+    case 'bad_file':
     case 'not_saved':
     case 'internal':
       return 'server'

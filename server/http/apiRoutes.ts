@@ -18,6 +18,7 @@ import { mayReach } from './mayReach.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
+import { createRestore } from './restoreRoute.ts'
 import type { Reply, Route } from './route.ts'
 import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
 
@@ -34,13 +35,17 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
 
   async function make(request: IncomingMessage): Promise<Reply> {
     const body = await readBody(request, makeWallBody)
-    const origin = mustHaveOrigin(request)
+    mustHaveOrigin(request)
     mustBeMaker(request, body.key)
+    return { status: 201, body: await makeWall(request, firstUpdate(body, Date.now())) }
+  }
+
+  async function makeWall(request: IncomingMessage, update: Uint8Array): Promise<WallMade> {
+    const origin = mustHaveOrigin(request)
     const id = newId<WallId>(randomBytes)
     const keys = byRole(newKey)
-    const now = Date.now()
-    await store.makeWall({ id, madeAt: now, keyHashes: byRole((role) => hashOf(keys[role])), update: firstUpdate(body, now) })
-    return { status: 201, body: { id, links: byRole((role) => linkTo(origin, id, keys[role])) } satisfies WallMade }
+    await store.makeWall({ id, madeAt: Date.now(), keyHashes: byRole((role) => hashOf(keys[role])), update })
+    return { id, links: byRole((role) => linkTo(origin, id, keys[role])) }
   }
 
   async function look(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
@@ -143,6 +148,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   })
   return [
     post(/^\/api\/walls$/, make),
+    post(/^\/api\/walls\/restore$/, createRestore({ mustBeMaker, makeWall })),
     post(/^\/api\/walls\/([^/]+)\/look$/, look),
     post(/^\/api\/walls\/([^/]+)\/document$/, readDocument),
     post(/^\/api\/walls\/([^/]+)\/join$/, join),

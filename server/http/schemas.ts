@@ -35,6 +35,12 @@ export const makeWallBody = z.object({
   key: z.string({ error: 'The key is not a text.' }).max(200).optional(),
 }, { error: 'The body must be a JSON object.' })
 
+export const restoreWallBody = z.object({
+  file: z.unknown(),
+  title: line('The title', LIMITS.title).optional(),
+  key: z.string({ error: 'The key is not a text.' }).max(200).optional(),
+}, { error: 'The body must be a JSON object.' })
+
 export const lookBody = z.object({ key }, { error: 'The body must be a JSON object.' })
 
 export const joinBody = z.object({

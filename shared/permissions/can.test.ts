@@ -102,6 +102,8 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['D11 a note that is not there is nobody’s', 'participant', amina, [{ type: 'moveNote', id: note('none'), to: [0, 0] }], quiet, false],
   ['everybody greets, places, dismisses and takes back', 'participant', bo, anybodys, quiet, true],
   ['D12 only a facilitator writes for somebody else', 'facilitator', chair, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, true],
+  ['D12 only a facilitator brings notes in', 'facilitator', chair, [{ ...place('new', 'need', 'ke'), imported: 'Nairobi' } as Edit], quiet, true],
+  ['D12 only a facilitator brings notes in', 'participant', amina, [{ ...place('new', 'need', 'ke'), imported: 'Nairobi' } as Edit], quiet, false],
   ['D12 only a facilitator writes for somebody else', 'participant', amina, [{ ...place('new', 'need', 'ke'), writtenBy: 'Chair' } as Edit], quiet, false],
   ['P7 interest is shown by the author of the note', 'participant', amina, [interest(pair, 'need')], quiet, true],
   ['P7 not for the other side', 'participant', amina, [interest(pair, 'offer')], quiet, false],

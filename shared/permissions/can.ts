@@ -40,7 +40,7 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'stopLaser':
       return role === 'facilitator'
     case 'placeNote':
-      return edit.writtenBy === undefined || role === 'facilitator'
+      return (edit.writtenBy === undefined && edit.imported === undefined) || role === 'facilitator'
     case 'moveNote':
     case 'spliceText':
     case 'setKind':

@@ -20,6 +20,24 @@ export interface WallMade {
   links: Record<Role, string>
 }
 
+/**
+ * `POST /api/walls/restore` -> 201 {@link WallRestored}: a new wall with the content of the JSON of one. 422 `bad_file` with the
+ * problem as its message when it is none.
+ */
+export interface RestoreWall {
+  /** As docs/wall-file.schema.json describes it. */
+  file: unknown
+  /** Another title than the file's. */
+  title?: string
+  key?: string
+}
+export interface WallRestored extends WallMade {
+  title: string
+  notes: number
+  /** Notes of the file that no wall can show. */
+  skipped: number
+}
+
 /** `POST /api/walls/<id>/join` -> 200 {@link Joined}; a viewer sends the key alone. */
 export interface JoinWall {
   key: string
@@ -123,4 +141,4 @@ export interface PeopleRemoved {
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }
 }
-export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'too_large' | 'too_many' | 'not_saved' | 'internal'
+export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'too_large' | 'too_many' | 'bad_file' | 'not_saved' | 'internal'

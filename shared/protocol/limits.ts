@@ -28,6 +28,8 @@ export const WIRE = {
   roomfulsAtOnce: 4,
   /** Bytes of a JSON body under /api. */
   bodyBytes: 16 * 1024,
+  /** The same of a wall that is restored from a file. */
+  wallFileBytes: 16 * 1024 * 1024,
 } as const
 
 /** The subprotocol the relay speaks; the token is offered beside it and never echoed. */

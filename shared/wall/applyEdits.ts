@@ -37,13 +37,14 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     }
     case 'placeNote': {
-      const { id, kind, at, text, lang, name, country, writtenBy, places, withheld } = edit
+      const { id, kind, at, text, lang, name, country, writtenBy, places, withheld, imported } = edit
       const note = new Y.Map<unknown>(
         Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...at], createdAt: now }),
       )
       if (writtenBy) note.set('writtenBy', writtenBy)
       if (places !== undefined) note.set('places', places)
       if (withheld) note.set('withheld', true)
+      if (imported) note.set('imported', imported)
       notes.set(id, note)
       return
     }

@@ -21,6 +21,8 @@ export type Edit =
       places?: number
       /** Not to be published; see {@link Note}. */
       withheld?: true
+      /** Where a facilitator brought it in from. */
+      imported?: string
     }
   | { type: 'moveNote'; id: NoteId; to: WallPoint }
   | { type: 'spliceText'; id: NoteId; offset: number; remove: number; insert: string } // in UTF-16 code units

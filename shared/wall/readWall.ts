@@ -88,6 +88,7 @@ function readAnyNote(id: string, value: unknown): Note | undefined {
   const createdAt = value.get('createdAt')
   const writtenBy = value.get('writtenBy')
   const places = value.get('places')
+  const imported = value.get('imported')
   return {
     id: id as NoteId,
     kind,
@@ -103,6 +104,7 @@ function readAnyNote(id: string, value: unknown): Note | undefined {
     places: kind === 'offer' && isPlaces(places) ? places : undefined,
     // Whatever another program put there: it meant to keep the note back.
     ...(value.has('withheld') && { withheld: true as const }),
+    ...(isName(imported) && { imported: imported.slice(0, LIMITS.title) }),
   }
 }
 

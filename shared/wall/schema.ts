@@ -61,6 +61,8 @@ export interface Note {
   readonly places: number | undefined
   /** Marked "do not publish": it hangs on the wall for those who are in, and stays out of every file that is passed on. */
   readonly withheld?: true
+  /** It was brought in from somewhere: the title of the wall, or the name of the file. */
+  readonly imported?: string
 }
 
 export interface Person {

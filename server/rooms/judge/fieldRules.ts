@@ -67,6 +67,8 @@ export function noteField(field: string, id: NoteId, person: ParticipantId, pres
       return once(isCode, touch)
     case 'createdAt':
       return once(isTime, touch)
+    case 'imported':
+      return once(isFilled, { type: 'placeNote', id, kind: 'need', at: [0, 0], text: '', lang: '', name: '', country: '', imported: 'x' })
     case 'writtenBy':
       return once(isFilled, { type: 'placeNote', id, kind: 'need', at: [0, 0], text: '', lang: '', name: '', country: '', writtenBy: 'x' })
     default:

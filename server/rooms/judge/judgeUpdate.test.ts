@@ -87,7 +87,7 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'confirmCard', pair, side: 'offer' }, { type: 'closePair', pair, state: 'dropped', line: 'x' })
     bo.edit({ type: 'reopenPair', pair }, { type: 'dismissPair', pair })
     bo.edit({ type: 'recallPair', pair })
-    chair.edit(place('for-delia', { name: 'Delia', writtenBy: 'Chair' }), { type: 'binNote', id: id('need') })
+    chair.edit(place('for-delia', { name: 'Delia', writtenBy: 'Chair', imported: 'Nairobi' }), { type: 'binNote', id: id('need') })
     bo.edit({ type: 'setPlaces', id: id('offer'), places: 3 })
     bo.edit({ type: 'setPlaces', id: id('offer'), places: undefined })
     bo.edit({ type: 'setWithheld', id: id('offer'), withheld: true }, place('withheld', { withheld: true }))
@@ -218,6 +218,7 @@ describe('what is somebody else’s', () => {
     ['taking her mark away', 'notYours', (doc) => noteOf(doc, 'theirs').delete('withheld')],
     ['keeping back the note of another', 'notYours', (doc) => noteOf(doc, 'n').set('withheld', true)],
     ['a mark that says evil', 'badValue', (doc) => noteOf(doc, 'own').set('withheld', 'evil')],
+    ['a note as if it came from elsewhere', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('imported', 'evil')],
     ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],
     ['a root of no wall', 'badPlace', (doc) => doc.getMap('evil').set('evil', 1)],
     ['a root of a text', 'badPlace', (doc) => doc.getText('elsewhere').insert(0, 'evil')],

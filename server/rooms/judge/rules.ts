@@ -174,7 +174,7 @@ function ruleOf({ root, key, entry }: InEntry | InField, field: string, { role, 
     root === 'notes' ? noteField(field, key as NoteId, person, facts.fieldCount(entry)) : root === 'cards' ? cardField(field, key as PairId) : undefined
   if (!rule) return 'badPlace'
   if (may(role, person, rule.edit, authorOf)) return rule
-  return field === 'writtenBy' && facts.authorIn(entry) === person ? 'facilitatorOnly' : 'notYours'
+  return (field === 'writtenBy' || field === 'imported') && facts.authorIn(entry) === person ? 'facilitatorOnly' : 'notYours'
 }
 
 function inEntry(deed: Deed, container: InEntry, field: string, sender: Sender, facts: Facts): Refusal | undefined {

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import * as Y from 'yjs'
+import type { WallMade, WallRestored } from '#shared/protocol/api.ts'
+import { WIRE } from '#shared/protocol/limits.ts'
+import { newId } from '#shared/wall/ids.ts'
+import { parseWallFile } from '#shared/wallFile/parseWallFile.ts'
+import { putUpWall } from '#shared/wallFile/putUpWall.ts'
+import { HttpError } from './httpError.ts'
+import { readBody } from './readBody.ts'
+import type { Reply } from './route.ts'
+import { restoreWallBody } from './schemas.ts'
+
+interface RestoreOptions {
+  readonly mustBeMaker: (request: IncomingMessage, key: string | undefined) => void
+  /** Makes a wall of this first update, with links of its own. */
+  readonly makeWall: (request: IncomingMessage, update: Uint8Array) => Promise<WallMade>
+}
+
+/** Large bodies that are read at the same time: a workshop restores one wall, and memory is the relay's. */
+const AT_ONCE = 2
+
+/** A new wall from the JSON of one. */
+export function createRestore({ mustBeMaker, makeWall }: RestoreOptions): (request: IncomingMessage) => Promise<Reply> {
+  let reading = 0
+  return async (request) => {
+    if (reading >= AT_ONCE) throw new HttpError(429, 'too_many', 'Other walls are being restored. Try again in a moment.', { 'retry-after': '5' })
+    reading++
+    try {
+      const { file, title, key } = await readBody(request, restoreWallBody, WIRE.wallFileBytes)
+      mustBeMaker(request, key)
+      const parsed = parseWallFile(file)
+      if (!parsed.ok) throw new HttpError(422, 'bad_file', parsed.problem)
+      const doc = new Y.Doc()
+      putUpWall(doc, parsed.wall, { title, newId: () => newId(randomBytes) })
+      const update = Y.encodeStateAsUpdate(doc)
+      if (update.length > WIRE.messageBytes) throw new HttpError(422, 'bad_file', 'tooMuch')
+      const made = await makeWall(request, update)
+      const body: WallRestored = { ...made, title: title?.trim() || parsed.wall.settings.title, notes: parsed.wall.notes.size, skipped: parsed.skipped }
+      return { status: 201, body }
+    } finally {
+      reading--
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import * as Y from 'yjs'
+import { readWall } from '../wall/readWall.ts'
+import { CARD_TEXTS, ROOT, type Wall } from '../wall/schema.ts'
+import { WALL_FILE_VERSION } from './buildWallFile.ts'
+
+/**
+ * Why a file is no wall that can be put up: of another program, of a later version of ours, with a text longer than any wall
+ * takes, or with more in it than a wall holds.
+ */
+export type WallFileProblem = 'notAWall' | 'laterVersion' | 'tooLong' | 'tooMuch'
+export type ParsedWallFile =
+  | { readonly ok: true; readonly wall: Wall; readonly exportedAt: number; readonly skipped: number }
+  | { readonly ok: false; readonly problem: WallFileProblem }
+
+/** What a file may hold: notes as many as a wall is built for, and of everything else in proportion. */
+const MOST_ENTRIES: Readonly<Record<keyof typeof ROOT, number>> = { settings: 100, notes: 10_000, people: 10_000, pairs: 100_000, cards: 20_000, words: 5000, sections: 1000 }
+/** As in the room: the longest text of a note, or of a field of a card. */
+const MOST_TEXT = 10_000
+
+/**
+ * A wall from the JSON of one, whoever wrote it: its entries are read as those of a board are, so nothing gets past that a
+ * board would not show. Nothing is stored of what it does not know.
+ */
+export function parseWallFile(file: unknown): ParsedWallFile {
+  if (!isRecord(file) || file.format !== 'pollinate-wall' || typeof file.version !== 'number') return { ok: false, problem: 'notAWall' }
+  if (file.version > WALL_FILE_VERSION) return { ok: false, problem: 'laterVersion' }
+  const doc = new Y.Doc()
+  for (const root of Object.values(ROOT)) {
+    const entries = entriesOf(file[root])
+    if (!entries) return { ok: false, problem: 'notAWall' }
+    if (entries.length > MOST_ENTRIES[root]) return { ok: false, problem: 'tooMuch' }
+    for (const [key, value] of entries) {
+      if (root !== 'notes' && root !== 'cards') doc.getMap(root).set(key, value)
+      else if (isRecord(value)) {
+        const entry = entryOf(value, root === 'notes' ? ['text'] : CARD_TEXTS)
+        if (!entry) return { ok: false, problem: 'tooLong' }
+        doc.getMap(root).set(key, entry)
+      }
+    }
+  }
+  const wall = readWall(doc)
+  const exportedAt = typeof file.exportedAt === 'string' ? Date.parse(file.exportedAt) : NaN
+  return { ok: true, wall, exportedAt: Number.isFinite(exportedAt) ? exportedAt : 0, skipped: doc.getMap(ROOT.notes).size - wall.notes.size }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A file of an earlier version may lack a root. */
+function entriesOf(value: unknown): [string, unknown][] | undefined {
+  if (value === undefined) return []
+  return isRecord(value) ? Object.entries(value) : undefined
+}
+
+/** @returns `undefined` when one of its texts is too long */
+function entryOf(values: Record<string, unknown>, texts: readonly string[]): Y.Map<unknown> | undefined {
+  const entry = new Y.Map<unknown>()
+  for (const [field, value] of Object.entries(values)) {
+    if (!texts.includes(field)) entry.set(field, value)
+    else if (typeof value === 'string') {
+      if (value.length > MOST_TEXT) return undefined
+      entry.set(field, new Y.Text(value))
+    }
+  }
+  return entry
+}
