@@ -10,6 +10,8 @@ export interface NoteInk {
   readonly kindWord: Readonly<Record<NoteKind, string>>
   /** On a note that is not to be published. */
   readonly withheldWord: string
+  /** On a note that was brought in from elsewhere. */
+  readonly importedWord: string
   readonly wall: string
   readonly wallDot: string
   readonly focus: string
@@ -30,6 +32,7 @@ export function readNoteInk(t: TFunction, language: Language): NoteInk {
     edge: { need: colour('--need-edge'), offer: colour('--offer-edge') },
     kindWord: { need: t('kind.need'), offer: t('kind.offer') },
     withheldWord: t('withheld.mark'),
+    importedWord: t('again.imported'),
     wall: colour('--wall'),
     wallDot: colour('--wall-dot'),
     focus: colour('--focus'),

@@ -99,7 +99,9 @@ function paintShadow(context: CanvasRenderingContext2D, sheet: Path2D, lifted: b
 
 const HEAD_FONT_PX = 12
 
-function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy, withheld }: Note, ink: NoteInk): void {
+function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy: pencil, withheld, imported }: Note, ink: NoteInk): void {
+  // Who held the pen; else that it was brought in, and the list says from where.
+  const writtenBy = pencil ?? (imported === undefined ? undefined : ink.importedWord)
   const { mirrored } = ink
   const from = (start: number): number => (mirrored ? NOTE.width - start : start)
   const middle = NOTE.headHeight / 2

@@ -78,6 +78,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     fate: (kind, fate, number) => t(`region.fate.${kind}.${fate}`, { number }),
     who: (name, country) => isolate(t('record.who', { name: isolate(name), country })),
     writtenBy: (name) => t('record.writtenBy', { name: isolate(name) }),
+    imported: (from) => t('again.importedFrom', { from: isolate(from) }),
     places: (number) => t('note.places', { number }),
     pairedWith: (state, numbers) => t('record.pairedWith', { state, numbers: isolate(numbers) }),
     said: (what, who, date) => t(`record.said.${what}`, { who, date }),

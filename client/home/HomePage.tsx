@@ -8,6 +8,7 @@ import { HowItWorks } from './HowItWorks.tsx'
 import { MakeWallForm } from './MakeWallForm.tsx'
 import { MadeDialog } from './MadeDialog.tsx'
 import { NotesMotif } from './NotesMotif.tsx'
+import { RestoreWall } from './RestoreWall.tsx'
 import { SampleWall } from './SampleWall.tsx'
 import styles from './HomePage.module.css'
 
@@ -36,6 +37,7 @@ export function HomePage() {
             <p className={styles.quiet}>{t('home.noAccount')}</p>
           </section>
           <SampleWall />
+          <RestoreWall onMade={setMade} />
         </div>
       </div>
       <MadeDialog made={made} onClose={() => setMade(undefined)} />

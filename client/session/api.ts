@@ -1,4 +1,4 @@
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, VersionRead, VersionsListed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, RestoreWall, VersionRead, VersionsListed, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -6,6 +6,8 @@ import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 export type Refusal = ApiErrorCode | 'offline'
 export type Answer<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; message: string }
 
+/** A new wall from the file of one. */
+export const restoreWall = (body: RestoreWall): Promise<Answer<WallRestored>> => post('/api/walls/restore', body)
 export const makeWall = (body: MakeWall): Promise<Answer<WallMade>> => post('/api/walls', body)
 
 /** What a link opens, before anybody has joined. */

@@ -46,6 +46,19 @@ export function searchCountries(query: string, language: Language, first: readon
     .map(({ country }) => country)
 }
 
+/**
+ * The country that is meant by a whole name in any of the seven languages, a code, an abbreviation or a former name.
+ * @returns `undefined` for what names none, or could name two
+ */
+export function countryNamed(text: string): string | undefined {
+  const wanted = foldAnew(text)
+  if (wanted === '') return undefined
+  const codes = Object.keys(NAMES.en)
+  const named = codes.filter((code) => [...LANGUAGES.map((language) => NAMES[language][code] ?? ''), ...(ALIASES[code] ?? [])].some((name) => fold(name) === wanted))
+  if (named.length === 1) return named[0]
+  return named.length === 0 && codes.includes(wanted) ? wanted : undefined
+}
+
 /** Lower is better. Abbreviations count whole: "UK" is not the beginning of Ukraine first. */
 function rankOf(wanted: string, code: string, name: string, language: Language): { rank: number; foundBy?: string } | undefined {
   if (!wanted) return { rank: 0 }

@@ -94,6 +94,7 @@ const plainWords: RecordWords = {
   fate: (kind, fate, count) => `${kind} ${fate} ${count}`,
   who: (name, country) => `${name} (${country})`,
   writtenBy: (name) => `by ${name}`,
+  imported: (from) => `from ${from}`,
   places: (number) => `${number} places`,
   pairedWith: (state, numbers) => `${state} ${numbers}`,
   said: (what, who, date) => `${what} ${who} ${date}`,

@@ -32,6 +32,8 @@ export interface RecordWords {
   readonly fate: (kind: NoteKind, fate: Fate, count: number) => string
   readonly who: (name: string, country: string) => string
   readonly writtenBy: (name: string) => string
+  /** @param from title of the wall, or name of the file */
+  readonly imported: (from: string) => string
   readonly places: (number: number) => string
   readonly pairedWith: (state: string, numbers: string) => string
   readonly said: (what: 'suggest' | 'interest' | 'accept' | 'decline' | 'done' | 'dropped', who: string, date: string) => string
@@ -75,7 +77,7 @@ export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = 
     name: note.name,
     country: words.countryName(note.country),
     at: note.at,
-    writtenBy: note.writtenBy === undefined ? undefined : words.writtenBy(note.writtenBy),
+    writtenBy: [note.writtenBy && words.writtenBy(note.writtenBy), note.imported && words.imported(note.imported)].filter(Boolean).join('  ·  ') || undefined,
     places: note.places === undefined ? undefined : words.places(note.places),
     pairedWith: pairedWith(note.id, pairsOf.get(note.id) ?? [], numbers, words),
   }))

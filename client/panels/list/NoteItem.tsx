@@ -82,6 +82,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
       )}
       {note.places !== undefined && <p className={styles.pen}>{t('note.places', { number: note.places })}</p>}
       {note.writtenBy !== undefined && <p className={styles.pen}>{t('note.writtenBy', { name: note.writtenBy })}</p>}
+      {note.imported !== undefined && <p className={styles.pen}>{t('again.importedFrom', { from: `\u2068${note.imported}\u2069` })}</p>}
       {(states.length > 0 || matches) && (
         <p className={styles.standing}>
           {states.map((state) => (
