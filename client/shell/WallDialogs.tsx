@@ -12,9 +12,10 @@ import { PageDialog } from '../ui/PageDialog.tsx'
 import { LazyMeetings } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn'
 
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, NotLoadedDialog)
+const BringInDialog = later(async () => (await import('../panels/bringIn/BringInDialog.tsx')).BringInDialog, NotLoadedDialog)
 
 interface WallDialogsProps {
   open: OpenDialog | undefined
@@ -40,6 +41,11 @@ export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
         <PageDialog title={t('wall.meetings')} tools={<ShowInRoom view="meetings" />} onClose={onClose}>
           <LazyMeetings planMeetings={matches.planMeetings} />
         </PageDialog>
+      )}
+      {open === 'bringIn' && (
+        <Suspense>
+          <BringInDialog onClose={onClose} />
+        </Suspense>
       )}
       {open === 'export' && (
         <Suspense>

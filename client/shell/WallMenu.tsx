@@ -1,4 +1,4 @@
-import { BookA, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -41,6 +41,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
   if (session.role === 'facilitator') {
     entries.push(
       { id: 'postFor', words: t('wall.postFor'), icon: <UsersRound aria-hidden="true" />, do: onPostFor },
+      { id: 'bringIn', words: t('again.bringIn'), icon: <PackagePlus aria-hidden="true" />, do: () => onDialog('bringIn') },
       { id: 'links', words: t('wall.links'), icon: <Link aria-hidden="true" />, do: () => onDialog('links') },
       { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
       { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
