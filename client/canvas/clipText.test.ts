@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { plainText, readClip, writeClip } from './clipText.ts'
 import type { NotePiece } from './hangNotes.ts'
 
-const PIECE: NotePiece = { kind: 'offer', text: 'Seed banks', lang: 'en', places: 3, corner: { name: 'Amina', country: 'ke' }, at: [20, 40] }
+const PIECE: NotePiece = { kind: 'offer', text: 'Seed banks', lang: 'en', places: 3, withheld: true, corner: { name: 'Amina', country: 'ke' }, at: [20, 40] }
 
 test('W31 what was copied is read as it was', () => {
   expect(readClip(writeClip([PIECE]))).toEqual([PIECE])
@@ -23,7 +23,7 @@ test.each([
 })
 
 test('W31 of a note that was tampered with only the good parts are taken', () => {
-  const text = JSON.stringify({ version: 1, notes: [{ ...PIECE, places: 1000, corner: { name: ' ', country: 'ke' }, at: [1e308, 0] }] })
+  const text = JSON.stringify({ version: 1, notes: [{ ...PIECE, places: 1000, withheld: 'no', corner: { name: ' ', country: 'ke' }, at: [1e308, 0] }] })
   expect(readClip(text)).toEqual([{ kind: 'offer', text: 'Seed banks', lang: 'en', places: undefined, corner: undefined, at: undefined }])
 })
 

@@ -28,13 +28,14 @@ export function readClip(text: string): readonly NotePiece[] | undefined {
 
 function readPiece(value: unknown): NotePiece | undefined {
   if (!isRecord(value)) return undefined
-  const { kind, text, lang, places, corner, at } = value
+  const { kind, text, lang, places, withheld, corner, at } = value
   if (!NOTE_KINDS.includes(kind as NoteKind) || typeof text !== 'string' || text.length > LIMITS.noteText) return undefined
   return {
     kind: kind as NoteKind,
     text,
     lang: typeof lang === 'string' && lang.length <= 35 ? lang : undefined,
     places: typeof places === 'number' && Number.isInteger(places) && places >= 1 && places <= MOST_PLACES ? places : undefined,
+    ...(withheld === true && { withheld }),
     corner: isRecord(corner) && isName(corner.name) && typeof corner.country === 'string' && /^[a-z]{2}$/.test(corner.country) ? { name: corner.name, country: corner.country } : undefined,
     at: Array.isArray(at) && at.length === 2 && at.every((number) => typeof number === 'number' && Math.abs(number) < 1e6) ? [at[0] as number, at[1] as number] : undefined,
   }

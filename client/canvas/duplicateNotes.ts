@@ -13,6 +13,7 @@ export const pieceOf = ({ note }: HungNote): NotePiece => ({
   text: note.text,
   lang: note.lang,
   places: note.places,
+  withheld: note.withheld,
   corner: { name: note.name, country: note.country },
   at: note.at,
 })

@@ -17,6 +17,8 @@ export interface NotePiece {
   /** BCP 47 tag; told by the letters if left out. */
   readonly lang?: string | undefined
   readonly places?: number | undefined
+  /** Marked "do not publish": a copy is, too. */
+  readonly withheld?: true | undefined
   /** Whose it was; a facilitator's copy keeps this corner, everybody else's gets their own. */
   readonly corner?: { readonly name: string; readonly country: string } | undefined
   /** Its place among the others; without it they come as a block of rows. */
@@ -36,12 +38,12 @@ export function hangNotes(session: Session, pieces: readonly NotePiece[], near?:
   if (!me || pieces.length === 0) return []
   const { wall } = session.store.getState()
   const layoutOf = createNoteLayouts(readerLanguage())
-  const notes = pieces.slice(0, MOST_AT_ONCE).map(({ kind, text, lang, places, corner, at }) => {
+  const notes = pieces.slice(0, MOST_AT_ONCE).map(({ kind, text, lang, places, withheld, corner, at }) => {
     const isForOther = role === 'facilitator' && corner !== undefined && (corner.name !== me.name || corner.country !== me.country)
     const { name, country } = isForOther ? corner : me
     const id = newId<NoteId>((count) => crypto.getRandomValues(new Uint8Array(count)))
     const writtenBy = isForOther ? me.name : undefined
-    const note = { id, kind, text, lang: noteLanguage(text, lang ?? readerLanguage()), name, country, author: me.id, at: at ?? [0, 0], createdAt: 0, writtenBy, places } as const
+    const note = { id, kind, text, lang: noteLanguage(text, lang ?? readerLanguage()), name, country, author: me.id, at: at ?? [0, 0], createdAt: 0, writtenBy, places, ...(withheld && { withheld }) } as const
     return { note, layout: layoutOf(note) }
   })
   const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, layoutOf(other)) }))
@@ -58,8 +60,8 @@ export function hangNotes(session: Session, pieces: readonly NotePiece[], near?:
     // Another corner may have made it taller than the one it was copied from.
     const at = findFreePlace(box, [Math.round(x + box.x - around.x), Math.round(y + box.y - around.y)], taken, Math.min(8, NOTE_GAP))
     taken.push(boxAt(at, box))
-    const { id, kind, text, lang, name, country, writtenBy, places } = note
-    return { type: 'placeNote', id, kind, at, text, lang, name, country, ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && kind === 'offer' && { places }) }
+    const { id, kind, text, lang, name, country, writtenBy, places, withheld } = note
+    return { type: 'placeNote', id, kind, at, text, lang, name, country, ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && kind === 'offer' && { places }), ...(withheld && { withheld }) }
   })
   return session.commit(edits) ? notes.map(({ note }) => note.id) : []
 }
