@@ -51,7 +51,7 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
       for (const [key, value] of factsOf(id, pair, person)) board.pairs.set(key, value)
       board.cards.set(id, cardEntry(pair.card))
     }
-    for (const { language, word, by, at, topic } of words) board.words.set(wordKey(language, word), { by: person(by), at, topic })
+    for (const { language, word, by, at, topics } of words) board.words.set(wordKey(language, word), { by: person(by), at, topics: [...topics] })
     for (const section of sections.values()) board.sections.set(newId(), sectionValue(section))
   })
 }

@@ -107,7 +107,7 @@ describe('restoring a wall from its file', () => {
       },
       people: { a: { name: 'A', country: 'ke', institution: 'x'.repeat(5000), contact: 'evil' }, b: deep },
       pairs: { 'good~far/interest/need': { by: 'a', at: 1, line: 'evil' }, evil: 'evil' },
-      cards: { 'good~far': { what: 'evil', evil: deep } }, words: { 'en/peat': { by: 'a', at: 1, topic: 'peatlands' } }, states: { evil: 'evil' },
+      cards: { 'good~far': { what: 'evil', evil: deep } }, words: { 'en/peat': { by: 'a', at: 1, topics: ['peatlands'] } }, states: { evil: 'evil' },
     }
     const { status, body } = await post(server.url, '/api/walls/restore', JSON.stringify({ file }).replaceAll('"DEEP"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`))
     expect(status, JSON.stringify(body)).toBe(201)
