@@ -20,6 +20,8 @@ test('takes what the operator says', () => {
     PROXY_HEADER: 'X-Forwarded-For',
     WALLS_PER_HOUR: '0',
     SOCKETS_PER_ADDRESS: '1',
+    KEEP_DAYS: '30',
+    MOST_KEEP_DAYS: '90',
     MAKER_KEY: 'twelve-chars',
     METRICS_PORT: '9464',
     METRICS_HOST: '10.0.0.1',
@@ -35,6 +37,8 @@ test('takes what the operator says', () => {
       wallsPerHour: 0,
       socketsPerAddress: 1,
       makerKey: 'twelve-chars',
+      keepDays: 30,
+      mostKeepDays: 90,
       metrics: { port: 9464, host: '10.0.0.1', token: 'another-secret' },
       timing: TIMING,
     },
@@ -46,7 +50,7 @@ test('takes what the operator says', () => {
 })
 
 test('a setting that is empty is as good as none', () => {
-  const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'PROXY_HEADER', 'WALLS_PER_HOUR', 'SOCKETS_PER_ADDRESS', 'MAKER_KEY', 'METRICS_PORT', 'METRICS_HOST', 'METRICS_TOKEN', 'LOG_LEVEL']
+  const names = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'PUBLIC_URL', 'PROXY_HEADER', 'WALLS_PER_HOUR', 'SOCKETS_PER_ADDRESS', 'KEEP_DAYS', 'MOST_KEEP_DAYS', 'MAKER_KEY', 'METRICS_PORT', 'METRICS_HOST', 'METRICS_TOKEN', 'LOG_LEVEL']
   expect(readConfig(Object.fromEntries(names.map((name) => [name, ''])))).toEqual(readConfig({}))
   expect(readConfig({}).server).toMatchObject({ proxyHeader: undefined, wallsPerHour: 120, socketsPerAddress: 300, makerKey: undefined, metrics: undefined })
   expect(readConfig({})).toMatchObject({ databaseUrl: undefined, redisUrl: undefined, logLevel: 'warn' })

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { MetricsConfig, ServerConfig } from './startServer.ts'
+import { KEEP_DAYS, type MetricsConfig, type ServerConfig } from './startServer.ts'
 import { TIMING } from './rooms/timing.ts'
 
 export interface ProcessConfig {
@@ -22,6 +22,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export function readConfig(env: Environment): ProcessConfig {
   const logLevel = env.LOG_LEVEL || 'warn'
   if (!LOG_LEVELS.includes(logLevel)) throw new RangeError(`LOG_LEVEL is ${logLevel}; it must be one of ${LOG_LEVELS.join(', ')}.`)
+  const mostKeepDays = numberFrom(env, 'MOST_KEEP_DAYS', KEEP_DAYS.most, [1, 36_500])
   const port = numberFrom(env, 'PORT', 4321, [0, 65535])
   return {
     server: {
@@ -33,6 +34,8 @@ export function readConfig(env: Environment): ProcessConfig {
       wallsPerHour: numberFrom(env, 'WALLS_PER_HOUR', 120, [0, 1_000_000]),
       socketsPerAddress: numberFrom(env, 'SOCKETS_PER_ADDRESS', 300, [1, 100_000]),
       makerKey: env.MAKER_KEY ? secretOf(env.MAKER_KEY, 'MAKER_KEY') : undefined,
+      keepDays: numberFrom(env, 'KEEP_DAYS', Math.min(KEEP_DAYS.usual, mostKeepDays), [1, mostKeepDays]),
+      mostKeepDays,
       metrics: metricsFrom(env, port),
       timing: TIMING,
     },

@@ -11,6 +11,7 @@ import { metricsRoute } from './http/metricsRoute.ts'
 import { createMeters, gaugeRooms } from './observe/createMeters.ts'
 import { logRefusals } from './observe/logRefusals.ts'
 import { watchStore } from './observe/watchStore.ts'
+import { eraseDueWalls } from './rooms/eraseWall.ts'
 import { createRelay } from './rooms/relay.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { Timing } from './rooms/timing.ts'
@@ -30,6 +31,9 @@ export interface ServerConfig {
   readonly socketsPerAddress: number
   /** Who makes walls must know it; `undefined` when anybody may. */
   readonly makerKey: string | undefined
+  /** So many days a new wall is kept; a facilitator says otherwise, up to `mostKeepDays`. Left out, `KEEP_DAYS`. */
+  readonly keepDays?: number
+  readonly mostKeepDays?: number
   readonly metrics: MetricsConfig | undefined
   readonly timing: Timing
 }
@@ -75,6 +79,10 @@ const PATIENCE: ServerOptions = {
   keepAliveTimeout: 65_000,
 }
 const CONNECTIONS = 10_000
+/** A year: what was agreed has its dates, and the next workshop can take it up. */
+export const KEEP_DAYS = { usual: 365, most: 3650 } as const
+/** How often walls are looked for whose time has passed. */
+const ERASING_MS = 3_600_000
 
 /** @throws CannotListen when a port cannot be had */
 export async function startServer({ config, storage, bus, log, pages }: ServerParts): Promise<RunningServer> {
@@ -96,7 +104,14 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
     takes: async () => rooms.census().unsaved === 0 && (await takes()),
     bus: () => bus?.health,
   })
-  const api = apiRoutes({ ...config, store, rooms, secret, meters })
+  const { keepDays = KEEP_DAYS.usual, mostKeepDays = KEEP_DAYS.most } = config
+  const api = apiRoutes({ ...config, keepDays, mostKeepDays, store, rooms, secret, meters })
+  const eraseDue = (): void => {
+    // Storage that refuses now does not an hour later.
+    eraseDueWalls(store, rooms, log, Date.now()).catch((err: unknown) => log.error({ err }, 'walls whose time has passed could not be looked for'))
+  }
+  const eraser = setInterval(eraseDue, ERASING_MS).unref()
+  eraseDue()
   const server = createServer(PATIENCE)
   server.maxConnections = CONNECTIONS
   const routes = [...health, ...api, ...(metrics && metrics.port === undefined ? [figures] : [])]
@@ -116,6 +131,7 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
     metricsUrl: side && urlOf(side),
     async close() {
       isStopping = true
+      clearInterval(eraser)
       const isFree = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
       await relay.close()

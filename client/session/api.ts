@@ -1,4 +1,4 @@
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, JoinWall, Joined, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, RestoreWall, VersionRead, VersionsListed, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, RestoreWall, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -30,6 +30,13 @@ export const listRemoved = (wall: WallId, token: string): Promise<Answer<PeopleR
 /** How to reach somebody about a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId, person: ParticipantId): Promise<Answer<ContactGiven>> =>
   post(`/api/walls/${wall}/contact`, { token, pair, person } satisfies AskContact)
+
+/** Until when a wall is kept; the three below are a facilitator's. */
+export const readKeeping = (wall: WallId, token: string): Promise<Answer<WallKeeping>> => post(`/api/walls/${wall}/keeping`, { token })
+export const keepUntil = (wall: WallId, token: string, until: number): Promise<Answer<WallKeeping>> =>
+  post(`/api/walls/${wall}/keeping/set`, { token, until } satisfies KeepUntil)
+export const eraseContacts = (wall: WallId, token: string): Promise<Answer<ContactsErased>> => post(`/api/walls/${wall}/erase-contacts`, { token })
+export const eraseWall = (wall: WallId, token: string): Promise<Answer<WallErased>> => post(`/api/walls/${wall}/erase`, { token })
 
 /** The earlier versions of a wall; these four are a facilitator's. */
 export const listVersions = (wall: WallId, token: string): Promise<Answer<VersionsListed>> => post(`/api/walls/${wall}/versions`, { token })

@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BinDialog } from '../panels/bin/BinDialog.tsx'
 import { HistoryDialog } from '../panels/history/HistoryDialog.tsx'
+import { KeepingDialog } from '../panels/keeping/KeepingDialog.tsx'
 import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
@@ -12,7 +13,7 @@ import { PageDialog } from '../ui/PageDialog.tsx'
 import { LazyMeetings } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn' | 'keeping'
 
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, NotLoadedDialog)
 const BringInDialog = later(async () => (await import('../panels/bringIn/BringInDialog.tsx')).BringInDialog, NotLoadedDialog)
@@ -42,6 +43,7 @@ export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
           <LazyMeetings planMeetings={matches.planMeetings} />
         </PageDialog>
       )}
+      {open === 'keeping' && <KeepingDialog onClose={onClose} />}
       {open === 'bringIn' && (
         <Suspense>
           <BringInDialog onClose={onClose} />

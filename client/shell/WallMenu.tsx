@@ -1,4 +1,4 @@
-import { BookA, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -62,6 +62,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     { id: 'region', words: t('wall.region'), icon: <ChartNoAxesColumn aria-hidden="true" />, do: () => onDialog('region') },
     { id: 'export', words: t('wall.export'), icon: <FileText aria-hidden="true" />, do: () => onDialog('export') },
     { id: 'bin', words: t('bin.open'), icon: <Trash2 aria-hidden="true" />, do: () => onDialog('bin') },
+    { id: 'keeping', words: t('keeping.title'), icon: <CalendarClock aria-hidden="true" />, do: () => onDialog('keeping') },
     { id: 'details', words: t('wall.myDetails'), icon: <UserRound aria-hidden="true" />, do: () => onDialog('details') },
   )
   if (isPhone) {

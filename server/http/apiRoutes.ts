@@ -14,6 +14,7 @@ import { createDoors, type DoorOptions } from './createDoors.ts'
 import { firstUpdate } from './firstUpdate.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
+import { DAY_MS, keepingRoutes } from './keepingRoutes.ts'
 import { mayReach } from './mayReach.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
@@ -25,11 +26,14 @@ import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './
 interface ApiOptions extends DoorOptions {
   readonly rooms: Rooms
   readonly publicUrl: string | undefined
+  /** So many days a new wall is kept, and so many at most. */
+  readonly keepDays: number
+  readonly mostKeepDays: number
 }
 
 /** The routes under /api, as shared/protocol/api.ts describes them. */
 export function apiRoutes(options: ApiOptions): readonly Route[] {
-  const { store, rooms, secret, publicUrl } = options
+  const { store, rooms, secret, publicUrl, keepDays, mostKeepDays } = options
   const { mustBeCalm, mustBeMaker, mustOpen, mustKnow, mustPass } = createDoors(options)
   const mustFacilitate = createMustFacilitate(mustPass)
 
@@ -44,7 +48,8 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const origin = mustHaveOrigin(request)
     const id = newId<WallId>(randomBytes)
     const keys = byRole(newKey)
-    await store.makeWall({ id, madeAt: Date.now(), keyHashes: byRole((role) => hashOf(keys[role])), update })
+    const now = Date.now()
+    await store.makeWall({ id, madeAt: now, keyHashes: byRole((role) => hashOf(keys[role])), update, keepUntil: now + keepDays * DAY_MS })
     return { id, links: byRole((role) => linkTo(origin, id, keys[role])) }
   }
 
@@ -154,6 +159,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
     post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
+    ...keepingRoutes({ store, rooms, mostKeepDays, mustPass, mustFacilitate }),
     ...historyRoutes({ store, rooms, mustFacilitate }),
     ...peopleRoutes({ store, rooms, mustPass, mustFacilitate }),
   ]

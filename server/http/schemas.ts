@@ -70,6 +70,11 @@ export const versionBody = z.object({
   version: z.int({ error: 'The version is missing, or is not a whole number.' }).positive(),
 }, { error: 'The body must be a JSON object.' })
 
+export const keepUntilBody = z.object({
+  token,
+  until: z.int({ error: 'The time is missing, or is not in milliseconds since 1970.' }).positive(),
+}, { error: 'The body must be a JSON object.' })
+
 export const personBody = z.object({
   token,
   participant: z.string({ error: 'The participant is missing.' }).max(64),

@@ -31,6 +31,8 @@ const GOODBYES_AT_ONCE = 20
 export class Rooms {
   readonly #options: Omit<RoomOptions, 'wall'>
   readonly #entries = new Map<WallId, Entry>()
+  /** Walls that are taken out of storage: nobody opens them any more. */
+  readonly #evicted = new Set<WallId>()
   readonly #heart: NodeJS.Timeout
 
   constructor(options: Omit<RoomOptions, 'wall'>) {
@@ -40,6 +42,7 @@ export class Rooms {
 
   /** @throws when the wall cannot be read from storage */
   async hold(wall: WallId): Promise<Hold> {
+    if (this.#evicted.has(wall)) throw new Error(`The wall ${wall} is being erased.`)
     let entry = this.#entries.get(wall)
     while (entry?.state === 'unloading') {
       await entry.unloaded
@@ -67,6 +70,28 @@ export class Rooms {
     const room = await this.#entries.get(wall)?.opened
     room?.dismiss(why, whom)
     this.#options.bus?.publishDoors(wall)
+  }
+
+  /**
+   * Sends everybody away from a wall for good, and drops its room; nobody opens it here again.
+   * @throws when storage refuses what waits
+   */
+  async evict(wall: WallId): Promise<void> {
+    this.#evicted.add(wall)
+    const entry = this.#entries.get(wall)
+    if (!entry) return
+    try {
+      const room = await entry.opened
+      room.dismiss('noSuchWall', () => true)
+      clearTimeout(entry.idleTimer)
+      if (entry.state === 'unloading') await entry.unloaded
+      else await room.close()
+      this.#entries.delete(wall)
+      clearTimeout(entry.idleTimer)
+    } catch (error) {
+      this.#evicted.delete(wall)
+      throw error
+    }
   }
 
   /** Sends everybody away to come back later, some after the others. Until then they write and are saved as ever. */
@@ -110,6 +135,7 @@ export class Rooms {
   }
 
   #idle(wall: WallId, entry: Entry): void {
+    if (this.#evicted.has(wall)) return // closed already
     entry.state = 'idle'
     entry.idleTimer = setTimeout(() => {
       entry.state = 'unloading'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { ROLES } from '#shared/permissions/roles.ts'
-import type { ParticipantId } from '#shared/wall/ids.ts'
+import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { checksum, soundBytes } from './checksum.ts'
 import type { BrokenPiece, ClientOwner, Damage, Link, Store, Version } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -9,12 +9,19 @@ import type { Tables } from './tables.ts'
 /** A statement takes some tens of thousands of values, and no more. */
 const ROWS_AT_ONCE = 1000
 
-/** The store over any SQL database that Kysely speaks; the tables exist already. Closing the store closes `db`. */
-export function createSqlStore(db: Kysely<Tables>): Store {
+/** All that is kept of a wall, by the name of the column that says which. */
+const TABLES_OF_WALL = ['keeping', 'links', 'participants', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const
+
+/**
+ * The store over any SQL database that Kysely speaks; the tables exist already. Closing the store closes `db`.
+ * @param afterErasing what the database needs so that nothing of what was deleted stays in its files
+ */
+export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<void> = () => Promise.resolve()): Store {
   return {
-    async makeWall({ id, madeAt, keyHashes, update }) {
+    async makeWall({ id, madeAt, keyHashes, update, keepUntil }) {
       await db.transaction().execute(async (tx) => {
         await tx.insertInto('walls').values({ id, made_at: madeAt, last_seq: 1, last_version: 0 }).execute()
+        if (keepUntil !== undefined) await tx.insertInto('keeping').values({ wall: id, until: keepUntil }).execute()
         const links = ROLES.map((role) => ({ wall: id, role, generation: 1, key_hash: keyHashes[role], revoked: 0 }))
         await tx.insertInto('links').values(links).execute()
         await tx.insertInto('updates').values({ wall: id, seq: 1, bytes: update, sums: checksum(update) }).execute()
@@ -22,6 +29,32 @@ export function createSqlStore(db: Kysely<Tables>): Store {
     },
     async hasWall(wall) {
       return (await db.selectFrom('walls').select('id').where('id', '=', wall).executeTakeFirst()) !== undefined
+    },
+
+    async keptUntil(wall) {
+      return (await db.selectFrom('keeping').select('until').where('wall', '=', wall).executeTakeFirst())?.until
+    },
+    async setKeptUntil(wall, until) {
+      await db
+        .insertInto('keeping')
+        .values({ wall, until })
+        .onConflict((conflict) => conflict.column('wall').doUpdateSet({ until }))
+        .execute()
+    },
+    async dueWalls(now) {
+      const rows = await db.selectFrom('keeping').select('wall').where('until', '<=', now).orderBy('until').execute()
+      return rows.map(({ wall }) => wall as WallId) // written by `makeWall` and `setKeptUntil` alone
+    },
+    async eraseWall(wall) {
+      const erased = await db.transaction().execute(async (tx) => {
+        const people = await tx.selectFrom('participants').select('contact').where('wall', '=', wall).execute()
+        const versions = await versionsOf(tx, wall).select('id').execute()
+        for (const table of TABLES_OF_WALL) await tx.deleteFrom(table).where('wall', '=', wall).execute()
+        await tx.deleteFrom('walls').where('id', '=', wall).execute()
+        return { people: people.length, contacts: people.filter(({ contact }) => contact !== '').length, versions: versions.length }
+      })
+      await afterErasing()
+      return erased
     },
 
     async findLink(wall, keyHash) {
@@ -83,6 +116,15 @@ export function createSqlStore(db: Kysely<Tables>): Store {
         .orderBy('id')
         .execute()
       return rows.map(({ id }) => id as ParticipantId) // written by `saveParticipant` alone
+    },
+
+    async countContacts(wall) {
+      return (await db.selectFrom('participants').select('id').where('wall', '=', wall).where('contact', '!=', '').execute()).length
+    },
+    async eraseContacts(wall) {
+      const { numUpdatedRows } = await db.updateTable('participants').set({ contact: '' }).where('wall', '=', wall).where('contact', '!=', '').executeTakeFirst()
+      await afterErasing()
+      return Number(numUpdatedRows)
     },
 
     async load(wall) {

@@ -26,7 +26,10 @@ export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) =
       await prepareTables(connection, 'blob')
       await sql`commit`.execute(connection)
     })
-    return createSqlStore(db)
+    return createSqlStore(db, async () => {
+      // What was deleted is overwritten in the file itself (secure_delete); its last copy is in the log of the newest commits.
+      await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    })
   } catch (error) {
     database.close()
     throw error
@@ -54,7 +57,7 @@ function openSound(file: string): Database.Database | undefined {
   const database = new Database(file)
   try {
     // WAL with FULL: each commit is flushed to the disk before it is reported.
-    for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL']) {
+    for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']) {
       database.exec(`PRAGMA ${pragma}`)
     }
     if (isSound(database)) return database

@@ -31,6 +31,16 @@ interface NewWall {
   readonly keyHashes: Readonly<Record<Role, string>>
   /** The document's first update: settings, and the sample if one was asked for. */
   readonly update: Uint8Array
+  /** Until when it is kept, in milliseconds since 1970; `undefined` until somebody says. */
+  readonly keepUntil?: number
+}
+
+/** What was there of a wall that is gone. */
+export interface ErasedWall {
+  readonly people: number
+  /** How many of these had left a contact. */
+  readonly contacts: number
+  readonly versions: number
 }
 
 /**
@@ -93,6 +103,13 @@ export interface Version {
 export interface Store {
   makeWall(wall: NewWall): Promise<void>
   hasWall(wall: WallId): Promise<boolean>
+  /** Milliseconds since 1970; `undefined` for a wall of which nobody has said it. */
+  keptUntil(wall: WallId): Promise<number | undefined>
+  setKeptUntil(wall: WallId, until: number): Promise<void>
+  /** The walls whose time has passed. */
+  dueWalls(now: number): Promise<readonly WallId[]>
+  /** Everything of a wall: links, people, document, versions. The bytes are overwritten where the database allows it. */
+  eraseWall(wall: WallId): Promise<ErasedWall>
 
   findLink(wall: WallId, keyHash: string): Promise<Link | undefined>
   /** The role's newest link. */
@@ -107,6 +124,9 @@ export interface Store {
   /** Takes the removal back: they are let in again, as who they were. */
   readmitParticipant(wall: WallId, id: ParticipantId): Promise<void>
   removedParticipants(wall: WallId): Promise<readonly ParticipantId[]>
+  countContacts(wall: WallId): Promise<number>
+  /** @returns how many were there */
+  eraseContacts(wall: WallId): Promise<number>
 
   load(wall: WallId): Promise<StoredDoc>
   /** @returns the updates after number `seq`, oldest first; `undefined` when they are not all there: load anew */

@@ -8,6 +8,8 @@ export interface Tables {
   facts: { name: string; value: Uint8Array }
   /** `last_seq` and `last_version` are the numbers given out last. */
   walls: { id: string; made_at: number; last_seq: number; last_version: number }
+  /** `until` in milliseconds since 1970. */
+  keeping: { wall: string; until: number }
   links: { wall: string; role: string; generation: number; key_hash: string; revoked: number }
   participants: {
     wall: string
@@ -57,6 +59,12 @@ export async function createTables({ schema }: Kysely<Tables>, bytes: BytesType)
     .addColumn('made_at', 'bigint', (column) => column.notNull())
     .addColumn('last_seq', 'bigint', (column) => column.notNull().defaultTo(0))
     .addColumn('last_version', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await schema
+    .createTable('keeping')
+    .ifNotExists()
+    .addColumn('wall', 'text', (column) => column.primaryKey())
+    .addColumn('until', 'bigint', (column) => column.notNull())
     .execute()
   await schema
     .createTable('links')

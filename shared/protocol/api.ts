@@ -137,6 +137,30 @@ export interface PeopleRemoved {
   participants: ParticipantId[]
 }
 
+/** `POST /api/walls/<id>/keeping` `{token}` -> 200, for everybody who is in; `.../keeping/set` {@link KeepUntil} for a facilitator. */
+export interface WallKeeping {
+  /** When the wall is erased, in milliseconds since 1970; `null` until somebody has said. */
+  until: number | null
+  /** The latest that can be said. */
+  latest: number
+  /** How many people have left a contact. */
+  contacts: number
+}
+export interface KeepUntil {
+  token: string
+  until: number
+}
+/** For a facilitator: `POST /api/walls/<id>/erase-contacts` `{token}` -> 200: how many were there. */
+export interface ContactsErased {
+  contacts: number
+}
+/** For a facilitator: `POST /api/walls/<id>/erase` `{token}` -> 200: what is gone, with the wall. */
+export interface WallErased {
+  people: number
+  contacts: number
+  versions: number
+}
+
 /** Every refusal under /api: 4xx or 5xx with this body. */
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }

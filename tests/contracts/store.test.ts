@@ -56,6 +56,35 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     store = await place.open()
   }
 
+  describe('keeping', () => {
+    test('R31 a wall is due once its time has passed; erased, nothing of it is left, and the others are as before', async () => {
+      await store.setKeptUntil(WALL, 2000)
+      await store.setKeptUntil(WALL, 1000)
+      await store.saveParticipant(WALL, amina)
+      await store.saveParticipant(OTHER, amina)
+      await store.saveVersion(WALL, { at: 1, why: 'request', by: undefined, notes: 0 }, bytes(1))
+      await reopen()
+      expect([await store.keptUntil(WALL), await store.keptUntil(OTHER)]).toEqual([1000, undefined])
+      expect([await store.dueWalls(999), await store.dueWalls(1000)]).toEqual([[], [WALL]])
+      expect(await store.eraseWall(WALL)).toEqual({ people: 1, contacts: 1, versions: 1 })
+      expect([await store.hasWall(WALL), await store.dueWalls(9999), await store.listVersions(WALL)]).toEqual([false, [], []])
+      expect(await store.load(WALL)).toEqual(past(undefined, [], 0))
+      expect(await store.findParticipant(WALL, amina.id)).toBeUndefined()
+      expect(await store.findLink(WALL, `${WALL} f`)).toBeUndefined()
+      expect(await store.findParticipant(OTHER, amina.id)).toEqual(amina)
+      expect(await store.eraseWall(WALL)).toEqual({ people: 0, contacts: 0, versions: 0 })
+    })
+
+    test('R33 contacts are erased, and nothing else of a person', async () => {
+      await store.saveParticipant(WALL, amina)
+      await store.saveParticipant(WALL, { ...amina, id: luis, contact: '' })
+      await store.saveParticipant(OTHER, amina)
+      expect([await store.countContacts(WALL), await store.eraseContacts(WALL), await store.countContacts(WALL)]).toEqual([1, 1, 0])
+      expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, contact: '' })
+      expect(await store.findParticipant(OTHER, amina.id)).toEqual(amina)
+    })
+  })
+
   describe('documents', () => {
     test('come back in the order in which they were written, byte for byte', async () => {
       await store.append(WALL, bytes(0, 255))

@@ -41,13 +41,13 @@ export function ColumnChoice({ source, defaults, onSource, onDefaults }: ColumnC
       <fieldset className={styles.fields}>
         <legend className={styles.legend}>{t('again.forAll')}</legend>
         <Select
-          label={t('form.kind')}
+          label={t('tables.header.kind')}
           options={[{ id: NOT_SAID, label: t('again.notSaid') }, ...NOTE_KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))]}
           value={defaults.kind || NOT_SAID}
           onChange={(id) => onDefaults({ ...defaults, kind: NOTE_KINDS.find((kind) => kind === id) ?? '' })}
         />
-        <CountryField label={t('form.country')} optional value={defaults.country} first={countries} onChange={(country) => onDefaults({ ...defaults, country })} />
-        <TextField label={t('form.name')} optional value={defaults.name} maxLength={LIMITS.name} autoComplete="off" onChange={(name) => onDefaults({ ...defaults, name })} />
+        <CountryField label={t('tables.header.country')} optional value={defaults.country} first={countries} onChange={(country) => onDefaults({ ...defaults, country })} />
+        <TextField label={t('tables.header.name')} optional value={defaults.name} maxLength={LIMITS.name} autoComplete="off" onChange={(name) => onDefaults({ ...defaults, name })} />
       </fieldset>
       {width > 1 && (
         <Disclosure title={t('again.columns')}>
