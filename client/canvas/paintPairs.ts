@@ -88,7 +88,10 @@ function paintWord(context: CanvasRenderingContext2D, word: string, [x, y]: Wall
   context.fillText(word, x, y + (below + 14.3) * thin)
 }
 
-/** What may belong together and is nobody's word yet: thin, in the colour of quiet text, and looser where it is less likely. */
+/**
+ * What may belong together and is nobody's word yet: thin, in the colour of quiet text, and looser where it is less likely. They are few, those of
+ * the selected note: from afar too they keep their width, and a light edge, without which they would be lost over red notes.
+ */
 export function paintCandidates(
   context: CanvasRenderingContext2D,
   candidates: readonly CandidateLine[],
@@ -96,15 +99,20 @@ export function paintCandidates(
   ink: NoteInk,
   zoom: number,
 ): void {
-  const thin = 1 / Math.max(zoom, 0.45)
+  const thin = 1 / zoom
   context.lineCap = 'round'
-  context.lineWidth = 1.5 * thin
-  context.strokeStyle = ink.quiet
   for (const { need, offer, isLikely } of candidates) {
     const [from, to] = [boxOf(need), boxOf(offer)]
     if (!from || !to) continue
+    const path = pathOf(pairCurve(from, to))
+    context.setLineDash([])
+    context.strokeStyle = ink.wall
+    context.lineWidth = 4.5 * thin
+    context.stroke(path)
     context.setLineDash((isLikely ? [7, 5] : [1, 6]).map((length) => length * thin))
-    context.stroke(pathOf(pairCurve(from, to)))
+    context.strokeStyle = ink.quiet
+    context.lineWidth = 2 * thin
+    context.stroke(path)
   }
   context.setLineDash([])
 }
