@@ -12,7 +12,7 @@ import { benchNotes } from './benchNotes.ts'
 
 /** A wall on a real server, and somebody at another device who writes on it. */
 export interface BenchWall {
-  /** Comes in without being asked anything, as the person whose notes all of these are. */
+  /** Of a facilitator's own: comes in without being asked anything, and opens their page. */
   readonly link: string
   /** Writes all of this as one transaction: it arrives at the others as one message. */
   write(edits: readonly Edit[]): void
@@ -26,7 +26,10 @@ const AT_ONCE = 2000
 export async function openWall(origin: string, noteCount: number): Promise<BenchWall> {
   const { id, links } = await askServer<WallMade>(origin, '/api/walls', { title: `A wall of ${noteCount} notes` })
   const [, key = ''] = links.participant.split('#k=')
-  const { token, participant, secret = '' } = await askServer<Joined>(origin, `/api/walls/${id}/join`, { key, name: 'Bench', country: 'ke', institution: 'Ministry of Environment' })
+  const [, leaderKey = ''] = links.facilitator.split('#k=')
+  // Who looks at the wall is somebody else, who may move everybody's notes.
+  const leader = await askServer<Joined>(origin, `/api/walls/${id}/join`, { key: leaderKey, name: 'Amina', country: 'tz', institution: 'Ministry of Environment' })
+  const { token, participant } = await askServer<Joined>(origin, `/api/walls/${id}/join`, { key, name: 'Bench', country: 'ke', institution: 'Ministry of Environment' })
   if (participant === undefined) throw new Error('The server let nobody in who may write.')
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`${origin.replace('http', 'ws')}/relay`, id, doc, {
@@ -44,7 +47,7 @@ export async function openWall(origin: string, noteCount: number): Promise<Bench
   for (let from = 0; from < notes.length; from += AT_ONCE) write(notes.slice(from, from + AT_ONCE))
   while ((await notesKept(origin, id, key)) < noteCount) await sleep(50)
   return {
-    link: `${links.participant}&me=${participant}&secret=${secret}`,
+    link: `${links.facilitator}&me=${leader.participant}&secret=${leader.secret}`,
     write,
     close() {
       provider.destroy()

@@ -31,13 +31,15 @@ export interface Recording {
 /** Nothing was painted for so long: the picture is taken to be complete. */
 const STILL_MS = 600
 
-export async function showWall(url: string, how: { throttle?: number; /** Closes what stands beside the wall. */ prepare?: (page: BenchPage['page']) => Promise<void> } = {}): Promise<ShownWall> {
+export async function showWall(url: string, how: { throttle?: number } = {}): Promise<ShownWall> {
   const browser = await openBrowser(url, how)
   const { page, cdp, root } = browser
   try {
     await page.waitForSelector('canvas')
     const firstFrameMs = await page.evaluate((ms) => window.frameWatch.untilStill(ms), STILL_MS)
-    await how.prepare?.(page)
+    // One's own link opens one's own page, which would take all input.
+    if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     const still = (): Promise<number> => page.evaluate((ms) => window.frameWatch.untilStill(ms), STILL_MS)
     const box = await page.locator('canvas').first().boundingBox()
     if (!box) throw new Error('The page has no canvas.')
