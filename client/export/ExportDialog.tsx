@@ -4,7 +4,8 @@ import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-compone
 import { useTranslation } from 'react-i18next'
 import { countWithheld } from '#shared/record/publishableWall.ts'
 import { readSettings } from '#shared/wall/readWall.ts'
-import { LANGUAGE_NAMES } from '../i18n/setUpI18n.ts'
+import { WHOLE_RECORD, type RecordChoice } from '#shared/record/recordChoice.ts'
+import { LANGUAGE_NAMES, wordsOf } from '../i18n/setUpI18n.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -15,6 +16,7 @@ import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
 import { endingOf, FORMATS, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
+import { RecordChoiceFields } from './RecordChoiceFields.tsx'
 import { recordFileName } from './recordFileName.ts'
 import styles from './ExportDialog.module.css'
 
@@ -36,7 +38,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [wantsFull, setWantsFull] = useState(false)
   const mayHaveFull = role === 'facilitator' && format === 'json' && withheldCount > 0
   const isFull = mayHaveFull && wantsFull
-  const language = useLanguage()
+  const [choice, setChoice] = useState<RecordChoice>(WHOLE_RECORD)
+  const readersLanguage = useLanguage()
+  const [chosenLanguage, setLanguage] = useState(readersLanguage)
+  // Only the record asks; all other files speak as the page does.
+  const language = format === 'pdf' ? chosenLanguage : readersLanguage
   const [state, setState] = useState<Export>({ is: 'asking' })
   const work = useRef<AbortController>(undefined)
   const ready = useRef<string>(undefined)
@@ -55,7 +61,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     try {
       const now = new Date()
       const onProgress = (done: number): void => setState({ is: 'working', done })
-      const blob = await makeFile(format, doc, { t, language, createdAt: now.getTime(), onProgress, signal, isFull })
+      const words = await wordsOf(language).catch(() => {
+        throw new ExportFailed('unreachable', `The words of ${language} are not here`)
+      })
+      const blob = await makeFile(format, doc, { t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
       setState({ is: 'ready', url, file, bytes: blob.size })
@@ -73,9 +82,10 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
     setFormat(known)
     setState({ is: 'asking' })
   }
-  const chooseFull = (wanted: boolean): void => {
+  const chooseFull = (wanted: boolean): void => chooseAnew(() => setWantsFull(wanted))
+  const chooseAnew = (change: () => void): void => {
     forget()
-    setWantsFull(wanted)
+    change()
     setState({ is: 'asking' })
   }
   const cancel = (): void => {
@@ -99,7 +109,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
                 {t('export.saveAgain')}
               </Button>
             ) : (
-              <Button look="primary" icon={<Download aria-hidden="true" />} onPress={() => void make()}>
+              <Button look="primary" icon={<Download aria-hidden="true" />} isDisabled={format === 'pdf' && choice.parts.size === 0} onPress={() => void make()}>
                 {t(state.is === 'failed' ? 'common.tryAgain' : 'export.make')}
               </Button>
             )}
@@ -129,6 +139,14 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </ToggleButton>
       )}
       {withheldCount > 0 && !isFull && <Notice>{t('withheld.leftOut', { count: withheldCount })}</Notice>}
+      {format === 'pdf' && state.is !== 'working' && (
+        <RecordChoiceFields
+          choice={choice}
+          onChoice={(next) => chooseAnew(() => setChoice(next))}
+          language={language}
+          onLanguage={(next) => chooseAnew(() => setLanguage(next))}
+        />
+      )}
       {noteCount === 0 && <Notice>{t('export.empty')}</Notice>}
       {state.is === 'working' && (
         <ProgressBar value={state.done * 100} aria-label={t('export.working')} className={styles.progress ?? ''}>
@@ -144,7 +162,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       )}
       {state.is === 'ready' && (
         <Notice look="good" isAlert>
-          {t('export.ready', { file: `\u2068${state.file}\u2069`, size: sizeInWords(state.bytes, language) })}
+          {t('export.ready', { file: `\u2068${state.file}\u2069`, size: sizeInWords(state.bytes, readersLanguage) })}
         </Notice>
       )}
       {state.is === 'failed' && (

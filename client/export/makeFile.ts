@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Doc } from 'yjs'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
+import type { RecordChoice } from '#shared/record/recordChoice.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
@@ -15,6 +16,8 @@ import { writePdf } from './writePdf.ts'
 interface FileOptions {
   readonly t: TFunction
   readonly language: Language
+  /** Of the record as a PDF. */
+  readonly choice: RecordChoice
   /** Milliseconds since 1970. */
   readonly createdAt: number
   /** Told how much is done, 0...1. */

@@ -1,4 +1,4 @@
-import i18next, { type i18n } from 'i18next'
+import i18next, { type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { isLanguage, LANGUAGES, type Language } from '#shared/wall/schema.ts'
@@ -43,10 +43,7 @@ export async function suggestLanguage(language: Language, isScreen: boolean): Pr
 
 /** Shows the interface in this language from now on, also at the next visit when `remember` is set. */
 export async function changeLanguage(language: Language, remember = false): Promise<void> {
-  if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
-    const [{ default: strings }] = await Promise.all([LOCALES[language](), loadCountryNames(language)])
-    i18next.addResourceBundle(language, 'translation', strings)
-  }
+  await loadStrings(language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
@@ -56,6 +53,21 @@ export async function changeLanguage(language: Language, remember = false): Prom
   } catch {
     // Storage is switched off: the choice holds until the page is closed.
   }
+}
+
+async function loadStrings(language: Language): Promise<void> {
+  if (language === 'en' || i18next.hasResourceBundle(language, 'translation')) return
+  const [{ default: strings }] = await Promise.all([LOCALES[language](), loadCountryNames(language)])
+  i18next.addResourceBundle(language, 'translation', strings)
+}
+
+/**
+ * The words of another language than the page's, for what is handed on.
+ * @throws when they cannot be had: they are not here, and there is no line
+ */
+export async function wordsOf(language: Language): Promise<TFunction> {
+  await loadStrings(language)
+  return i18next.getFixedT(language)
 }
 
 /** What this person chose before; it goes before the wall's own language. */
