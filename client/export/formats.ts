@@ -1,11 +1,16 @@
 /** `chm` holds drafts for the clearing-house mechanism. */
-export const FORMATS = ['pdf', 'xlsx', 'docx', 'csv', 'json', 'chm'] as const
+export const FORMATS = ['pdf', 'poster', 'forms', 'xlsx', 'docx', 'csv', 'json', 'chm'] as const
 export type Format = (typeof FORMATS)[number]
-/** Everything but the PDF, which has a worker and fonts of its own. */
-export type DataFormat = Exclude<Format, 'pdf'>
+/** What is drawn, by a worker and with fonts of its own: the record, a poster of it, and sheets to write on by hand. */
+export const DRAWN = ['pdf', 'poster', 'forms'] as const satisfies readonly Format[]
+export type DrawnFormat = (typeof DRAWN)[number]
+export type DataFormat = Exclude<Format, DrawnFormat>
+export const isDrawn = (format: Format): format is DrawnFormat => DRAWN.some((drawn) => drawn === format)
 
 export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
+  poster: 'application/pdf',
+  forms: 'application/pdf',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   csv: 'text/csv;charset=utf-8',
@@ -14,4 +19,5 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
 }
 
 /** How the file's name ends, without its dot. */
-export const endingOf = (format: Format): string => (format === 'chm' ? 'clearing-house.json' : format)
+export const endingOf = (format: Format): string => ENDINGS[format] ?? format
+const ENDINGS: Readonly<Partial<Record<Format, string>>> = { chm: 'clearing-house.json', poster: 'poster.pdf', forms: 'forms.pdf' }

@@ -6,7 +6,7 @@ import { buildRecord } from '#shared/record/buildRecord.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { ExportFailed } from './ExportFailed.ts'
-import { MEDIA_TYPES, type Format } from './formats.ts'
+import { isDrawn, MEDIA_TYPES, type Format } from './formats.ts'
 import { qrOf } from './qrOf.ts'
 import { loadNoteReader } from './loadNoteReader.ts'
 import { KNOWS_NOTHING } from './reading.ts'
@@ -41,9 +41,9 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, .
   const reader = await loadNoteReader(readWall(doc), t, language).catch(() => KNOWS_NOTHING)
   // The address without its fragment: the key is in there, and files are handed on.
   const options = { ...reading, link: location.origin + location.pathname, reader }
-  if (format === 'pdf') {
+  if (isDrawn(format)) {
     const record = buildRecord(readWall(doc), { ...options, ...reader, qr: qrOf(options.link), words: recordWords(t, language) })
-    return writePdf(record, onProgress, signal)
+    return writePdf(format, record, onProgress, signal)
   }
   const { writeData } = await loadWriter().catch((error: unknown) => {
     throw new ExportFailed('unreachable', String(error))

@@ -1,8 +1,10 @@
+import type { DrawnFormat } from './formats.ts'
 import type { WallRecord } from '#shared/record/WallRecord.ts'
 
 /** To the worker: one record, or nothing but the wish to have here what it takes. */
 export interface PdfOrder {
   readonly record: WallRecord | undefined
+  readonly format: DrawnFormat
   /** Absolute addresses by file name. */
   readonly fontUrls: Readonly<Record<string, string>>
 }

@@ -1,5 +1,6 @@
 import { fontFilesFor, SMALL_FONT_FILES } from '#shared/layout/fontFiles.ts'
-import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
+import { recordText } from '#shared/record/writeRecord.ts'
+import { DRAW } from './draw.ts'
 import type { PdfOrder, PdfReport } from './pdfMessages.ts'
 
 /** What a worker's own scope has of all that the DOM's types offer. */
@@ -7,7 +8,7 @@ const worker = self as unknown as { onmessage: (event: MessageEvent<PdfOrder>) =
 
 worker.onmessage = ({ data }) => void write(data)
 
-async function write({ record, fontUrls }: PdfOrder): Promise<void> {
+async function write({ record, format, fontUrls }: PdfOrder): Promise<void> {
   let parts
   try {
     parts = await Promise.all([
@@ -22,7 +23,7 @@ async function write({ record, fontUrls }: PdfOrder): Promise<void> {
   try {
     const [harfBuzz, fonts] = parts
     let told = 0
-    const bytes = writeRecord(record, {
+    const bytes = DRAW[format](record, {
       harfBuzz,
       fonts: new Map(fonts),
       onProgress: (done) => {

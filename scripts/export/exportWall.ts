@@ -3,6 +3,8 @@ import * as harfBuzz from 'harfbuzzjs'
 import { createInstance } from 'i18next'
 import * as Y from 'yjs'
 import { createNoteReader } from '../../client/export/noteReader.ts'
+import { DRAW } from '../../client/export/draw.ts'
+import { isDrawn } from '../../client/export/formats.ts'
 import { qrOf } from '../../client/export/qrOf.ts'
 import { recordWords } from '../../client/export/recordWords.ts'
 import { writeData } from '../../client/export/writeData.ts'
@@ -11,7 +13,7 @@ import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 import type { DocumentRead, WallLook } from '#shared/protocol/api.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
-import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
+import { recordText } from '#shared/record/writeRecord.ts'
 import { readSettings, readWall } from '#shared/wall/readWall.ts'
 import { askServer } from '../askServer.ts'
 import type { ExportOrder } from './readArguments.ts'
@@ -40,8 +42,8 @@ export async function exportWall({ origin, wall: id, key, format, language: want
 
   const { t } = i18n
   const options = { t, language, createdAt: Date.now(), link: `${origin}/w/${id}`, reader: createNoteReader(lexicon, readWall(doc), t, language) }
-  if (format !== 'pdf') return writeData(format, doc, { ...options, isFull })
+  if (!isDrawn(format)) return writeData(format, doc, { ...options, isFull })
   const record = buildRecord(readWall(doc), { ...options, ...options.reader, qr: qrOf(options.link), words: recordWords(t, language) })
   const fonts = await Promise.all(fontFilesFor(recordText(record)).map(async ({ file: font }) => [font, new Uint8Array(await file(`client/generated/fonts/${font}`))] as const))
-  return writeRecord(record, { harfBuzz, fonts: new Map(fonts) })
+  return DRAW[format](record, { harfBuzz, fonts: new Map(fonts) })
 }

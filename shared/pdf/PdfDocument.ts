@@ -27,7 +27,7 @@ export class PdfDocument {
   readonly #file = new PdfFile()
   readonly #tree = new StructureTree(this.#file)
   readonly #pagesRef = this.#file.reserve()
-  readonly #pageKeys = new Map<PdfPage, { key: number; annotations: PdfRef[] }>()
+  readonly #pageKeys = new Map<PdfPage, { key: number; annotations: PdfRef[]; scale: number }>()
   readonly #fontNames = new Map<FontFace, string>()
   readonly #bookmarks: Bookmark[] = []
   readonly #stamps = new Map<string, { readonly name: string; readonly ref: PdfRef }>()
@@ -36,8 +36,8 @@ export class PdfDocument {
     this.#facts = facts
   }
 
-  /** @param width @param height in points */
-  addPage(width: number, height: number): PdfPage {
+  /** @param width @param height in points @param scale how many times larger all of it is on paper */
+  addPage(width: number, height: number, scale = 1): PdfPage {
     const ref = this.#file.reserve()
     const key = this.#tree.addPage()
     const annotations: PdfRef[] = []
@@ -45,10 +45,10 @@ export class PdfDocument {
       fontName: (face) => this.#fontName(face),
       mark: () => ({ tag: this.#tree.current.tag, number: this.#tree.mark(key, ref) }),
       stampName: (key, size, draw) => this.#stampName(key, size, draw),
-      addLink: (rect, target) => annotations.push(this.#addLink(page, rect, target)),
+      addLink: (rect, target) => annotations.push(this.#addLink(page, rect, target, scale)),
       inkOf: this.#facts.grey ? greyOf : (colour) => colour,
     })
-    this.#pageKeys.set(page, { key, annotations })
+    this.#pageKeys.set(page, { key, annotations, scale })
     this.pages.push(page)
     return page
   }
@@ -96,13 +96,13 @@ export class PdfDocument {
   }
 
   #writePage(page: PdfPage, fonts: ReadonlyMap<string, PdfRef>): void {
-    const { key, annotations } = this.#pageKeys.get(page) ?? { key: 0, annotations: [] }
+    const { key, annotations, scale } = this.#pageKeys.get(page) ?? { key: 0, annotations: [], scale: 1 }
     const used: PdfDict = Object.fromEntries([...page.fonts].map((name) => [name, fonts.get(name)]))
     this.#file.fill(page.ref, {
       Type: pdfName('Page'),
       Parent: this.#pagesRef,
-      MediaBox: [0, 0, page.width, page.height],
-      Contents: this.#file.addStream({}, strToU8(page.content())),
+      MediaBox: [0, 0, page.width * scale, page.height * scale],
+      Contents: this.#file.addStream({}, strToU8(scale === 1 ? page.content() : `q ${scale} 0 0 ${scale} 0 0 cm\n${page.content()}\nQ`)),
       Resources: { Font: used, XObject: this.#stampsOf(page) },
       StructParents: key,
       Tabs: pdfName('S'),
@@ -144,12 +144,12 @@ export class PdfDocument {
     return name
   }
 
-  #addLink(page: PdfPage, { x, y, width, height }: Rect, target: LinkTarget): PdfRef {
+  #addLink(page: PdfPage, { x, y, width, height }: Rect, target: LinkTarget, scale: number): PdfRef {
     const ref = this.#file.reserve()
     this.#file.fill(ref, {
       Type: pdfName('Annot'),
       Subtype: pdfName('Link'),
-      Rect: [x, page.height - y - height, x + width, page.height - y],
+      Rect: [x, page.height - y - height, x + width, page.height - y].map((side) => side * scale),
       Border: [0, 0, 0],
       Contents: pdfText(typeof target === 'string' ? target : target.title),
       F: 4,

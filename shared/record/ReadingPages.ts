@@ -39,13 +39,16 @@ export class ReadingPages {
   readonly #document: PdfDocument
   readonly #typesetter: Typesetter
   readonly #dir: TextDirection
+  readonly #scale: number
   readonly #pages: PdfPage[] = []
   readonly #chapters: { title: string; page: PdfPage; y: number }[] = []
   readonly #broken = new Map<string, readonly TextLine[]>()
   #page: PdfPage
   #y = MARGIN.top
 
-  constructor(document: PdfDocument, typesetter: Typesetter, dir: TextDirection) {
+  /** @param scale how many times larger than A4 the paper is; all lengths stay those of A4 */
+  constructor(document: PdfDocument, typesetter: Typesetter, dir: TextDirection, scale = 1) {
+    this.#scale = scale
     this.#document = document
     this.#typesetter = typesetter
     this.#dir = dir
@@ -59,6 +62,11 @@ export class ReadingPages {
   /** Distance of the next thing drawn from the page's upper edge. */
   get y(): number {
     return this.#y
+  }
+
+  /** Down to the foot of the page, in points. */
+  get roomLeft(): number {
+    return A4.height - MARGIN.bottom - this.#y
   }
 
   get dir(): TextDirection {
@@ -218,7 +226,7 @@ export class ReadingPages {
   }
 
   #addPage(): PdfPage {
-    const page = this.#document.addPage(A4.width, A4.height)
+    const page = this.#document.addPage(A4.width, A4.height, this.#scale)
     this.#pages.push(page)
     return page
   }

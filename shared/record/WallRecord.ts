@@ -123,6 +123,11 @@ export interface RecordLabels {
   readonly whereToGo: string
   /** Who takes what is still open: a name, what they do, and an address. */
   readonly doors: readonly { readonly name: string; readonly does: string; readonly url: string }[]
+  /** Of the sheets to write on by hand. */
+  readonly formTitle: string
+  readonly formHelp: string
+  readonly formName: string
+  readonly formCountry: string
   /** Above the map of the sheets that the wall is cut into. */
   readonly sheets: string
   readonly sheetsMeaning: string

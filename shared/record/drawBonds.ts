@@ -10,8 +10,10 @@ import type { WallRecord } from './WallRecord.ts'
 
 const RADIUS = 150
 const NAMES = 110
-/** With the names around it, in points. */
-export const BONDS_HEIGHT = 2 * RADIUS + 2 * 60
+/** Pairs of countries named to who cannot see the ring; the table has all of them. */
+const MOST_SAID = 60
+/** With the names around it and its key, in points. */
+export const bondsHeight = (radius = RADIUS): number => 2 * radius + 2 * 60 + 30
 
 /** Told apart without colours too: full, light with an edge, white with a broken edge. */
 const LOOKS: Readonly<Record<Bond, Paint>> = {
@@ -21,7 +23,7 @@ const LOOKS: Readonly<Record<Bond, Paint>> = {
 }
 
 /** Countries in a ring, joined by arrows of help from who offers to who needs; the table below says the same. */
-export function drawBonds(document: PdfDocument, pages: ReadingPages, { labels, region }: WallRecord): void {
+export function drawBonds(document: PdfDocument, pages: ReadingPages, { labels, region }: WallRecord, radius = RADIUS): void {
   const countries = [...new Set(region.links.flatMap(({ needing, offering }) => [offering, needing]))]
   const placeOf = new Map(countries.map((country, place) => [country, place]))
   const matrix = countries.map(() => countries.map(() => 0))
@@ -32,16 +34,16 @@ export function drawBonds(document: PdfDocument, pages: ReadingPages, { labels, 
     if (row) row[to] = link.pairs
     furthest.set(`${from} ${to}`, link.furthest)
   }
-  const height = BONDS_HEIGHT
-  pages.need(height + 30)
+  pages.need(bondsHeight(radius))
+  const height = bondsHeight(radius) - 30
   const { page } = pages
   const centre = { x: page.width / 2, y: pages.y + height / 2 }
   const pen = new PathPen(centre)
   const laid = chordDirected().padAngle(Math.min(0.06, 1.2 / matrix.length))(matrix)
-  const ribbon = ribbonArrow<Chord, Chord['source']>().radius(RADIUS - 3).headRadius(9)
-  const ring = arc<ChordGroup>().innerRadius(RADIUS).outerRadius(RADIUS + 7)
+  const ribbon = ribbonArrow<Chord, Chord['source']>().radius(radius - 3).headRadius(9)
+  const ring = arc<ChordGroup>().innerRadius(radius).outerRadius(radius + 7)
   const draw = (paint: Paint): void => page.path(pen.take(), paint)
-  document.within('Figure', { alt: labels.regionBonds }, () =>
+  document.within('Figure', { alt: `${labels.regionBonds}: ${region.links.slice(0, MOST_SAID).map(({ offering, needing }) => `${offering} → ${needing}`).join('; ')}` }, () =>
     page.figure(() => {
       // What has come furthest lies on top.
       for (const bond of [...BONDS].reverse()) {
@@ -54,7 +56,7 @@ export function drawBonds(document: PdfDocument, pages: ReadingPages, { labels, 
       for (const group of laid.groups) {
         ring.context(pen.asCanvas())(group)
         draw({ fill: INK })
-        drawName(page, pages, countries[group.index] ?? '', (group.startAngle + group.endAngle) / 2, centre)
+        drawName(page, pages, countries[group.index] ?? '', (group.startAngle + group.endAngle) / 2, { ...centre, reach: radius + 12 })
       }
     }),
   )
@@ -63,12 +65,12 @@ export function drawBonds(document: PdfDocument, pages: ReadingPages, { labels, 
 }
 
 /** Written outwards from the ring, never upside down. */
-function drawName(page: PdfPage, pages: ReadingPages, name: string, angle: number, centre: { x: number; y: number }): void {
+function drawName(page: PdfPage, pages: ReadingPages, name: string, angle: number, centre: { x: number; y: number; reach: number }): void {
   const isLeft = angle > Math.PI
   const outwards = angle - Math.PI / 2
   const line = pages.set(name)
   const size = Math.min(9, NAMES / line.width)
-  const reach = RADIUS + 12
+  const { reach } = centre
   page.turnedText(line, {
     x: centre.x + Math.cos(outwards) * reach,
     y: centre.y + Math.sin(outwards) * reach,

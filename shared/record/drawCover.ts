@@ -2,7 +2,7 @@ import type { PdfDocument } from '../pdf/PdfDocument.ts'
 import type { PdfPage } from '../pdf/PdfPage.ts'
 import { drawFigures } from './drawFigures.ts'
 import { drawKindMark } from './drawKindMark.ts'
-import { drawQr } from './drawQr.ts'
+import { drawLink } from './drawLink.ts'
 import { ACCENT, INK, INK_QUIET, LINE, NOTE_COLOURS } from './palette.ts'
 import type { ReadingPages } from './ReadingPages.ts'
 import { isolate } from './setWords.ts'
@@ -13,8 +13,6 @@ export interface ContentsEntry {
   readonly page: PdfPage
   readonly y: number
 }
-
-const QR_SIZE = 92
 
 /** What this is, where and when, how much, and what is in it. @param contents with the pages they are on: drawn last */
 export function drawCover(document: PdfDocument, pages: ReadingPages, record: WallRecord, contents: readonly ContentsEntry[]): void {
@@ -65,22 +63,5 @@ function drawContents(document: PdfDocument, pages: ReadingPages, heading: strin
         }),
       )
     }
-  })
-}
-
-/** At the foot of the cover: where the wall is, to be scanned or typed. */
-function drawLink(document: PdfDocument, pages: ReadingPages, words: string, link: string, qr: WallRecord['qr']): void {
-  const height = qr ? QR_SIZE : 34
-  pages.toFoot(height)
-  const indent = qr ? QR_SIZE + 16 : 0
-  if (qr) {
-    document.within('Figure', { alt: link }, () => pages.page.figure(() => drawQr(pages.page, qr, { x: pages.left(0, QR_SIZE), y: pages.y, size: QR_SIZE })))
-    pages.space(QR_SIZE / 2 - 16)
-  }
-  pages.paragraph(words, { size: 10, fill: INK_QUIET, indent })
-  document.within('Link', {}, () => {
-    const { page, y } = pages
-    pages.paragraph(link, { size: 10.5, fill: ACCENT, runs: 'own', indent })
-    if (/^https?:\/\//.test(link)) page.link({ x: pages.left(indent, pages.width - indent), y, width: pages.width - indent, height: Math.max(14, pages.y - y) }, link)
   })
 }

@@ -1,7 +1,7 @@
 import type { PdfDocument } from '../pdf/PdfDocument.ts'
 import type { Fate } from '../region/countRegion.ts'
 import { NOTE_KINDS } from '../wall/schema.ts'
-import { BONDS_HEIGHT, drawBonds } from './drawBonds.ts'
+import { bondsHeight, drawBonds } from './drawBonds.ts'
 import { drawKindMark } from './drawKindMark.ts'
 import { drawTable } from './drawTable.ts'
 import { INK, INK_QUIET, NOTE_COLOURS, PAPER } from './palette.ts'
@@ -21,26 +21,14 @@ export function drawRegion(document: PdfDocument, pages: ReadingPages, record: W
   if (region.topics.length > 0) {
     pages.section(labels.regionTopics, 90)
     pages.paragraph(labels.notesByTopicMeaning, { size: 9, fill: INK_QUIET, after: 8 })
-    const most = Math.max(...region.topics.map(({ need, offer }) => Math.max(need, offer)))
-    const bar = (kind: 'need' | 'offer', count: number) => ({ text: String(count), bar: { share: count / most, fill: NOTE_COLOURS[kind].paper, edge: NOTE_COLOURS[kind].edge } })
-    drawTable(
-      document,
-      pages,
-      [
-        { title: labels.topic, width: 190 },
-        { title: labels.kind.need, width: 120 },
-        { title: labels.kind.offer, width: 120 },
-        { title: labels.countries, width: 67, isNumber: true },
-      ],
-      region.topics.slice(0, MOST_TOPICS).map(({ label, need, offer, countries }) => [{ text: label }, bar('need', need), bar('offer', offer), { text: String(countries) }]),
-    )
+    drawTopics(document, pages, record, MOST_TOPICS)
   }
   if (region.gaps.length > 0) {
     pages.section(labels.regionGaps, 20)
     pages.paragraph(region.gaps.map(isolate).join('  ·  '), { size: 10.5, after: 10 })
   }
   if (region.links.length > 0) {
-    pages.section(labels.regionBonds, BONDS_HEIGHT + 60)
+    pages.section(labels.regionBonds, bondsHeight() + 40)
     pages.paragraph(labels.regionBondsMeaning, { size: 9, fill: INK_QUIET, after: 6 })
     drawBonds(document, pages, record)
     drawTable(
@@ -57,10 +45,27 @@ export function drawRegion(document: PdfDocument, pages: ReadingPages, record: W
   }
 }
 
+/** How many needs and offers there are about each topic, and from how many countries. @param most rows */
+export function drawTopics(document: PdfDocument, pages: ReadingPages, { labels, region }: WallRecord, most: number): void {
+  const longest = Math.max(...region.topics.map(({ need, offer }) => Math.max(need, offer)))
+  const bar = (kind: 'need' | 'offer', count: number) => ({ text: String(count), bar: { share: count / longest, fill: NOTE_COLOURS[kind].paper, edge: NOTE_COLOURS[kind].edge } })
+  drawTable(
+    document,
+    pages,
+    [
+      { title: labels.topic, width: 190 },
+      { title: labels.kind.need, width: 120 },
+      { title: labels.kind.offer, width: 120 },
+      { title: labels.countries, width: 67, isNumber: true },
+    ],
+    region.topics.slice(0, most).map(({ label, need, offer, countries }) => [{ text: label }, bar('need', need), bar('offer', offer), { text: String(countries) }]),
+  )
+}
+
 const BAR = { height: 20, gap: 3 }
 
 /** One bar for needs and one for offers: what is agreed is full, in contact is striped, open is empty. */
-function drawFates(document: PdfDocument, pages: ReadingPages, { labels, region }: WallRecord): void {
+export function drawFates(document: PdfDocument, pages: ReadingPages, { labels, region }: WallRecord): void {
   for (const kind of NOTE_KINDS) {
     const counts = region.fates[kind]
     const all = counts.agreed + counts.contact + counts.open

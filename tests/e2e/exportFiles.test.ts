@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator } from 'playwright-core'
@@ -10,6 +11,8 @@ import type { Format } from '../../client/export/formats.ts'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { pdfText } from '../support/pdfText.ts'
+import { wordsIn } from '../support/words.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
@@ -53,6 +56,37 @@ describe('R15 files from the browser', () => {
     await download.saveAs(file)
     return { name: download.suggestedFilename(), bytes: await readFile(file) }
   }
+
+  it('R54 the record with the parts, the paper and the language that were chosen', async () => {
+    const { page, t, press } = chair
+    const dialog = await openDialog(chair)
+    await press(dialog.getByRole('button', { name: t('export.choose') }))
+    await press(dialog.getByText(t('export.parts.people'), { exact: true }))
+    await press(dialog.getByText(t('export.parts.region'), { exact: true }))
+    await press(dialog.getByRole('button', { name: t('export.sheetsLabel') }))
+    await press(page.getByRole('option', { name: t('export.sheets.a4') }))
+    await press(dialog.getByRole('button', { name: t('export.languageLabel') }))
+    await press(page.getByRole('option', { name: 'Français' }))
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'export-choice-laptop-en')
+    const french = await wordsIn('fr')
+    const { bytes } = await take(chair, dialog, 'pdf')
+    const path = join(folder, 'chosen.pdf')
+    await writeFile(path, bytes)
+    const text = await pdfText(path)
+    expect(text).toContain(french('record.unmetNeeds'))
+    expect(text).toContain(french('record.sheets'))
+    expect(text).not.toContain(french('record.people'))
+    expect(text).not.toContain(french('record.region'))
+    for (const [format, pages] of [['poster', /\b1\b/], ['forms', /\b2\b/]] as const) {
+      const drawn = await take(chair, dialog, format)
+      expect(drawn.name).toMatch(new RegExp(`\\.${format}\\.pdf$`))
+      await writeFile(path, drawn.bytes)
+      expect(execFileSync('pdfinfo', [path]).toString()).toMatch(new RegExp(`Pages: +${pages.source}`))
+    }
+    await press(dialog.getByRole('button', { name: t('common.close') }))
+    expect(chair.troubles).toEqual([])
+  })
 
   it('R15 a spreadsheet, a report, a table and all data, one after the other', async () => {
     const dialog = await openDialog(chair)

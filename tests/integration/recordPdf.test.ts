@@ -9,6 +9,8 @@ import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { WHOLE_RECORD, type RecordChoice, type RecordPart } from '#shared/record/recordChoice.ts'
 import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
+import { writePaperForms } from '#shared/record/writePaperForms.ts'
+import { writePoster } from '#shared/record/writePoster.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, Wall } from '#shared/wall/schema.ts'
 import { sampleWall } from '../../bench/record/sampleWall.ts'
@@ -30,12 +32,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The record of a wall as the page makes it, with only the fonts it asks for. */
-function writePdf(wall: Wall, choice?: RecordChoice): { path: string; text: string; info: string } {
+function writePdf(wall: Wall, choice?: RecordChoice, draw = writeRecord): { path: string; text: string; info: string } {
   const record = buildRecord(wall, { words: recordWords(i18n.t, 'en'), createdAt: Date.UTC(2026, 10, 23), link: LINK, qr: qrOf(LINK), topicsOf, choice })
   const fontsFolder = new URL('../../client/generated/fonts/', import.meta.url)
   const fonts = new Map(fontFilesFor(recordText(record)).map(({ file }) => [file, new Uint8Array(readFileSync(new URL(file, fontsFolder)))]))
   const path = join(folder, 'record.pdf')
-  writeFileSync(path, writeRecord(record, { harfBuzz, fonts }))
+  writeFileSync(path, draw(record, { harfBuzz, fonts }))
   const text = execFileSync('pdftotext', ['-enc', 'UTF-8', path, '-'], { maxBuffer: 1e8 }).toString()
   return { path, text, info: execFileSync('pdfinfo', ['-l', '999', path]).toString() }
 }
@@ -147,6 +149,28 @@ describe('what a record holds', () => {
     const colours = Array.from(raw.matchAll(/^(\S+) (\S+) (\S+) (?:rg|RG)\b/gm), ([, ...channels]) => new Set(channels).size)
     expect(colours.length).toBeGreaterThan(100)
     expect(new Set(colours)).toEqual(new Set([1]))
+  })
+})
+
+describe('beside the record', () => {
+  const walls = [['sixty notes', sampleWall(60)], ['a thousand', sampleWall(1000)], ['no notes', sampleWall(0)]] as const
+
+  test.each(walls)('R59 a poster is one page of A2 with what the region has come to: %s', (_, wall) => {
+    const { path, text, info } = writePdf(wall, undefined, writePoster)
+    expect(info).toMatch(/Pages:\s+1\n/)
+    expect(info).toMatch(/Page +1 size: +1190\.\d+ x 1683\.\d+/)
+    expect(text).toContain('NBSAP workshop, Nairobi')
+    expect(text).toContain('https://pollinate.example.org/w/1')
+    if (wall.notes.size === 60) for (const word of ['Who is paired with whom', 'Satisfied: 5']) expect(text).toContain(word)
+    expect(spawnSync('pdftoppm', ['-r', '10', '-png', path, join(folder, 'poster')]).stderr.toString()).toBe('')
+    expect(spawnSync('qpdf', ['--check', path]).status).toBe(0)
+  })
+
+  test('R60 sheets to write on by hand: needs and offers, two to a page of A4, with room for name and country', () => {
+    const { text, info } = writePdf(sampleWall(0), undefined, writePaperForms)
+    expect(info).toMatch(/Pages:\s+2\n/)
+    expect(info.match(/595\.\d+ x 841\.\d+ pts/g)).toHaveLength(2)
+    for (const [word, times] of [['Need', 2], ['Offer', 2], ['Your name', 4], ['Your country', 4], ['NBSAP workshop, Nairobi', 4]] as const) expect(text.match(new RegExp(word, 'g')), word).toHaveLength(times)
   })
 })
 
