@@ -102,7 +102,7 @@ export class PdfDocument {
       Type: pdfName('Page'),
       Parent: this.#pagesRef,
       MediaBox: [0, 0, page.width * scale, page.height * scale],
-      Contents: this.#file.addStream({}, strToU8(scale === 1 ? page.content() : `q ${scale} 0 0 ${scale} 0 0 cm\n${page.content()}\nQ`)),
+      Contents: this.#file.addStream({}, strToU8(scale === 1 ? page.content() : `q ${scale} 0 0 ${scale} 0 0 cm\n${page.content()}\nQ`, true)),
       Resources: { Font: used, XObject: this.#stampsOf(page) },
       StructParents: key,
       Tabs: pdfName('S'),
@@ -124,7 +124,7 @@ export class PdfDocument {
       inkOf: this.#facts.grey ? greyOf : (colour) => colour,
     })
     draw(stamp)
-    const content = strToU8(stamp.drawing())
+    const content = strToU8(stamp.drawing(), true)
     const name = `X${this.#stamps.size + 1}`
     const ref = this.#file.addStream({ Type: pdfName('XObject'), Subtype: pdfName('Form'), BBox: [-width, -height, 2 * width, 2 * height], Resources: {} }, content)
     this.#stamps.set(key, { name, ref })

@@ -8,7 +8,7 @@ interface Stream {
 
 const HEADER = '%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n'
 /** Objects packed into one compressed stream: more would be read whole to find one. */
-const OBJECTS_PER_STREAM = 200
+const OBJECTS_PER_STREAM = 500
 
 /** The numbered objects of a PDF and how they become a file (ISO 32000-1, 7.5): compressed, with a cross-reference stream. */
 export class PdfFile {

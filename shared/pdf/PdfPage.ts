@@ -1,6 +1,6 @@
 import { COLOUR_CODES } from './addColourFonts.ts'
 import type { FontFace } from './FontFace.ts'
-import { hex, pdfName, pdfNumber, type PdfRef } from './pdfObjects.ts'
+import { byteString, pdfLength, pdfName, pdfNumber, type PdfRef } from './pdfObjects.ts'
 import type { SetLine, TextRun } from './Typesetter.ts'
 
 /** Red, green and blue, each 0...1. */
@@ -89,7 +89,7 @@ export class PdfPage {
   path(commands: readonly PathCommand[], { fill, stroke, lineWidth = 1, dash }: Paint): void {
     const operators = { M: 'm', L: 'l', C: 'c', Z: 'h' } as const
     const drawn = commands.map(([command, ...numbers]) => {
-      const flipped = numbers.map((value, i) => pdfNumber(i % 2 === 0 ? value : this.height - value))
+      const flipped = numbers.map((value, i) => pdfLength(i % 2 === 0 ? value : this.height - value))
       return [...flipped, operators[command]].join(' ')
     })
     this.#decorate([
@@ -102,8 +102,7 @@ export class PdfPage {
 
   /** @param x left end of the line; @param y its baseline; @param size in points */
   text(line: SetLine, { x, y, size, fill }: { x: number; y: number; size: number; fill: Colour }): void {
-    // Marks that only steer direction leave runs without anything in them.
-    const operators = line.runs.flatMap((run) => run.clusters.length === 0 ? [] : (run.face.isColour ? this.#colourRun(run, x, y, size) : this.#textRun(run, x, y, size)))
+    const operators = line.runs.flatMap((run) => (run.face.isColour ? this.#colourRun(run, x, y, size) : this.#textRun(run, x, y, size)))
     this.#read(['BT', `${this.#colour(fill)} rg`, ...operators, 'ET'])
   }
 
@@ -113,13 +112,13 @@ export class PdfPage {
     let codes = ''
     for (const cluster of clusters) {
       const code = face.codeOf(cluster)
-      codes += hex(code, 4)
+      codes += String.fromCharCode(code >> 8, code & 0xff)
       const moved = (face.advanceOf(code) - cluster.advance) * toPerMille
       if (Math.abs(moved) < 0.5) continue
-      shown += `<${codes}>${pdfNumber(moved)}`
+      shown += byteString(codes) + String(Math.round(moved))
       codes = ''
     }
-    if (codes) shown += `<${codes}>`
+    if (codes) shown += byteString(codes)
     return [this.#startText(this.#host.fontName(face), x + runX * size, y, size), `[${shown}] TJ`]
   }
 
@@ -131,13 +130,13 @@ export class PdfPage {
       const font = `${this.#host.fontName(face)}-${Math.floor(index / COLOUR_CODES)}`
       const start = this.#startText(font, at, y, size)
       at += (cluster.advance / face.trueType.unitsPerEm) * size
-      return [start, `<${hex(index % COLOUR_CODES, 2)}> Tj`]
+      return [start, `${byteString(String.fromCharCode(index % COLOUR_CODES))} Tj`]
     })
   }
 
   #startText(font: string, x: number, y: number, size: number): string {
     this.fonts.add(font)
-    return `/${font} ${pdfNumber(size)} Tf 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.height - y)} Tm`
+    return `/${font} ${pdfLength(size)} Tf 1 0 0 1 ${pdfLength(x)} ${pdfLength(this.height - y)} Tm`
   }
 
   /** The area leads there; what is drawn in the element around it is its text. */
@@ -152,7 +151,7 @@ export class PdfPage {
   stamp(key: string, { x, y, width, height }: Rect, draw: (stamp: PdfPage) => void): void {
     const name = this.#host.stampName(key, { width, height }, draw)
     this.stamps.add(name)
-    this.#decorate([`q 1 0 0 1 ${pdfNumber(x)} ${pdfNumber(this.height - y - height)} cm ${pdfName(name).syntax} Do Q`])
+    this.#decorate([`q 1 0 0 1 ${pdfLength(x)} ${pdfLength(this.height - y - height)} cm ${pdfName(name).syntax} Do Q`])
   }
 
   /** Of what is drawn inside only the part in the rectangle shows. To be used within a figure. */
@@ -206,7 +205,7 @@ export class PdfPage {
     return this.#content.filter((operator) => !/^(\/Artifact BMC|EMC)$/.test(operator)).join('\n')
   }
 
-  /** The finished content stream. */
+  /** The finished content stream: each character is a byte. */
   content(): string {
     this.#endArtifact()
     return this.#content.join('\n')

@@ -89,17 +89,18 @@ export class Typesetter {
   #setLine(text: string, dir: TextDirection, weight: FontWeight, lang: string): SetLine {
     const items = this.#itemize(text, dir, /^ja\b/i.test(lang) ? `ja${weight}` : weight)
     const shaped = items.map((item) => this.#shape(item, lang))
-    const runs: TextRun[] = []
+    const runs: PlacedRun[] = []
     let x = 0
     for (const index of visualOrder(items.map(({ level }) => level))) {
       const item = items[index]
       const clusters = shaped[index]
       if (!item || !clusters) continue
       // Kept at their place in the text: readers that follow the file's order then find sentences in theirs.
-      runs[index] = { face: item.face, clusters, x }
-      x += clusters.reduce((sum, cluster) => sum + cluster.advance, 0) / item.face.trueType.unitsPerEm
+      const width = clusters.reduce((sum, cluster) => sum + cluster.advance, 0) / item.face.trueType.unitsPerEm
+      runs[index] = { face: item.face, clusters, x, end: x + width, isForward: item.level % 2 === 0 }
+      x += width
     }
-    return { runs, width: x }
+    return { runs: joined(runs), width: x }
   }
 
   /** Cuts a line into stretches of one font, level and script; the first font that has a character draws it. */
@@ -156,6 +157,26 @@ const SINGLES = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u
 
 function* eachUnit(text: string): Iterable<{ segment: string; index: number }> {
   for (let index = 0; index < text.length; index++) yield { segment: text.charAt(index), index }
+}
+
+interface PlacedRun extends TextRun {
+  /** In em. */
+  readonly end: number
+  readonly isForward: boolean
+}
+
+/** What is written one after the other in one font becomes one run: names in a line are kept apart only while it is put in order. */
+function joined(runs: readonly PlacedRun[]): readonly TextRun[] {
+  const whole: PlacedRun[] = []
+  for (const run of runs) {
+    // A mark that only steers direction leaves a run without anything in it.
+    if (run.clusters.length === 0) continue
+    const last = whole.at(-1)
+    const follows = last?.face === run.face && last.isForward && run.isForward && Math.abs(last.end - run.x) < 1e-9
+    if (follows) whole[whole.length - 1] = { ...last, clusters: [...last.clusters, ...run.clusters], end: run.end }
+    else whole.push(run)
+  }
+  return whole
 }
 
 /** Right-to-left letters and digits, and the marks that steer direction: without any of them a line runs as it is written. */

@@ -30,6 +30,10 @@ export const pdfText = (text: string): PdfToken => new PdfToken(`<FEFF${utf16Hex
 /** A byte string of characters below U+0100: dates, addresses, language tags. */
 export const pdfAscii = (text: string): PdfToken => new PdfToken(`<${Array.from(text, (c) => hex(c.charCodeAt(0) & 0xff, 2)).join('')}>`)
 
+/** Bytes (characters below U+0100) of a content stream: half as long as in hexadecimal. */
+export const byteString = (bytes: string): string => `(${bytes.replace(/[\\()\r\n]/g, (byte) => ESCAPED[byte] ?? byte)})`
+const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '(': '\\(', ')': '\\)', '\r': '\\r', '\n': '\\n' }
+
 export const utf16Hex = (text: string): string => {
   let digits = ''
   for (let i = 0; i < text.length; i++) digits += hex(text.charCodeAt(i), 4)
@@ -38,10 +42,15 @@ export const utf16Hex = (text: string): string => {
 
 export const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')
 
-/** A number as PDF has it: no exponent, at most three places. */
-export function pdfNumber(value: number): string {
+/** A number as PDF has it: without an exponent, to three places. */
+export const pdfNumber = (value: number): string => written(value, 1000)
+
+/** The same for a place or a length on a page: a hundredth of a point is finer than any printer. */
+export const pdfLength = (points: number): string => written(points, 100)
+
+function written(value: number, whole: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`PDF has no number ${value}`)
-  const rounded = Math.round(value * 1000) / 1000
+  const rounded = Math.round(value * whole) / whole
   // Beyond this a number is written with an exponent; no page is as large.
   return Math.abs(rounded) < 1e21 ? String(rounded === 0 ? 0 : rounded) : rounded.toFixed(0)
 }

@@ -38,8 +38,10 @@ export function drawShortNoteRow(document: PdfDocument, pages: ReadingPages, not
   const style: TextStyle = { size: 9.5, indent: CHIP.indent, runs: 'ownSide', tag: 'inherit', after: 6 }
   pages.need(pages.heightOf(text, style))
   document.within('LI', {}, () => {
-    drawChip(document, pages, note, 0)
-    document.within('LBody', { lang: note.lang }, () => pages.paragraph(text, { ...style, lang: note.lang }))
+    document.within('LBody', { lang: note.lang }, () => {
+      drawChip(document, pages, note, 0, 'inherit')
+      pages.paragraph(text, { ...style, lang: note.lang })
+    })
   })
 }
 
@@ -52,7 +54,7 @@ function aboutNote({ labels }: WallRecord, { note, withCountry, withPairs }: Not
   return [labels.kind[note.kind], who, ...(note.writtenBy ? [note.writtenBy] : []), ...(note.places ? [note.places] : []), ...(withPairs ? note.pairedWith : [])].join('  ·  ')
 }
 
-function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number): void {
+function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: RecordNote, indent: number, tag: 'Lbl' | 'inherit' = 'Lbl'): void {
   const { paper, edge, ink } = NOTE_COLOURS[kind]
   const x = pages.left(indent, CHIP.width)
   pages.page.stamp(`chip ${kind}`, { x, y: pages.y - 1, width: CHIP.width, height: CHIP.height }, (stamp) => {
@@ -60,5 +62,7 @@ function drawChip(document: PdfDocument, pages: ReadingPages, { kind, number }: 
     const mark = 6.5
     drawKindMark(stamp, kind, { x: pages.dir === 'rtl' ? CHIP.width - 6 - mark : 6, y: (CHIP.height - mark) / 2, size: mark, fill: ink })
   })
-  document.within('Lbl', {}, () => pages.words(String(number), { indent: indent + 16, size: 9, weight: 700, fill: ink, down: 10.8 }))
+  const drawNumber = (): number => pages.words(String(number), { indent: indent + 16, size: 9, weight: 700, fill: ink, down: 10.8 })
+  if (tag === 'inherit') drawNumber()
+  else document.within(tag, {}, drawNumber)
 }
