@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceWall } from '../session/device.ts'
-import { forgetCopy, storedWaiting } from '../session/deviceCopy.ts'
+import { allWaiting, forgetCopies } from '../session/deviceCopy.ts'
 import { forgetWall } from '../session/device.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -14,11 +14,11 @@ interface ForgetDialogProps {
 /** Says what goes with a wall that this device forgets: its keys, its copy, and what was never sent. */
 export function ForgetDialog({ wall, onDone }: ForgetDialogProps) {
   const { t } = useTranslation()
-  const waiting = wall ? storedWaiting(wall.id) : 0
+  const waiting = wall ? allWaiting(wall.id) : 0
   const forget = (): void => {
     if (!wall) return
     forgetWall(wall.id)
-    void forgetCopy(wall.id)
+    void forgetCopies(wall.id)
     onDone()
   }
   return (

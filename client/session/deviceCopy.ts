@@ -1,45 +1,68 @@
 import { rtop } from 'lib0/indexeddb'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import type { WallId } from '#shared/wall/ids.ts'
+import type { Role } from '#shared/permissions/roles.ts'
+import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { storeNotTaken } from './notTakenHere.ts'
 
-const copyName = (wallId: WallId): string => `pollinate-${wallId}`
-const waitingKey = (wallId: WallId): string => `pollinate.waiting.${wallId}`
+/** Whose copy of which wall. What one person wrote in one role is never sent by another: not by somebody else of this device, nor in another role. */
+export interface CopyOwner {
+  readonly wallId: WallId
+  readonly participant?: ParticipantId
+  readonly role: Role
+}
+
+const copyName = (wallId: WallId, owner: string): string => `pollinate-${wallId}-${owner}`
+const ownerName = ({ participant, role }: CopyOwner): string => `${participant ?? 'nobody'}-${role}`
+const waitingPrefix = (wallId: WallId): string => `pollinate.waiting.${wallId}.`
+const waitingKey = (owner: CopyOwner): string => waitingPrefix(owner.wallId) + ownerName(owner)
 const restoredKey = (wallId: WallId): string => `pollinate.restored.${wallId}`
 
 /** This device's copy of a wall. Absent in some private windows: the wall works, and the status says that nothing is kept here. */
-export function openCopy(wallId: WallId, doc: Y.Doc): IndexeddbPersistence | undefined {
-  return typeof indexedDB === 'undefined' ? undefined : new IndexeddbPersistence(copyName(wallId), doc)
+export function openCopy(owner: CopyOwner, doc: Y.Doc): IndexeddbPersistence | undefined {
+  return typeof indexedDB === 'undefined' ? undefined : new IndexeddbPersistence(copyName(owner.wallId, ownerName(owner)), doc)
 }
 
 /**
- * Empties this device's copy. It is not removed: that would wait for other tabs that have it open.
- * @returns when it is empty
+ * Puts what this document holds in the place of this device's copy, in one step: a page that is closed on the way leaves either
+ * of the two. The copy is not removed: that would wait for other tabs that have it open.
+ * @returns when it is there
  */
-export async function emptyCopy(wallId: WallId): Promise<void> {
-  if (typeof indexedDB === 'undefined') return
-  const copy = new IndexeddbPersistence(copyName(wallId), new Y.Doc())
-  await copy.whenSynced
-  const { db } = copy
-  if (db) await rtop(db.transaction(['updates'], 'readwrite').objectStore('updates').clear())
+export async function replaceCopy(owner: CopyOwner, doc: Y.Doc): Promise<void> {
+  const copy = openCopy(owner, new Y.Doc())
+  await copy?.whenSynced
+  if (!copy?.db) return
+  const updates = copy.db.transaction(['updates'], 'readwrite').objectStore('updates')
+  await Promise.all([rtop(updates.clear()), rtop(updates.add(Y.encodeStateAsUpdate(doc)))])
   await copy.destroy()
 }
 
 /** Own edits that were not sent when the wall was closed last. A closed tab must not forget that it still owes something. */
-export function storedWaiting(wallId: WallId): number {
+export function storedWaiting(owner: CopyOwner): number {
   try {
-    return Number(localStorage.getItem(waitingKey(wallId))) || 0
+    return Number(localStorage.getItem(waitingKey(owner))) || 0
   } catch {
     return 0
   }
 }
 
-export function storeWaiting(wallId: WallId, edits: number): void {
+export function storeWaiting(owner: CopyOwner, edits: number): void {
   try {
-    localStorage.setItem(waitingKey(wallId), String(edits))
+    localStorage.setItem(waitingKey(owner), String(edits))
   } catch {
     // Storage is switched off: nothing is lost, it only cannot be said next time.
+  }
+}
+
+/** The same of everybody who was on this wall with this device. */
+export const allWaiting = (wallId: WallId): number => waitingKeys(wallId).reduce((sum, key) => sum + (Number(localStorage.getItem(key)) || 0), 0)
+
+/** Each copy has one of these from when it is opened first. */
+function waitingKeys(wallId: WallId): readonly string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(waitingPrefix(wallId)))
+  } catch {
+    return [] // storage is switched off
   }
 }
 
@@ -61,14 +84,15 @@ export function rememberToldRestore(wallId: WallId, at: number): void {
   }
 }
 
-/** Takes the copy, what waits in it and what was not taken of it off this device. */
-export async function forgetCopy(wallId: WallId): Promise<void> {
-  if (typeof indexedDB !== 'undefined') await clearDocument(copyName(wallId))
+/** Takes the copies, what waits in them and what was not taken of them off this device. */
+export async function forgetCopies(wallId: WallId): Promise<void> {
+  const keys = waitingKeys(wallId)
   storeNotTaken(wallId, undefined)
   try {
-    localStorage.removeItem(waitingKey(wallId))
-    localStorage.removeItem(restoredKey(wallId))
+    for (const key of [...keys, restoredKey(wallId)]) localStorage.removeItem(key)
   } catch {
     // Storage is switched off: there is nothing to remove.
   }
+  if (typeof indexedDB === 'undefined') return
+  await Promise.all(keys.map((key) => clearDocument(copyName(wallId, key.slice(waitingPrefix(wallId).length)))))
 }

@@ -11,9 +11,11 @@ import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { ROOT, type Person, type Wall } from '#shared/wall/schema.ts'
 import { watchWall } from '#shared/wall/watchWall.ts'
 import { joinWall } from './api.ts'
+import { changesHeldBack } from './changesHeldBack.ts'
 import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
-import { emptyCopy, openCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
+import { openCopy, replaceCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
+import { isOwnPlace } from './isOwnPlace.ts'
 import { othersHere, type Presence } from './presence.ts'
 import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
@@ -61,6 +63,10 @@ export interface Session {
   token(): Promise<string | undefined>
   /** Ends the line for good. Resolves when the server has read all that was sent. */
   hangUp(): Promise<void>
+  /** Brings along what another session of the same person holds and the server has not judged yet: it is sent from here. */
+  takeOver(old: Session): void
+  /** What was brought along so far, as an update of Yjs. */
+  broughtAlong(): Uint8Array | undefined
   /** Puts this document in the place of what this device has kept so far. */
   replaceCopy(): void
   close(): void
@@ -106,6 +112,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     },
   })
   const origin = { participant }
+  const owner = { wallId, participant, role }
+  let broughtAlong: Uint8Array | undefined
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
   const undo = createUndo(doc, origin, TYPING_MS)
 
@@ -133,7 +141,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     if (held !== heldBy) store.setState({ heldBy: held })
     if (waiting === tracker.waiting) return
     store.setState({ waiting: tracker.waiting })
-    storeWaiting(wallId, tracker.waiting)
+    storeWaiting(owner, tracker.waiting)
   }
   const sign = setInterval(() => {
     if (tracker.waiting > 0 && store.getState().connection.is === 'open') askForSign(provider)
@@ -144,8 +152,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   doc.on('afterAllTransactions', tellWaiting)
 
   // Read before this visit writes its own number there.
-  const owed = storedWaiting(wallId)
-  const copy = role === 'viewer' || isAnew ? undefined : openCopy(wallId, doc)
+  const owed = storedWaiting(owner)
+  const copy = role === 'viewer' || isAnew ? undefined : openCopy(owner, doc)
+  if (copy) storeWaiting(owner, owed)
   copy?.whenSynced.then(
     () => {
       tracker.resumed(doc, owed)
@@ -267,11 +276,24 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       // The server answers a goodbye after all that came before it. Where the line is gone it will not.
       await Promise.race([isOver, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))])
     },
+    takeOver(old) {
+      const before = old.broughtAlong()
+      // Whose power over others' notes was refused has none.
+      const power = old.store.getState().refused.has('notYours') ? 'participant' : role
+      const held = changesHeldBack(old.doc, doc, (place) => isOwnPlace(doc, power, participant, place), before)
+      broughtAlong = held && before ? Y.mergeUpdates([before, held]) : (held ?? before)
+      if (held) {
+        Y.applyUpdate(doc, held, origin)
+        // Made before this document was there: not a step of it.
+        undo.clear()
+      }
+    },
+    broughtAlong: () => broughtAlong,
     replaceCopy() {
-      storeWaiting(wallId, tracker.waiting)
-      void emptyCopy(wallId)
-        .then(() => (closed ? undefined : openCopy(wallId, doc)?.whenSynced))
-        .then((kept) => store.setState({ keptHere: kept !== undefined }))
+      storeWaiting(owner, tracker.waiting)
+      void replaceCopy(owner, doc)
+        .then(() => (closed ? undefined : openCopy(owner, doc)?.whenSynced))
+        .then((kept) => store.setState({ keptHere: kept !== undefined }), () => store.setState({ keptHere: false }))
     },
     close() {
       closed = true

@@ -23,6 +23,8 @@ export async function startAfresh(old: Session, admission: Admission, onNotTaken
     const stop = fresh.store.subscribe(look)
     look()
   })
+  // What waits behind a lock, or was written meanwhile, was not refused: it goes on waiting.
+  fresh.takeOver(old)
   const { wall, refused } = old.store.getState()
   onNotTaken({ why: [...refused], changes: changesNotTaken(wall, fresh.store.getState().wall, admission.participant) })
   old.close()
