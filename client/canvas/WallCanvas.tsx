@@ -14,14 +14,17 @@ import { addNote } from './addNote.ts'
 import { type Insets, type ScreenPoint } from './camera.ts'
 import { HintBar } from './HintBar.tsx'
 import { giveHint } from './hints.ts'
+import { LeadTools } from './LeadTools.tsx'
 import { INSETS, middleOf } from './middleOf.ts'
 import { Minimap } from './Minimap.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import { NoteToolbar } from './NoteToolbar.tsx'
 import { Pads } from './Pads.tsx'
 import { PadTray } from './PadTray.tsx'
+import { SectionTitles } from './sections/SectionTitles.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useHandling, type FreshNote } from './useHandling.ts'
+import { useTogether } from './useTogether.ts'
 import { useWallScene } from './useWallScene.ts'
 import styles from './WallCanvas.module.css'
 import { ZoomBar } from './ZoomBar.tsx'
@@ -62,6 +65,8 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
   }, [scene, session])
 
   const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, fresh, onAdd: add, onChoose: setChooser, onHandling: setHandling })
+
+  useTogether(scene, host, fit)
 
   const editingId = useView((view) => view.editing)
   const selectedId = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
@@ -116,6 +121,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
         )}
       </div>
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
+      {scene && <SectionTitles scene={scene} readOnly={!mayWrite} />}
       {scene && mayWrite && edited && (
         <EditedNote
           key={edited.id}
@@ -142,6 +148,11 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
       {scene && !fit && (
         <div className={styles.zoom}>
           <ZoomBar scene={scene} hasLasso={mayWrite} />
+        </div>
+      )}
+      {scene && mayWrite && (
+        <div className={styles.lead}>
+          <LeadTools scene={scene} />
         </div>
       )}
       {!fit && <HintBar />}

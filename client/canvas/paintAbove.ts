@@ -6,6 +6,7 @@ import type { Presence } from '../session/presence.ts'
 import { seenBox, toScreen, type Camera } from './camera.ts'
 import { cursorColour } from './cursorColour.ts'
 import { isInHand, type Hand } from './hand.ts'
+import type { CarriedNote } from './othersDrags.ts'
 import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { paintCaret } from './paintCaret.ts'
@@ -17,6 +18,8 @@ export interface Scene {
   readonly index: NoteIndex
   readonly wall: Wall
   readonly others: readonly Presence[]
+  /** What others carry. */
+  readonly carried: ReadonlyMap<NoteId, CarriedNote>
   readonly hand: Hand
   readonly ink: NoteInk
   readonly camera: Camera
@@ -28,15 +31,16 @@ export interface Scene {
 
 /** Paints what is above the resting notes: pairs, what is selected or in hand, who else is writing. */
 export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { index, wall, hand, ink, camera, ratio } = scene
+  const { index, wall, carried, hand, ink, camera, ratio } = scene
   const scale = camera.zoom * ratio
   // The same whole pixel as the tiles, or rings would tremble around their notes.
   const inWallUnits = (): void =>
     context.setTransform(scale, 0, 0, scale, -Math.round(camera.x * scale), -Math.round(camera.y * scale))
   const whereNow = (id: NoteId): HungNote | undefined => {
     const hung = index.get(id)
-    if (!hung || !hand.lifted?.ids.has(id)) return hung
-    const [dx, dy] = hand.lifted.by
+    const by = hand.lifted?.ids.has(id) ? hand.lifted.by : carried.get(id)?.by
+    if (!hung || !by) return hung
+    const [dx, dy] = by
     return { ...hung, x: hung.x + dx, y: hung.y + dy }
   }
   inWallUnits()
@@ -52,6 +56,12 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     inWallUnits()
     for (const hung of joined) if (hung) paintAt(context, hung, ink, { lifted: true })
     paintJoin(context, joined[0], joined[1], ink, camera.zoom)
+  }
+  for (const [id, { participant }] of carried) {
+    const hung = isInHand(hand, id) ? undefined : whereNow(id)
+    if (!hung) continue
+    paintAt(context, hung, ink, { lifted: true })
+    paintRing(context, hung, cursorColour(participant), undefined, 2 / camera.zoom)
   }
   scene.paintLifted()
   inWallUnits()
@@ -69,6 +79,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   paintCarets(context, scene)
   context.setTransform(ratio, 0, 0, ratio, 0, 0)
   paintWriters(context, scene)
+  paintCarriers(context, scene, whereNow)
 }
 
 function paintLasso(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string, zoom: number): void {
@@ -123,6 +134,19 @@ function paintCarets(context: CanvasRenderingContext2D, { index, others, camera 
   for (const { participant, editing, caret } of others) {
     const hung = editing === null || caret === undefined ? undefined : index.get(editing)
     if (hung && caret !== undefined) paintCaret(context, hung, caret, cursorColour(participant), camera.zoom)
+  }
+}
+
+/** Whose hand each note is in; of several notes in one hand, on the first. */
+function paintCarriers(context: CanvasRenderingContext2D, { wall, carried, camera }: Scene, whereNow: (id: NoteId) => HungNote | undefined): void {
+  const named = new Set<string>()
+  for (const [id, { participant }] of carried) {
+    const hung = whereNow(id)
+    const name = wall.people.get(participant)?.name
+    if (!hung || !name || named.has(participant)) continue
+    named.add(participant)
+    const [x, y] = toScreen(camera, [hung.x, hung.y])
+    paintName(context, name, [x + 8, y - 14], cursorColour(participant))
   }
 }
 

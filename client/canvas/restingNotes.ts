@@ -1,11 +1,13 @@
 import type { Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import type { Section } from '#shared/wall/schema.ts'
 import type { Camera } from './camera.ts'
 import { detailAtRest, detailPlainly, type Detail } from './levelOfDetail.ts'
 import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { SHADOW_ROOM } from './paintNote.ts'
 import { paintNotes } from './paintNotes.ts'
+import { paintSections } from './paintSections.ts'
 import { paintWall } from './paintWall.ts'
 import { createTiledPicture } from './tiledPicture.ts'
 import type { Region } from './tileSheet.ts'
@@ -31,7 +33,7 @@ export interface RestingNotes {
 }
 
 /** All notes that nobody here has in hand, as one picture of tiles. */
-export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand: (id: NoteId) => boolean): RestingNotes {
+export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand: (id: NoteId) => boolean, sections: () => Iterable<Section>): RestingNotes {
   let ink = firstInk
   let ratio = 1
   let lastScale = 0
@@ -40,6 +42,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
   const paintRegion = (context: CanvasRenderingContext2D, region: Region, scale: number, detailOf: (seen: readonly HungNote[]) => Detail): void => {
     const { left, top, width, height, originX, originY } = region
     paintWall(context, ink, [left, top, width, height], [originX, originY], scale)
+    paintSections(context, sections(), ink, [originX, originY], scale)
     const room = SHADOW_ROOM
     const seen = index.within({
       x: (left - originX) / scale - room,

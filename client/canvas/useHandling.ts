@@ -201,7 +201,7 @@ function followView(scene: WallScene, session: Session, fresh: RefObject<FreshNo
     else scene.seek([id])
   }
   const take = (now: ReturnType<typeof useView.getState>): void => {
-    scene.hold({ selection: now.selection, editing: now.editing, joined: now.joined, candidates: now.candidates })
+    scene.hold({ selection: now.selection, editing: now.editing, joined: now.joined ?? now.spotlit, candidates: now.candidates })
     if (!now.sought) return
     scene.seek(now.sought.notes)
     useView.setState({ sought: undefined })

@@ -14,6 +14,7 @@ import { createLiftedNotes } from './liftedNotes.ts'
 import { createNoteIndex, type NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
+import { createOthersDrags } from './othersDrags.ts'
 import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
 
@@ -35,6 +36,8 @@ export interface WallScene {
   readonly man: CameraMan
   hand(): Hand
   hold(hand: Partial<Hand>): void
+  /** Notes were lifted, carried on, or laid down. @returns how to stop listening */
+  onLift(listener: (lifted: Hand['lifted']) => void): () => void
   resize(size: Size, ratio: number): void
   /** Flies to show these notes, or all of them if none is named. */
   seek(notes: readonly NoteId[]): void
@@ -60,6 +63,9 @@ const SCREEN_ZOOM = 2
 export function createWallScene({ session, language, ink, insets, isScreen, draw, start }: SceneOptions): WallScene {
   const man = createCameraMan(start)
   const cursors = createCursors()
+  const drags = createOthersDrags()
+  // Fingers cover what little there is to see.
+  const isLaserOnly = isScreen || matchMedia('(pointer: coarse)').matches
   let layoutOf = createNoteLayouts(language)
   let hand = EMPTY_HAND
   let ratio = 1
@@ -70,17 +76,18 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
   let lastFrameMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
-  const resting = createRestingNotes(index, ink, (id) => isInHand(hand, id))
+  const resting = createRestingNotes(index, ink, (id) => isInHand(hand, id) || drags.carried().has(id), () => wall().sections.values())
   const lifted = createLiftedNotes(index, ink)
   const noteListeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
+  const liftListeners = new Set<(lifted: Hand['lifted']) => void>()
 
   const loop = createFrameLoop((timeMs) => {
     const elapsedMs = timeMs - lastFrameMs
     lastFrameMs = timeMs
     if (isTypeStale) layOutAnew()
     const isFlying = man.step(timeMs)
-    const areCursorsMoving = !isScreen && cursors.step(session.store.getState().others, elapsedMs)
-    if (!isStale && !isUnfinished && !areCursorsMoving) return resting.paintAhead() || isFlying
+    const areOthersMoving = followOthers(elapsedMs)
+    if (!isStale && !isUnfinished && !areOthersMoving) return resting.paintAhead() || isFlying
     isStale = false
     draw()
     return true
@@ -95,6 +102,16 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     lifted.drop(ink)
   }
 
+  /** @returns whether something of theirs is still on its way */
+  function followOthers(elapsedMs: number): boolean {
+    const { others } = session.store.getState()
+    const { isMoving, turned } = drags.step(others.values(), wall().notes, elapsedMs)
+    if (turned.length > 0) {
+      resting.damage(boxesOf(turned))
+      isStale = true
+    }
+    return cursors.step(others, elapsedMs) || isMoving
+  }
   function layOutAnew(): void {
     isTypeStale = false
     layoutOf = createNoteLayouts(language)
@@ -129,7 +146,8 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     }
     stale()
     tell(ids)
-    if (isScreen || !hasShownAll) showAll(hasShownAll)
+    // While the room is shown a pair it stays on it, whatever comes meanwhile.
+    if ((isScreen && !hand.joined) || !hasShownAll) showAll(hasShownAll)
   }
   const showAll = (isSmooth: boolean): void => {
     const box = contentBox(index.all())
@@ -161,7 +179,11 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     man.onMove(() => stale()),
     session.onNotes(takeNotes),
     session.store.subscribe((now, before) => {
-      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.others !== before.others) stale()
+      if (now.wall.sections !== before.wall.sections) {
+        resting.drop(ink)
+        stale()
+      }
+      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.wall.settings !== before.wall.settings || now.others !== before.others) stale()
     }),
     useFonts.subscribe((now, before) => {
       if (now.epoch === before.epoch) return
@@ -180,13 +202,19 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     hold(change) {
       const before = inHand(hand)
       const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates' || key === 'lasso')
+      const hadLifted = hand.lifted
       hand = { ...hand, ...change }
+      if (hand.lifted !== hadLifted) for (const listener of liftListeners) listener(hand.lifted)
       if (isJoinedOnly) return stale()
       const now = inHand(hand)
       lifted.hold(hand.lifted)
       const moved = [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
       resting.damage(boxesOf(moved))
       stale()
+    },
+    onLift(listener) {
+      liftListeners.add(listener)
+      return () => liftListeners.delete(listener)
     },
     resize(size, nextRatio) {
       const { width, height } = man.size()
@@ -217,8 +245,10 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
         if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
       }
       const { others } = session.store.getState()
-      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : [...others.values()], hand, ink, camera: man.camera(), ratio, paintLifted })
-      if (!isScreen) cursors.paint(context, man.camera(), (participant) => wall().people.get(participant)?.name)
+      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : [...others.values()], carried: drags.carried(), hand, ink, camera: man.camera(), ratio, paintLifted })
+      const laser = wall().settings.laser?.client
+      const laserPx = isScreen ? 14 : 8
+      cursors.paint(context, { camera: man.camera(), size: man.size(), isLaserOnly, laser, laserPx, nameOf: (participant) => wall().people.get(participant)?.name })
     },
     onNotes(listener) {
       noteListeners.add(listener)

@@ -16,7 +16,7 @@ import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
 import { openCopy, replaceCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { isOwnPlace } from './isOwnPlace.ts'
-import { othersHere, type Presence } from './presence.ts'
+import { othersHere, presenceState, type Presence } from './presence.ts'
 import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
 
@@ -234,7 +234,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     session.commit([{ type: 'greet', name: me.name, country: me.country, institution: me.institution }])
   }
 
-  awareness.setLocalState(participant ? ({ participant, cursor: null, editing: null } satisfies Presence) : null)
+  let shown: Presence | undefined = participant && { participant, cursor: null, editing: null }
+  awareness.setLocalState(shown ? { ...presenceState(shown) } : null)
   awareness.on('change', () => store.setState({ others: othersHere(awareness) }))
 
   const online = (): void => void connect()
@@ -263,8 +264,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       return () => listeners.delete(listener)
     },
     setPresence(presence) {
-      const before = awareness.getLocalState() as Presence | null
-      if (before) awareness.setLocalState({ ...before, ...presence })
+      if (!shown) return
+      shown = { ...shown, ...presence }
+      awareness.setLocalState({ ...presenceState(shown) })
     },
     token: freshToken,
     async hangUp() {

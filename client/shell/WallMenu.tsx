@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tidyWall } from '../canvas/tidyWall.ts'
@@ -8,7 +8,7 @@ import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { takeBack } from '../state/takeBack.ts'
-import { pasteText, showWords } from '../state/viewStore.ts'
+import { nameSection, pasteText, showWords } from '../state/viewStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
@@ -47,6 +47,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
       { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
       { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
       { id: 'words', words: t('words.teach'), icon: <BookA aria-hidden="true" />, do: () => showWords() },
+      { id: 'section', words: t('sections.new'), icon: <SquareDashed aria-hidden="true" />, do: () => nameSection('new') },
       { id: 'history', words: t('history.open'), icon: <History aria-hidden="true" />, do: () => onDialog('history') },
     )
   }

@@ -3,6 +3,7 @@ import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import { createMatches } from '../panels/matching/createMatches.ts'
 import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
 import { RoomScreen } from '../panels/room/RoomScreen.tsx'
+import { SpotlightInRoom } from '../panels/together/SpotlightInRoom.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
@@ -17,6 +18,7 @@ export function WallPage() {
   const canvas = (
     <>
       <CanvasLater fit />
+      <SpotlightInRoom />
       <WallNews>
         <RestoredNotice />
         <MeetingsNotice />

@@ -10,6 +10,7 @@ import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
 import { PairWithDialog } from '../panels/pairs/PairWithDialog.tsx'
 import { PasteDialog } from '../panels/paste/PasteDialog.tsx'
 import { WordsDialog } from '../panels/words/WordsDialog.tsx'
+import { ShownBanner } from '../panels/together/ShownBanner.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { showTab, useView } from '../state/viewStore.ts'
@@ -52,6 +53,7 @@ export function WorkPage() {
       <WallNews>
         <RestoredNotice onOpenBin={() => setDialog('bin')} />
         <MeetingsNotice onOpen={() => setDialog('meetings')} />
+        <ShownBanner />
         <PairNewsBanner />
       </WallNews>
       <PairWithDialog />

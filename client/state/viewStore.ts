@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Gist } from '#shared/wall/gistOf.ts'
-import type { NoteId, PairId } from '#shared/wall/ids.ts'
+import type { NoteId, PairId, ParticipantId, SectionId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 
 /** What this screen looks at; nobody else sees it, and nothing of it is stored. */
@@ -36,6 +36,12 @@ export interface ViewState {
   readonly isMatchesOpen: boolean
   /** Where the wall was asked to go: it pans until these notes are in view, all of them if none is named. A new object for each request. */
   readonly sought: { readonly notes: readonly NoteId[] } | undefined
+  /** Whose view of the wall this screen follows; `isCalled`: because they asked everybody. */
+  readonly following: { readonly person: ParticipantId; readonly isCalled: boolean } | undefined
+  /** The pair that a facilitator shows everybody, on the screens that look. */
+  readonly spotlit: ViewState['joined']
+  /** The section that is being given a title, or a new one. */
+  readonly namedSection: SectionId | 'new' | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
   readonly deleted: Deleted | undefined
   /** What was undone or redone just now, while it is said. */
@@ -77,6 +83,9 @@ export const useView = create<ViewState>(() => ({
   side: 'list',
   isMatchesOpen: true,
   sought: undefined,
+  following: undefined,
+  spotlit: undefined,
+  namedSection: undefined,
   deleted: undefined,
   takenBack: undefined,
 }))
@@ -109,5 +118,13 @@ export const pickNote = (id: NoteId): void => useView.setState({ selection: new 
 export const showMatchesOf = (id: NoteId): void => useView.setState({ selection: new Set([id]), tab: 'matches', isMatchesOpen: true })
 /** Brings all notes into view, wherever the wall is. */
 export const showWholeWall = (): void => useView.setState({ sought: { notes: [] } })
+/** Goes along with what somebody else sees, or stops; on a phone the wall comes to the front. */
+export const follow = (following: ViewState['following']): void => useView.setState(({ tab }) => ({ following, tab: following ? 'wall' : tab }))
+/** Puts a pair in the light, with its two notes in view, or puts the light out. */
+export const spotlight = (spotlit: ViewState['spotlit']): void =>
+  useView.setState(({ tab }) => ({ spotlit, ...(spotlit && { sought: { notes: [spotlit.need, spotlit.offer] } }), tab: spotlit ? 'wall' : tab }))
+/** Asks for the title of a section, or makes a new one; on a phone the wall comes to the front. */
+export const nameSection = (namedSection: ViewState['namedSection']): void =>
+  useView.setState(({ tab }) => ({ namedSection, tab: namedSection === undefined ? tab : 'wall' }))
 export const showTab = (tab: ViewState['tab']): void => useView.setState({ tab })
 export const showSide = (side: Side): void => useView.setState({ side, isListOpen: true })

@@ -29,13 +29,15 @@ interface NoteItemProps {
   supporters: string
   /** Who agreed, finished or set aside pairs of this note, and when; see `closedLines`. */
   closed: string
+  /** The title of the section in which it hangs. */
+  section: string | undefined
   matchCount: number | undefined
   onEdit: (id: NoteId | undefined) => void
   onText: (text: string) => void
 }
 
 /** One note as text. Drawn again only when something of its own has changed: the list may be long. */
-export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, matchCount, onEdit, onText }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, section, matchCount, onEdit, onText }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = useReturnedFocus<HTMLLIElement>(isEdited)
@@ -46,6 +48,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
   const spoken = [
     t('list.item', { kind: t(`kind.${note.kind}`), text, name: note.name, country }),
     ...(note.withheld ? [`${t('withheld.mark')}.`] : []),
+    ...(section ? [`${t('sections.in', { title: section })}.`] : []),
     ...(matches ? [`${matches}.`] : []),
     ...states.map((state) => `${t(`pair.state.${state}`)}.`),
     ...(supporters ? [`${t('contact.supportedBy', { who: supporters })}.`] : []),
@@ -83,6 +86,11 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
       {note.places !== undefined && <p className={styles.pen}>{t('note.places', { number: note.places })}</p>}
       {note.writtenBy !== undefined && <p className={styles.pen}>{t('note.writtenBy', { name: note.writtenBy })}</p>}
       {note.imported !== undefined && <p className={styles.pen}>{t('again.importedFrom', { from: `\u2068${note.imported}\u2069` })}</p>}
+      {section && (
+        <p className={styles.pen}>
+          <bdi>{t('sections.in', { title: section })}</bdi>
+        </p>
+      )}
       {(states.length > 0 || matches) && (
         <p className={styles.standing}>
           {states.map((state) => (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { closedLines } from '../../pairing/closedWords.ts'
+import { sectionOf } from '#shared/wall/sections.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -46,6 +47,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const { shown, waiting, takeIn } = useReading(held, JSON.stringify([filter, order, language, loaded]), isOwn)
   const standings = useMemo(() => pairStandings(pairs), [pairs])
   const people = useSessionState(({ wall }) => wall.people)
+  const sections = useSessionState(({ wall }) => wall.sections)
   const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
   const closed = useMemo(() => closedLines({ notes, pairs, people }, { t, language }), [notes, pairs, people, t, language])
   const { list, current, ...handlers } = useListFocus(shown, edited.start)
@@ -80,6 +82,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
                   standing={standings.get(id) ?? ''}
                   supporters={supporters.get(id) ?? ''}
                   closed={closed.get(id) ?? ''}
+                  section={sectionOf(note, sections.values())?.title}
                   matchCount={matchCounts?.get(id)}
                   onEdit={edited.start}
                   onText={edited.keep}

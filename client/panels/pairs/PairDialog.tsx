@@ -4,6 +4,7 @@ import { notesOfPair, type PairId } from '#shared/wall/ids.ts'
 import { NO_FACTS } from '#shared/wall/pairFacts.ts'
 import { EMPTY_CARD, type Pair } from '#shared/wall/schema.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
+import { ShowPairButton } from '../../pairing/ShowPairButton.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { openPair, useView } from '../../state/viewStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -47,6 +48,7 @@ function PairContent({ id }: { id: PairId }) {
       <PairNow pair={pair} notes={notes} mine={mine} />
       <Supporters pair={pair} notes={notes} mine={mine} />
       <SaidLines pair={pair} notes={notes} />
+      <ShowPairButton pair={id} />
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { Person } from '#shared/wall/schema.ts'
+import { follow } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { Avatar } from './Avatar.tsx'
 import styles from './PeopleButton.module.css'
@@ -32,6 +33,10 @@ export function PeopleButton({ onLinks }: { onLinks: () => void }) {
         <Popover placement="bottom end" className={classes(styles.popover)}>
           <Dialog aria-label={t('people.title')} className={classes(styles.dialog)}>
             <PeopleList
+              onFollow={({ id }) => {
+                setOpen(false)
+                follow({ person: id, isCalled: false })
+              }}
               onRemove={(person) => {
                 setOpen(false)
                 setRemoved(person)

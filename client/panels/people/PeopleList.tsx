@@ -1,4 +1,4 @@
-import { UserRoundX } from 'lucide-react'
+import { Eye, UserRoundX } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
@@ -15,7 +15,7 @@ import { usePeopleHere } from './usePeopleHere.ts'
 import { useRemoved } from './useRemoved.ts'
 
 /** Everybody who has joined, by country: who is here, and who was. A facilitator can remove others, and let them back in. */
-export function PeopleList({ onRemove }: { onRemove: (person: Person) => void }) {
+export function PeopleList({ onRemove, onFollow }: { onRemove: (person: Person) => void; onFollow: (person: Person) => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me, role } = useSession()
@@ -47,6 +47,11 @@ export function PeopleList({ onRemove }: { onRemove: (person: Person) => void })
                   {!isHere && <span className={styles.quiet}> · {t('people.away')}</span>}
                   {person.institution && <bdi className={styles.institution}>{person.institution}</bdi>}
                 </span>
+                {isHere && person.id !== me?.id && (
+                  <IconButton label={t('together.follow', { name: person.name })} className={styles.remove} onPress={() => onFollow(person)}>
+                    <Eye aria-hidden="true" />
+                  </IconButton>
+                )}
                 {role === 'facilitator' && person.id !== me?.id && (
                   <IconButton label={t('people.remove', { name: person.name })} className={styles.remove} onPress={() => onRemove(person)}>
                     <UserRoundX aria-hidden="true" />

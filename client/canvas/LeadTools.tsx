@@ -1,0 +1,37 @@
+import { Megaphone, MousePointer2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { ToggleButton } from 'react-aria-components'
+import { can } from '#shared/permissions/can.ts'
+import type { Edit } from '#shared/wall/edit.ts'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { classes } from '../ui/classes.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { seenBox } from './camera.ts'
+import styles from './LeadTools.module.css'
+import type { WallScene } from './wallScene.ts'
+
+/** What a facilitator leads the room with: asks everybody to look here, and points with a laser. */
+export function LeadTools({ scene }: { scene: WallScene }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const mayLead = useSessionState(({ wall }) => can(session.role, session.me?.id, { type: 'stopShowing' }, wall))
+  const isLaser = useSessionState(({ wall }) => wall.settings.laser?.client === session.doc.clientID)
+  if (!mayLead) return null
+  const callEverybody = (): void => {
+    const { x, y, width, height } = seenBox(scene.man.camera(), scene.man.size())
+    session.commit([{ type: 'showEveryone', sight: { place: { x: Math.round(x), y: Math.round(y), width: Math.ceil(width), height: Math.ceil(height) } } }])
+  }
+  const laser: Edit = isLaser ? { type: 'stopLaser' } : { type: 'pointLaser', client: session.doc.clientID }
+  return (
+    <div role="group" aria-label={t('together.lead')} className={styles.bar}>
+      <IconButton label={t('together.bring')} onPress={callEverybody}>
+        <Megaphone aria-hidden="true" />
+      </IconButton>
+      {/* A finger shows nobody where it is. */}
+      <ToggleButton isSelected={isLaser} onChange={() => session.commit([laser])} aria-label={t('together.laser')} className={classes(styles.laser)}>
+        <MousePointer2 aria-hidden="true" />
+        <span>{t(isLaser ? 'together.laserOn' : 'together.laserShort')}</span>
+      </ToggleButton>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+import { ChevronDown, Move, MoveDiagonal2, Pencil, Scan, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Box } from '#shared/layout/box.ts'
+import { boxRound, contentsOf, moveSection } from '#shared/layout/moveSection.ts'
+import { SECTION_LIMITS, type Section, type WallPoint } from '#shared/wall/schema.ts'
+import { useSession } from '../../session/SessionContext.tsx'
+import { nameSection } from '../../state/viewStore.ts'
+import { classes } from '../../ui/classes.ts'
+import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { toScreen } from '../camera.ts'
+import type { WallScene } from '../wallScene.ts'
+import { DragHandle } from './DragHandle.tsx'
+import styles from './SectionTitle.module.css'
+
+interface SectionTitleProps {
+  scene: WallScene
+  section: Section
+  mayChange: boolean
+}
+
+/** How far the section is being taken, and how much larger it is being made, in wall units. */
+interface Change {
+  readonly by: WallPoint
+  readonly grown: WallPoint
+}
+/** Least distance of a title to the edges of the canvas, in CSS pixels. */
+const MARGIN = 6
+const NO_CHANGE: Change = { by: [0, 0], grown: [0, 0] }
+
+const inLimits = (side: number): number => Math.max(SECTION_LIMITS.least, Math.min(SECTION_LIMITS.most, Math.round(side)))
+const changed = ({ x, y, width, height }: Box, { by, grown }: Change): Box => ({
+  x: Math.round(x + by[0]),
+  y: Math.round(y + by[1]),
+  width: inLimits(width + grown[0]),
+  height: inLimits(height + grown[1]),
+})
+
+/** The title of a section at its upper edge, wherever the camera is. A facilitator moves and sizes it by handles, names, fits and removes it by a menu. */
+export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
+  const { t } = useTranslation()
+  const session = useSession()
+  const frame = useRef<HTMLDivElement>(null)
+  const [change, setChange] = useState<Change>()
+  const { id, title } = section
+  const { x, y, width, height } = changed(section.box, change ?? NO_CHANGE)
+
+  useEffect(() => {
+    const follow = (): void => {
+      if (frame.current) layOver(frame.current, { x, y, width, height }, scene)
+    }
+    follow()
+    return scene.man.onMove(follow)
+  }, [scene, x, y, width, height])
+
+  const wall = () => session.store.getState().wall
+  const contents = () => contentsOf(section, wall().notes.values(), wall().sections.values())
+  const take = (by: WallPoint): void => {
+    setChange({ by, grown: [0, 0] })
+    scene.hold({ lifted: { ids: new Set(contents().notes), by: [Math.round(by[0]), Math.round(by[1])] } })
+  }
+  const letGo = (): void => {
+    setChange(undefined)
+    scene.hold({ lifted: undefined })
+  }
+  const move = (by: WallPoint): void => {
+    session.commit(moveSection(section, [Math.round(by[0]), Math.round(by[1])], wall().notes, wall().sections))
+    letGo()
+  }
+  const setBox = (box: Box): boolean => session.commit([{ type: 'setSection', id, title, box }])
+  const fit = (): void => {
+    const box = boxRound(contents().notes.flatMap((note) => scene.index.get(note) ?? []))
+    if (box) setBox(box)
+  }
+  const act = (key: string): void => {
+    if (key === 'rename') nameSection(id)
+    else if (key === 'fit') fit()
+    else if (key === 'remove') session.commit([{ type: 'removeSection', id }])
+  }
+
+  return (
+    <div ref={frame} role="group" aria-label={t('sections.group', { title })} className={classes(styles.frame, change && styles.changing)}>
+      <div className={styles.tab}>
+        {mayChange && (
+          <DragHandle label={t('sections.move', { title })} scene={scene} className={styles.grip} onDrag={take} onDrop={move} onCancel={letGo}>
+            <Move aria-hidden="true" />
+          </DragHandle>
+        )}
+        {mayChange ? (
+          <Menu
+            label={t('sections.actions', { title })}
+            onAction={(key) => act(String(key))}
+            trigger={
+              <Button aria-label={t('sections.actions', { title })} className={classes(styles.title, styles.button)}>
+                <bdi>{title}</bdi>
+                <ChevronDown aria-hidden="true" />
+              </Button>
+            }
+          >
+            <MenuItem id="rename" icon={<Pencil aria-hidden="true" />} textValue={t('sections.rename')}>
+              {t('sections.rename')}
+            </MenuItem>
+            <MenuItem id="fit" icon={<Scan aria-hidden="true" />} textValue={t('sections.fit')}>
+              {t('sections.fit')}
+            </MenuItem>
+            <MenuItem id="remove" danger icon={<Trash2 aria-hidden="true" />} textValue={t('sections.remove')}>
+              {t('sections.remove')}
+            </MenuItem>
+          </Menu>
+        ) : (
+          <h3 className={styles.title}>
+            <bdi>{title}</bdi>
+          </h3>
+        )}
+      </div>
+      {mayChange && (
+        <DragHandle
+          label={t('sections.resize', { title })}
+          scene={scene}
+          className={styles.corner}
+          onDrag={(grown) => setChange({ by: [0, 0], grown })}
+          onDrop={(grown) => {
+            setBox(changed(section.box, { by: [0, 0], grown }))
+            setChange(undefined)
+          }}
+          onCancel={() => setChange(undefined)}
+        >
+          <MoveDiagonal2 aria-hidden="true" />
+        </DragHandle>
+      )}
+    </div>
+  )
+}
+
+function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man }: WallScene): void {
+  const camera = man.camera()
+  const { width: seenWidth, height: seenHeight } = man.size()
+  const [left, top] = toScreen(camera, [x, y])
+  const [wide, high] = [width * camera.zoom, height * camera.zoom]
+  const tab = frame.firstElementChild as HTMLElement | null // ours, below
+  // Far outside of what is seen a browser would lay out and keep what nobody sees.
+  frame.hidden = left > seenWidth || top - 60 > seenHeight || left + wide < 0 || top + high < 0
+  frame.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+  frame.style.width = `${wide}px`
+  frame.style.height = `${high}px`
+  // The title stays in sight while any of its section is.
+  if (!tab) return
+  const slideX = Math.max(0, Math.min(MARGIN - left, wide - tab.offsetWidth))
+  const slideY = Math.max(0, Math.min(MARGIN + tab.offsetHeight - top, high))
+  tab.style.transform = `translate(${Math.round(slideX)}px, ${Math.round(slideY)}px)`
+}
