@@ -4,6 +4,7 @@ import { ToggleButton } from 'react-aria-components'
 import { can } from '#shared/permissions/can.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { useView } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { seenBox } from './camera.ts'
@@ -16,6 +17,8 @@ export function LeadTools({ scene }: { scene: WallScene }) {
   const session = useSession()
   const mayLead = useSessionState(({ wall }) => can(session.role, session.me?.id, { type: 'stopShowing' }, wall))
   const isLaser = useSessionState(({ wall }) => wall.settings.laser?.client === session.doc.clientID)
+  // What is seen here hangs elsewhere for all others.
+  const isPrivate = useView((view) => view.arrangement !== undefined)
   if (!mayLead) return null
   const callEverybody = (): void => {
     const { x, y, width, height } = seenBox(scene.man.camera(), scene.man.size())
@@ -24,11 +27,11 @@ export function LeadTools({ scene }: { scene: WallScene }) {
   const laser: Edit = isLaser ? { type: 'stopLaser' } : { type: 'pointLaser', client: session.doc.clientID }
   return (
     <div role="group" aria-label={t('together.lead')} className={styles.bar}>
-      <IconButton label={t('together.bring')} onPress={callEverybody}>
+      <IconButton label={t('together.bring')} isDisabled={isPrivate} onPress={callEverybody}>
         <Megaphone aria-hidden="true" />
       </IconButton>
       {/* A finger shows nobody where it is. */}
-      <ToggleButton isSelected={isLaser} onChange={() => session.commit([laser])} aria-label={t('together.laser')} className={classes(styles.laser)}>
+      <ToggleButton isSelected={isLaser} isDisabled={isPrivate && !isLaser} onChange={() => session.commit([laser])} aria-label={t('together.laser')} className={classes(styles.laser)}>
         <MousePointer2 aria-hidden="true" />
         <span>{t(isLaser ? 'together.laserOn' : 'together.laserShort')}</span>
       </ToggleButton>

@@ -8,9 +8,14 @@ import { NOTE } from '#shared/layout/layoutNote.ts'
 import { NOTE_GAP } from '#shared/layout/findFreePlace.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
-import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import type { Session } from '../session/openSession.ts'
+import { SessionProvider, useSession, useSessionState } from '../session/SessionContext.tsx'
 import { editNote, selectNotes, useView } from '../state/viewStore.ts'
 import { addNote } from './addNote.ts'
+import { ArrangeMenu } from './arrange/ArrangeMenu.tsx'
+import type { ArrangeSource } from './arrange/arrangePrivately.ts'
+import { PrivateBanner } from './arrange/PrivateBanner.tsx'
+import { usePrivateSession } from './usePrivateSession.ts'
 import { type Insets, type ScreenPoint } from './camera.ts'
 import { HintBar } from './HintBar.tsx'
 import { giveHint } from './hints.ts'
@@ -30,6 +35,8 @@ import styles from './WallCanvas.module.css'
 import { ZoomBar } from './ZoomBar.tsx'
 
 export interface WallCanvasProps {
+  /** What is known of the notes when they are arranged; without it there are no ways to arrange them. */
+  arrangeSource?: ArrangeSource | undefined
   /** Nothing can be changed here: no pads, no toolbar, no dragging. The wall can still be moved and zoomed. */
   readOnly?: boolean
   /** The room's screen: always shows the whole wall, as large as it fits, and no cursors; takes no input at all. */
@@ -38,8 +45,19 @@ export interface WallCanvasProps {
 
 const SCREEN_INSETS: Insets = { top: 32, right: 32, bottom: 32, left: 32 }
 
+/** The wall as a picture, as all see it or as this person alone has arranged it. */
+export function WallCanvas(props: WallCanvasProps) {
+  const shared = useSession()
+  const own = usePrivateSession(shared)
+  return (
+    <SessionProvider value={props.fit ? shared : own}>
+      <Canvas {...props} shared={shared} />
+    </SessionProvider>
+  )
+}
+
 /** The wall as a picture: all notes, zoomed and moved, written and dragged. Fills its parent; needs a `SessionProvider`. */
-export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
+function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCanvasProps & { shared: Session }) {
   const { t } = useTranslation()
   const session = useSession()
   const host = useRef<HTMLDivElement>(null)
@@ -68,6 +86,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
 
   useTogether(scene, host, fit)
 
+  const isPrivate = useView((view) => view.arrangement !== undefined)
   const editingId = useView((view) => view.editing)
   const selectedId = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
   const hasMany = useView((view) => view.selection.size > 1)
@@ -121,7 +140,7 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
         )}
       </div>
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
-      {scene && <SectionTitles scene={scene} readOnly={!mayWrite} />}
+      {scene && <SectionTitles scene={scene} readOnly={!mayWrite || isPrivate} />}
       {scene && mayWrite && edited && (
         <EditedNote
           key={edited.id}
@@ -152,9 +171,11 @@ export function WallCanvas({ readOnly = false, fit = false }: WallCanvasProps) {
       )}
       {scene && mayWrite && (
         <div className={styles.lead}>
+          {arrangeSource && <ArrangeMenu shared={shared} source={arrangeSource} />}
           <LeadTools scene={scene} />
         </div>
       )}
+      {!fit && <PrivateBanner shared={shared} />}
       {!fit && <HintBar />}
     </div>
   )

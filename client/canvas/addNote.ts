@@ -1,12 +1,18 @@
-import { boxAt, type Box } from '#shared/layout/box.ts'
+import { boxAt, type Box, type Size } from '#shared/layout/box.ts'
 import { findFreePlace } from '#shared/layout/findFreePlace.ts'
 import { newId, type NoteId } from '#shared/wall/ids.ts'
-import { type Note, type NoteKind, type WallPoint } from '#shared/wall/schema.ts'
+import { type Note, type NoteKind, type Wall, type WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
 import { noteLanguage } from './noteLanguage.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
 import { readerLanguage } from './readerLanguage.ts'
 import { startingPlace, type HungBox } from './startingPlace.ts'
+
+/** @param near where it should be; without it, near its author's other notes */
+export function freePlaceFor(note: Note, wall: Pick<Wall, 'notes' | 'people'>, sizeOf: (note: Note) => Size, near?: WallPoint): WallPoint {
+  const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, sizeOf(other)) }))
+  return findFreePlace(sizeOf(note), near ?? startingPlace(note, hung, wall.people.keys()), hung)
+}
 
 export interface NewNote {
   readonly kind: NoteKind
@@ -49,12 +55,7 @@ export function addNote(session: Session, { kind, text = '', lang, forOther, pla
     writtenBy: forOther ? me.name : undefined,
     places,
   }
-  const place = (): WallPoint => {
-    const size = layoutOf(note)
-    if (near && taken) return findFreePlace(size, near, taken)
-    const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, layoutOf(other)) }))
-    return findFreePlace(size, near ?? startingPlace(note, hung, wall.people.keys()), hung)
-  }
+  const place = (): WallPoint => (near && taken ? findFreePlace(layoutOf(note), near, taken) : freePlaceFor(note, wall, layoutOf, near))
   const { id, writtenBy } = note
   const said = { ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && { places }), ...(isWithheld && { withheld: true as const }) }
   return session.commit([{ type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country, ...said }]) ? id : undefined

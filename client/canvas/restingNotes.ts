@@ -1,4 +1,4 @@
-import type { Box } from '#shared/layout/box.ts'
+import { areCloser, type Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Section } from '#shared/wall/schema.ts'
 import type { Camera } from './camera.ts'
@@ -21,9 +21,10 @@ export interface RestingNotes {
   /**
    * Paints the wall and all notes on it but those in hand.
    * @param ratio device pixels a CSS pixel
+   * @param gliding where notes are that are on their way to where they hang
    * @returns whether there is more to paint in the next frame
    */
-  draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number): boolean
+  draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number, gliding?: (hung: HungNote) => HungNote): boolean
   /** Paints a little of what lies just out of sight. @returns whether there was something to paint */
   paintAhead(): boolean
   /** Something looks different in these boxes of the wall. */
@@ -39,17 +40,13 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
   let lastScale = 0
   let zoomedAt = -Infinity
 
-  const paintRegion = (context: CanvasRenderingContext2D, region: Region, scale: number, detailOf: (seen: readonly HungNote[]) => Detail): void => {
+  const paintRegion = (context: CanvasRenderingContext2D, region: Region, scale: number, detailOf: (seen: readonly HungNote[]) => Detail, gliding?: (hung: HungNote) => HungNote): void => {
     const { left, top, width, height, originX, originY } = region
     paintWall(context, ink, [left, top, width, height], [originX, originY], scale)
     paintSections(context, sections(), ink, [originX, originY], scale)
     const room = SHADOW_ROOM
-    const seen = index.within({
-      x: (left - originX) / scale - room,
-      y: (top - originY) / scale - room,
-      width: width / scale + 2 * room,
-      height: height / scale + 2 * room,
-    })
+    const box = { x: (left - originX) / scale - room, y: (top - originY) / scale - room, width: width / scale + 2 * room, height: height / scale + 2 * room }
+    const seen = gliding ? index.all().map(gliding).filter((hung) => areCloser(hung, box, 0)) : index.within(box)
     paintNotes(context, seen.filter(({ note }) => !isInHand(note.id)), ink, [originX, originY], scale, detailOf(seen))
   }
   const picture = createTiledPicture({
@@ -60,7 +57,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
   })
 
   return {
-    draw(context, camera, nextRatio) {
+    draw(context, camera, nextRatio, gliding) {
       ratio = nextRatio
       const scale = camera.zoom * ratio
       context.setTransform(1, 0, 0, 1, 0, 0)
@@ -70,8 +67,14 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
         if (lastScale !== 0) zoomedAt = now
         lastScale = scale
       }
+      const origin = { originX: -Math.round(camera.x * scale), originY: -Math.round(camera.y * scale) }
+      if (gliding) {
+        const { width, height } = context.canvas
+        paintRegion(context, { left: 0, top: 0, width, height, ...origin }, scale, ({ length }) => detailPlainly(camera.zoom, length), gliding)
+        return true
+      }
       const isZooming = now - zoomedAt < REST_MS
-      const isSharp = picture.draw(context, { originX: -Math.round(camera.x * scale), originY: -Math.round(camera.y * scale), scale }, isZooming)
+      const isSharp = picture.draw(context, { ...origin, scale }, isZooming)
       return isZooming || !isSharp
     },
     paintAhead: () => picture.paintAhead(),

@@ -1,6 +1,6 @@
 import { boxAround, type Box, type Size } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import type { Language, Wall } from '#shared/wall/schema.ts'
+import type { Language, Wall, WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
 import { loadFontsFor, useFonts } from '../ui/fonts.ts'
 import { countryName } from '#shared/countries/countryName.ts'
@@ -8,6 +8,7 @@ import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
 import { createCameraMan, type CameraMan } from './cameraMan.ts'
 import { contentBox } from './contentBox.ts'
 import { createCursors } from './cursors.ts'
+import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
 import { createLiftedNotes } from './liftedNotes.ts'
@@ -64,6 +65,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
   const man = createCameraMan(start)
   const cursors = createCursors()
   const drags = createOthersDrags()
+  const glide = createGlide()
   // Fingers cover what little there is to see.
   const isLaserOnly = isScreen || matchMedia('(pointer: coarse)').matches
   let layoutOf = createNoteLayouts(language)
@@ -87,6 +89,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
     if (isTypeStale) layOutAnew()
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
+    if (glide.step(timeMs)) isStale = true
     if (!isStale && !isUnfinished && !areOthersMoving) return resting.paintAhead() || isFlying
     isStale = false
     draw()
@@ -140,15 +143,31 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
       index.rebuild(wall().notes)
       repaint()
     } else {
+      const before = placesOf(ids)
       const boxes = index.update(wall().notes, ids)
       resting.damage(boxes)
       lifted.damage(boxes)
+      glide.start(movedFrom(before))
     }
     stale()
     tell(ids)
     // While the room is shown a pair it stays on it, whatever comes meanwhile.
     if ((isScreen && !hand.joined) || !hasShownAll) showAll(hasShownAll)
   }
+  const placesOf = (ids: Iterable<NoteId>): Map<NoteId, WallPoint> => {
+    const places = new Map<NoteId, WallPoint>()
+    for (const id of ids) {
+      const hung = index.get(id)
+      // What is let go here is seen where the hand had it already.
+      if (hung && !hand.lifted?.ids.has(id)) places.set(id, [hung.x, hung.y])
+    }
+    return places
+  }
+  const movedFrom = (before: ReadonlyMap<NoteId, WallPoint>): ReadonlyMap<NoteId, WallPoint> =>
+    new Map([...before].filter(([id, [x, y]]) => {
+      const hung = index.get(id)
+      return hung !== undefined && (hung.x !== x || hung.y !== y)
+    }))
   const showAll = (isSmooth: boolean): void => {
     const box = contentBox(index.all())
     if (!box || man.size().width <= 1) return
@@ -240,7 +259,7 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
       man.leap(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
     },
     paint(context) {
-      isUnfinished = resting.draw(context, man.camera(), ratio)
+      isUnfinished = resting.draw(context, man.camera(), ratio, glide.at())
       const paintLifted = (): void => {
         if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
       }

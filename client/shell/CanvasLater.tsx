@@ -1,6 +1,7 @@
 import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
+import type { WallCanvasProps } from '../canvas/WallCanvas.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
@@ -8,12 +9,12 @@ import styles from './CanvasLater.module.css'
 const WallCanvas = later(async () => (await import('../canvas/WallCanvas.tsx')).WallCanvas, CanvasNotLoaded)
 
 /** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
-export function CanvasLater({ fit }: { fit?: boolean }) {
+export function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {
   const { t } = useTranslation()
   return (
     <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
       <Suspense fallback={<p className={styles.words}>{t('wall.drawing')}</p>}>
-        <WallCanvas fit={fit} />
+        <WallCanvas fit={fit} arrangeSource={arrangeSource} />
       </Suspense>
     </ErrorBoundary>
   )

@@ -42,7 +42,7 @@ export function PhoneWall({ formRound, matches }: { formRound: number; matches: 
           <MyNotes />
         </TabPanel>
         <TabPanel id="wall" shouldForceMount className={classes(styles.panel)}>
-          {isWallOpened && <CanvasLater />}
+          {isWallOpened && <CanvasLater arrangeSource={matches} />}
         </TabPanel>
         <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
           <Part>

@@ -1,7 +1,6 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, Columns3, FileText, Grid2x2, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { tidyWall } from '../canvas/tidyWall.ts'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
 import { useLock } from '../panels/facilitation/useLock.ts'
 import { roomAddress } from '../panels/room/roomAddress.ts'
@@ -44,8 +43,6 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
       { id: 'bringIn', words: t('again.bringIn'), icon: <PackagePlus aria-hidden="true" />, do: () => onDialog('bringIn') },
       { id: 'links', words: t('wall.links'), icon: <Link aria-hidden="true" />, do: () => onDialog('links') },
       { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
-      { id: 'tidyCountry', words: t('wall.tidyCountry'), icon: <Grid2x2 aria-hidden="true" />, do: () => tidyWall(session, 'country') },
-      { id: 'tidyKind', words: t('wall.tidyKind'), icon: <Columns3 aria-hidden="true" />, do: () => tidyWall(session, 'kind') },
       { id: 'words', words: t('words.teach'), icon: <BookA aria-hidden="true" />, do: () => showWords() },
       { id: 'section', words: t('sections.new'), icon: <SquareDashed aria-hidden="true" />, do: () => nameSection('new') },
       { id: 'history', words: t('history.open'), icon: <History aria-hidden="true" />, do: () => onDialog('history') },

@@ -50,7 +50,7 @@ export function WideWall({ formRound, matches }: WideWallProps) {
         </div>
       )}
       <section aria-label={t('wall.canvas')} className={styles.canvas}>
-        <CanvasLater />
+        <CanvasLater arrangeSource={matches} />
       </section>
       {!isMatchesOpen && (
         <div className={styles.rail}>

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
+import type { ArrangeBy } from '#shared/layout/arrangeNotes.ts'
 import type { Gist } from '#shared/wall/gistOf.ts'
 import type { NoteId, PairId, ParticipantId, SectionId } from '#shared/wall/ids.ts'
-import type { WallPoint } from '#shared/wall/schema.ts'
+import type { Section, WallPoint } from '#shared/wall/schema.ts'
 
 /** What this screen looks at; nobody else sees it, and nothing of it is stored. */
 export interface ViewState {
@@ -40,12 +41,21 @@ export interface ViewState {
   readonly following: { readonly person: ParticipantId; readonly isCalled: boolean } | undefined
   /** The pair that a facilitator shows everybody, on the screens that look. */
   readonly spotlit: ViewState['joined']
+  /** How this person alone has arranged the wall; for all others it stays as it is. */
+  readonly arrangement: PrivateArrangement | undefined
   /** The section that is being given a title, or a new one. */
   readonly namedSection: SectionId | 'new' | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
   readonly deleted: Deleted | undefined
   /** What was undone or redone just now, while it is said. */
   readonly takenBack: TakenBack | undefined
+}
+export interface PrivateArrangement {
+  /** Another number, another arrangement; moving a note in it keeps the number. */
+  readonly round: number
+  readonly by: ArrangeBy
+  readonly places: ReadonlyMap<NoteId, WallPoint>
+  readonly sections: ReadonlyMap<SectionId, Section>
 }
 export type Side = 'list' | 'form'
 export interface CandidateLine {
@@ -85,6 +95,7 @@ export const useView = create<ViewState>(() => ({
   sought: undefined,
   following: undefined,
   spotlit: undefined,
+  arrangement: undefined,
   namedSection: undefined,
   deleted: undefined,
   takenBack: undefined,
@@ -118,8 +129,15 @@ export const pickNote = (id: NoteId): void => useView.setState({ selection: new 
 export const showMatchesOf = (id: NoteId): void => useView.setState({ selection: new Set([id]), tab: 'matches', isMatchesOpen: true })
 /** Brings all notes into view, wherever the wall is. */
 export const showWholeWall = (): void => useView.setState({ sought: { notes: [] } })
-/** Goes along with what somebody else sees, or stops; on a phone the wall comes to the front. */
-export const follow = (following: ViewState['following']): void => useView.setState(({ tab }) => ({ following, tab: following ? 'wall' : tab }))
+/** Goes along with what somebody else sees, on the wall as all see it, or stops; on a phone the wall comes to the front. */
+export const follow = (following: ViewState['following']): void =>
+  useView.setState(({ tab, arrangement }) => ({ following, tab: following ? 'wall' : tab, arrangement: following ? undefined : arrangement }))
+/** Arranges the wall on this screen alone, or shows it as all see it. */
+export const arrangeHere = (arrangement: Omit<PrivateArrangement, 'round'> | undefined): void =>
+  useView.setState(({ arrangement: before }) => ({ arrangement: arrangement && { ...arrangement, round: (before?.round ?? 0) + 1 }, ...(arrangement && { following: undefined, tab: 'wall' as const }) }))
+/** Moves notes in the private arrangement. */
+export const setPrivatePlaces = (moved: Iterable<readonly [NoteId, WallPoint]>): void =>
+  useView.setState(({ arrangement }) => ({ arrangement: arrangement && { ...arrangement, places: new Map([...arrangement.places, ...moved]) } }))
 /** Puts a pair in the light, with its two notes in view, or puts the light out. */
 export const spotlight = (spotlit: ViewState['spotlit']): void =>
   useView.setState(({ tab }) => ({ spotlit, ...(spotlit && { sought: { notes: [spotlit.need, spotlit.offer] } }), tab: spotlit ? 'wall' : tab }))

@@ -1,41 +1,72 @@
 import type { NoteId } from '#shared/wall/ids.ts'
 import { NOTE_KINDS, type Note, type WallPoint } from '#shared/wall/schema.ts'
-import type { Size } from './box.ts'
+import type { Box, Size } from './box.ts'
 import { NOTE_GAP } from './findFreePlace.ts'
+import { SECTION_ROOM } from './moveSection.ts'
+import { pairRows, type Link } from './pairRows.ts'
+import { EMPTY_SHEET, inColumns, sheetOf, stacked, type Sheet } from './sheet.ts'
 
-export type ArrangeBy = 'country' | 'kind'
+export const ARRANGE_BY = ['country', 'topic', 'kind', 'pairs'] as const
+export type ArrangeBy = (typeof ARRANGE_BY)[number]
 
-/** Between two groups: wide enough to be read as an aisle at any zoom. */
-const AISLE = 100
+/** `columns`: all groups in one row, each as high as the wall. `clusters`: groups in rows, each a cluster of its own. */
+export const ARRANGE_AS = ['clusters', 'columns'] as const
+export type ArrangeAs = (typeof ARRANGE_AS)[number]
+
+/** The groups of an arrangement by pairs. */
+export const PAIR_GROUPS = ['paired', 'openNeeds', 'openOffers'] as const
+
+export interface Arrangement {
+  /** The top left corner of each note; the whole is centred on the wall's origin. */
+  readonly places: ReadonlyMap<NoteId, WallPoint>
+  /** What stands together, with room at its edges. `key`: a country, a topic (empty for none), a kind, or one of {@link PAIR_GROUPS}. */
+  readonly groups: readonly { readonly key: string; readonly box: Box }[]
+}
+
+/** What is known of the notes beside what stands on them. */
+export interface ArrangeFacts {
+  /** What a note is about first; `undefined` where that is not known. */
+  readonly topicOf: (id: NoteId) => string | undefined
+  readonly links: readonly Link[]
+}
+const NO_FACTS: ArrangeFacts = { topicOf: () => undefined, links: [] }
+
+/** Between two groups: an aisle that is read as one at any zoom, with room for two borders and a title. */
+const AISLE = 2 * SECTION_ROOM + 70
 /** Width by height of the wall that is aimed at: a projector's. */
 const SHAPE = 16 / 9
 
-type SizeOf = (note: Note) => Size
-
-/** Notes that stay together, as columns side by side. */
-type Block = readonly (readonly Note[])[]
+/** A group, and its notes as they stand in it when a column may be so high. */
+interface Group {
+  readonly key: string
+  readonly sheet: (height: number) => Sheet
+}
 
 /**
- * A tidy wall: where each note goes so that groups stand apart and nothing overlaps. The same notes give the same wall,
- * whoever tidies. By country: a block for each country, its needs in one column, its offers in the next. By kind: all
- * needs on the left, all offers on the right, each ordered by country.
+ * A tidy wall: where each note goes so that groups stand apart and nothing overlaps. The same notes and facts give the
+ * same wall, whoever tidies. In a country or topic needs come first, offers beside them; by pairs each need has its best
+ * offers at its right.
  * @param sizeOf the size of a note as it is drawn
- * @returns the top left corner of each note; the whole is centred on the wall's origin
  */
-export function arrangeNotes(
-  notes: Iterable<Note>,
-  by: ArrangeBy,
-  sizeOf: SizeOf,
-): ReadonlyMap<NoteId, WallPoint> {
+export function arrangeNotes(notes: Iterable<Note>, by: ArrangeBy, as: ArrangeAs, sizeOf: (note: Note) => Size, facts: ArrangeFacts = NO_FACTS): Arrangement {
   const ordered = [...notes].sort(byCountryThenAge)
+  const paper = (note: Note): Sheet => sheetOf(note.id, sizeOf(note))
+  const groups = by === 'pairs' ? pairGroups(ordered, facts.links, paper) : keyGroups(ordered, keyOf(by, facts), by === 'kind', paper)
   const height = heightForShape(ordered, sizeOf)
-  const blocks = by === 'country' ? countryBlocks(ordered, height / 2, sizeOf) : kindBlocks(ordered, height, sizeOf)
-  const sized = blocks.map((block) => ({ block, ...sizeOfBlock(block, sizeOf) }))
-  const rows = by === 'country' ? bestRows(sized) : inRows(sized, Infinity)
-  const places = new Map<NoteId, WallPoint>()
+  const sheets = groups.map(({ key, sheet }) => ({ key, ...sheet(as === 'columns' ? height : height / 2) })).filter((sheet) => sheet.places.length > 0)
+  const rows = as === 'columns' ? inRows(sheets, Infinity) : bestRows(sheets)
   const middle: WallPoint = [Math.round(rows.width / 2), Math.round(rows.height / 2)]
-  for (const { item, x, y } of rows.placed) placeBlock(item.block, [x - middle[0], y - middle[1]], sizeOf, places)
-  return places
+  const places = new Map<NoteId, WallPoint>()
+  for (const { item, x, y } of rows.placed) {
+    for (const [id, at] of item.places) places.set(id, [at[0] + x - middle[0], at[1] + y - middle[1]])
+  }
+  return {
+    places,
+    groups: rows.placed.map(({ item: { key, width, height: high }, x, y }) => ({
+      key,
+      box: { x: x - middle[0] - SECTION_ROOM, y: y - middle[1] - SECTION_ROOM, width: width + 2 * SECTION_ROOM, height: high + 2 * SECTION_ROOM },
+    })),
+  }
 }
 
 function byCountryThenAge(a: Note, b: Note): number {
@@ -44,58 +75,55 @@ function byCountryThenAge(a: Note, b: Note): number {
 }
 
 /** About how high the wall gets when it is as wide as the shape asks. */
-function heightForShape(notes: readonly Note[], sizeOf: SizeOf): number {
-  const area = sum(notes, (note) => (sizeOf(note).width + NOTE_GAP) * (sizeOf(note).height + NOTE_GAP))
+function heightForShape(notes: readonly Note[], sizeOf: (note: Note) => Size): number {
+  const area = notes.reduce((sum, note) => sum + (sizeOf(note).width + NOTE_GAP) * (sizeOf(note).height + NOTE_GAP), 0)
   return Math.sqrt(area / SHAPE)
 }
 
-function countryBlocks(notes: readonly Note[], columnHeight: number, sizeOf: SizeOf): readonly Block[] {
-  const countries = [...new Set(notes.map(({ country }) => country))]
-  return countries.map((code) => {
-    const ofCountry = notes.filter(({ country }) => country === code)
-    return NOTE_KINDS.flatMap((kind) => intoColumns(ofCountry.filter((note) => note.kind === kind), columnHeight, sizeOf))
-  })
+function keyOf(by: Exclude<ArrangeBy, 'pairs'>, { topicOf }: ArrangeFacts): (note: Note) => string {
+  if (by === 'topic') return ({ id }) => topicOf(id) ?? ''
+  return by === 'country' ? ({ country }) => country : ({ kind }) => kind
 }
 
-function kindBlocks(notes: readonly Note[], columnHeight: number, sizeOf: SizeOf): readonly Block[] {
-  return NOTE_KINDS.map((kind) => intoColumns(notes.filter((note) => note.kind === kind), columnHeight, sizeOf))
-    .filter((block) => block.length > 0)
-}
-
-/** Columns of about this height, filled evenly. @returns no column at all for no notes */
-function intoColumns(notes: readonly Note[], height: number, sizeOf: SizeOf): Block {
-  const total = sum(notes, (note) => sizeOf(note).height + NOTE_GAP)
-  const even = total / Math.max(1, Math.ceil(total / height))
-  const columns: Note[][] = []
-  let filled = 0
+/** Groups by key, needs before offers in each; what has no key comes last, and kinds come in their own order. */
+function keyGroups(notes: readonly Note[], keyOfNote: (note: Note) => string, isByKind: boolean, paper: (note: Note) => Sheet): readonly Group[] {
+  const members = new Map<string, Note[]>()
   for (const note of notes) {
-    const needed = sizeOf(note).height + NOTE_GAP
-    // The middle of a note says in which column it stands.
-    const column = Math.floor((filled + needed / 2) / even)
-    while (columns.length <= column) columns.push([])
-    columns[column]?.push(note)
-    filled += needed
+    const key = keyOfNote(note)
+    const group = members.get(key)
+    if (group) group.push(note)
+    else members.set(key, [note])
   }
-  return columns.filter((column) => column.length > 0)
+  const keys = isByKind ? NOTE_KINDS.filter((kind) => members.has(kind)) : [...members.keys()].sort(emptyLast)
+  return keys.map((key) => ({
+    key,
+    sheet: (height) => stacked(NOTE_KINDS.map((kind) => inColumns((members.get(key) ?? []).filter((note) => note.kind === kind).map(paper), height)), 'x'),
+  }))
 }
 
-function sizeOfBlock(block: Block, sizeOf: SizeOf): Size {
-  const widths = block.map((column) => Math.max(...column.map((note) => sizeOf(note).width)))
-  const heights = block.map((column) => sum(column, (note) => sizeOf(note).height + NOTE_GAP) - NOTE_GAP)
-  return { width: sum(widths, (width) => width + NOTE_GAP) - NOTE_GAP, height: Math.max(...heights) }
+const emptyLast = (a: string, b: string): number => Number(a === '') - Number(b === '') || (a < b ? -1 : a > b ? 1 : 0)
+
+/** Each need with its best offers at its right; then the needs without an offer, and the offers without a need. */
+function pairGroups(notes: readonly Note[], links: readonly Link[], paper: (note: Note) => Sheet): readonly Group[] {
+  const known = new Map(notes.map((note) => [note.id, note]))
+  const isLink = ({ need, offer }: Link): boolean => known.get(need)?.kind === 'need' && known.get(offer)?.kind === 'offer'
+  const rows = pairRows(links.filter(isLink))
+  const placed = new Set(rows.flatMap(({ need, offers }) => [need, ...offers]))
+  const rowSheets = rows.map(({ need, offers }) => stacked([need, ...offers].map((id) => {
+    const note = known.get(id)
+    return note ? paper(note) : EMPTY_SHEET
+  }), 'x'))
+  const open = (kind: Note['kind']): readonly Sheet[] => notes.filter((note) => note.kind === kind && !placed.has(note.id)).map(paper)
+  return [
+    { key: 'paired', sheet: (height) => stackedInColumns(rowSheets, height) },
+    { key: 'openNeeds', sheet: (height) => inColumns(open('need'), height) },
+    { key: 'openOffers', sheet: (height) => inColumns(open('offer'), height) },
+  ]
 }
 
-function placeBlock(block: Block, [left, top]: WallPoint, sizeOf: SizeOf, places: Map<NoteId, WallPoint>): void {
-  let x = left
-  for (const column of block) {
-    let y = top
-    for (const note of column) {
-      places.set(note.id, [x, y])
-      y += sizeOf(note).height + NOTE_GAP
-    }
-    x += Math.max(...column.map((note) => sizeOf(note).width)) + NOTE_GAP
-  }
-}
+/** Rows of pairs need more space between their columns than notes, or the offer of one would face the need of the next. */
+const stackedInColumns = (rows: readonly Sheet[], height: number): Sheet =>
+  inColumns(rows.map((row) => ({ ...row, width: row.width + 2 * NOTE_GAP })), height)
 
 interface Rows<T> extends Size {
   readonly placed: readonly { readonly item: T; readonly x: number; readonly y: number }[]
@@ -134,5 +162,3 @@ function bestRows<T extends Size>(items: readonly T[]): Rows<T> {
   }
   return best
 }
-
-const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((total, item) => total + of(item), 0)

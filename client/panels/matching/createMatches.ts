@@ -3,7 +3,7 @@ import type { Candidate } from '#shared/matching/createMatcher.ts'
 import type { Standing } from '#shared/matching/serveMatcher.ts'
 import { topicLabel, type TopicLabels } from '#shared/matching/topicLabels.ts'
 import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
-import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
+import type { SurveyedPair, WallSurvey } from '#shared/matching/wallSurvey.ts'
 import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall } from '#shared/wall/schema.ts'
@@ -43,6 +43,8 @@ export interface Matches {
   unexplained(limit: number): Promise<readonly UnexplainedWord[]>
   /** What each note on the wall is about, as it stands now. @throws when the matcher has failed */
   topics(): Promise<ReadonlyMap<NoteId, readonly string[]>>
+  /** The best offers of each need on the wall as it stands now. @throws when the matcher has failed */
+  answers(): Promise<readonly SurveyedPair[]>
   /** A round of meetings on the wall as it stands now. @throws when the matcher has failed */
   readonly planMeetings: (request: MeetingRequest) => Promise<MeetingPlan>
   /** Begins to follow the wall; gives back how to stop. */
@@ -150,6 +152,7 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
   return {
     store,
     topics: async () => informed().topicsOf([...wall().notes.keys()]),
+    answers: async () => (await informed().survey()).pairs,
     planMeetings: async (request) => informed().planMeetings(request),
     look(ids) {
       looked = ids
