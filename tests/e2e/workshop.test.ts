@@ -93,7 +93,7 @@ describe('a workshop', () => {
   it('W13 W20 writes on the wall itself, with a key, and takes it back step by step, each said in words', async () => {
     const { page, t } = amina
     const wall = page.getByRole('application')
-    await wall.click({ position: { x: 20, y: 20 } })
+    await wall.click({ position: { x: 20, y: 140 } })
     await page.keyboard.press('n')
     const area = page.getByRole('textbox', { name: t('note.textOf') })
     await area.waitFor()
