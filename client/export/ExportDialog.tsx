@@ -1,4 +1,4 @@
-import { Braces, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, Sheet, type LucideIcon } from 'lucide-react'
+import { Braces, CalendarDays, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -26,7 +26,7 @@ type Export =
   | { is: 'ready'; url: string; file: string; bytes: number }
   | { is: 'failed'; why: ExportFailed['why'] }
 
-const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, poster: Presentation, forms: NotebookPen, xlsx: FileSpreadsheet, docx: FileType, csv: Sheet, json: Braces, chm: Landmark }
+const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, poster: Presentation, forms: NotebookPen, xlsx: FileSpreadsheet, docx: FileType, csv: Sheet, json: Braces, chm: Landmark, ics: CalendarDays }
 
 /** Takes the wall home as a file, made on this device from what is on the screen; closing the dialog ends the work. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {

@@ -1,5 +1,5 @@
-/** `chm` holds drafts for the clearing-house mechanism. */
-export const FORMATS = ['pdf', 'poster', 'forms', 'xlsx', 'docx', 'csv', 'json', 'chm'] as const
+/** `chm` holds drafts for the clearing-house mechanism, `ics` the first steps for a calendar. */
+export const FORMATS = ['pdf', 'poster', 'forms', 'xlsx', 'docx', 'csv', 'json', 'chm', 'ics'] as const
 export type Format = (typeof FORMATS)[number]
 /** What is drawn, by a worker and with fonts of its own: the record, a poster of it, and sheets to write on by hand. */
 export const DRAWN = ['pdf', 'poster', 'forms'] as const satisfies readonly Format[]
@@ -16,6 +16,7 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   csv: 'text/csv;charset=utf-8',
   json: 'application/json',
   chm: 'application/json',
+  ics: 'text/calendar;charset=utf-8',
 }
 
 /** How the file's name ends, without its dot. */

@@ -1,16 +1,21 @@
 import type { TFunction } from 'i18next'
 import type { Doc } from 'yjs'
+import { writeCalendar, type CalendarDay } from '#shared/calendar/writeCalendar.ts'
 import { buildBundle } from '#shared/clearingHouse/buildBundle.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { writeDocx } from '#shared/report/writeDocx.ts'
 import { buildTables } from '#shared/tables/buildTables.ts'
 import { writeCsv } from '#shared/tables/writeCsv.ts'
 import { writeXlsx } from '#shared/tables/writeXlsx.ts'
+import { standingPairs } from '#shared/record/standingPairs.ts'
+import { publishableWall } from '#shared/record/publishableWall.ts'
+import type { WallId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
-import type { Language } from '#shared/wall/schema.ts'
+import type { Language, Wall } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 import { buildWallFile } from '#shared/wallFile/buildWallFile.ts'
 import { directionOf } from '../i18n/setUpI18n.ts'
+import { firstStepDay } from '../pairing/firstStepDay.ts'
 import type { DataFormat } from './formats.ts'
 import type { NoteReader } from './reading.ts'
 import { recordWords } from './recordWords.ts'
@@ -36,6 +41,7 @@ export async function writeData(format: DataFormat, doc: Doc, options: DataOptio
   const wall = readWall(doc)
   if (format === 'docx') return writeDocx(buildRecord(wall, { words: recordWords(t, language), createdAt, link, reasonFor: reader.reasonFor }))
   if (format === 'chm') return encode(JSON.stringify(buildBundle(wall, { createdAt, wall: link ?? wall.settings.title, subjectsOf: reader.subjectsOf }), null, 2))
+  if (format === 'ics') return encode(writeCalendar(firstSteps(wall, options), createdAt))
   const tables = buildTables(wall, { words: tableWords(t, language), createdAt, link, ...reader })
   switch (format) {
     case 'xlsx':
@@ -47,6 +53,18 @@ export async function writeData(format: DataFormat, doc: Doc, options: DataOptio
     default:
       return unreachable(format)
   }
+}
+
+/** The first step of every pair that has a day for it: agreed ones are certain, others are not yet. */
+function firstSteps(wall: Wall, { t, language, link }: DataOptions): readonly CalendarDay[] {
+  // As on the pair's own page, so that an entry is the same one in both files.
+  const id = (link?.split('/').at(-1) ?? '') as WallId
+  const publishable = publishableWall(wall)
+  return standingPairs(publishable).flatMap(({ need, offer, state, ...pair }) => {
+    const isOver = state === 'declined' || state === 'dropped'
+    const day = isOver ? undefined : firstStepDay(t, language, id, { ...pair, state, need: need.id, offer: offer.id }, { need, offer })
+    return day ? [day] : []
+  })
 }
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { parse as parseCsv } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import { convertIcsCalendar } from 'ts-ics'
 import { createInstance } from 'i18next'
 import { extractRawText } from 'mammoth'
 import { readFile } from 'node:fs/promises'
@@ -217,6 +218,14 @@ describe('do not publish', () => {
   })
 })
 
-test.each(['xlsx', 'csv', 'docx', 'json', 'chm'] as const)('R2 an empty wall gives a %s, too', async (format) => {
+test('R28 P33 the calendar has the first step of every pair that has a day for it, agreed ones as certain', async () => {
+  const { events = [] } = convertIcsCalendar(undefined, new TextDecoder().decode(await write('ics')))
+  const dated = [...wall.pairs.values()].filter(({ state, card }) => card.byWhen && state !== 'declined' && state !== 'dropped')
+  expect(events.map(({ uid }) => uid).sort()).toEqual(dated.map(({ id }) => `${id}@1`).sort())
+  expect(events.length).toBeGreaterThan(3)
+  for (const { start, status } of events) expect([start.date, status]).toEqual([new Date('2027-02-15'), 'CONFIRMED'])
+})
+
+test.each(['xlsx', 'csv', 'docx', 'json', 'chm', 'ics'] as const)('R2 an empty wall gives a %s, too', async (format) => {
   expect((await write(format, 'en', hostileDoc(0))).length).toBeGreaterThan(10)
 })
