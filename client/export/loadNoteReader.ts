@@ -7,7 +7,7 @@ import type { NoteReader } from './reading.ts'
 export const loadReading = () => Promise.all([loadLexicon(), import('./noteReader.ts')])
 
 /** @throws when the vocabulary cannot be had */
-export async function loadNoteReader(wall: Pick<Wall, 'words'>, t: TFunction, language: Language): Promise<NoteReader> {
+export async function loadNoteReader(wall: Pick<Wall, 'words' | 'settings'>, t: TFunction, language: Language): Promise<NoteReader> {
   const [compiled, { createNoteReader }] = await loadReading()
   return createNoteReader(compiled, wall, t, language)
 }

@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import type { Subjects } from '#shared/clearingHouse/records.ts'
 import subjects from '#shared/generated/subjects.json'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
+import { fieldOf } from '#shared/matching/fieldOf.ts'
 import { fingerprint } from '#shared/matching/fingerprint.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { explainPair } from '#shared/matching/pairScore.ts'
@@ -15,9 +16,9 @@ const MOST_TOPICS = 4
 /** Topics of another vocabulary have none. */
 const SUBJECTS: Readonly<Partial<Record<string, Subjects>>> = subjects
 
-/** Reads notes by the vocabulary, and by the words that were taught on this wall, too. */
-export function createNoteReader(compiled: CompiledLexicon, { words }: Pick<Wall, 'words'>, t: TFunction, language: Language): NoteReader {
-  const lexicon = openLexicon(teachWords(compiled, words))
+/** Reads notes by the wall's vocabulary, and by the words that were taught on this wall, too. */
+export function createNoteReader(shipped: CompiledLexicon, { words, settings }: Pick<Wall, 'words' | 'settings'>, t: TFunction, language: Language): NoteReader {
+  const lexicon = openLexicon(teachWords(fieldOf(shipped, settings.vocabulary), words))
   const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
   const print = ({ text, lang }: Note) => fingerprint(text, lang, lexicon)
   return {

@@ -80,24 +80,14 @@ export function listSubjects({ topics, facets, things }: Pick<CompiledLexicon, '
 }
 
 export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords, things: ThingWords = {}): CompiledLexicon {
-  const topics = vocabulary.topics.map(({ id, weight = 100 }) => ({ id, weight: 10 * weight }))
+  const { topics, abbreviations, raw: ofTopics } = topicTerms(vocabulary)
   const facetIds = { realm: Object.keys(facets.realm), group: Object.keys(facets.group), act: Object.keys(facets.act) }
   const thingIds = Object.keys(things)
   const subjects = listSubjects({ topics, facets: facetIds, things: thingIds })
-  const raw: RawTerm[] = []
-  const abbreviations: Record<string, number[]> = {}
-
+  const raw: RawTerm[] = [...ofTopics]
   const add = (kind: Subject['kind'], id: string, source: (typeof TERM_SOURCES)[number], byLanguage: TermsByLanguage): void => {
     const subject = subjects.findIndex((each) => each.kind === kind && each.id === id)
-    for (const language of LANGUAGES) {
-      for (const text of byLanguage[language] ?? []) raw.push({ language, subject, source: TERM_SOURCES.indexOf(source), text })
-    }
-  }
-  for (const [subject, topic] of vocabulary.topics.entries()) {
-    add('topic', topic.id, 'label', Object.fromEntries(LANGUAGES.map((language) => [language, [topic.labels[language]]])))
-    add('topic', topic.id, 'synonym', topic.synonyms)
-    add('topic', topic.id, 'trigger', topic.trigger)
-    for (const text of topic.abbreviations) (abbreviations[foldWord(text).replace(/[^\p{L}\p{N}]/gu, '')] ??= []).push(subject)
+    raw.push(...termsOf(subject, source, byLanguage))
   }
   for (const kind of HELP_KINDS_SPOKEN_OF) add('help', kind, 'synonym', HELP_WORDS[kind])
   for (const kind of FACET_KINDS) {
@@ -107,6 +97,23 @@ export function compileVocabulary(vocabulary: Vocabulary, facets: FacetWords, th
 
   return { topics, facets: facetIds, things: thingIds, labels: topicLabels(vocabulary), abbreviations, ...compileTerms(raw) }
 }
+
+/** What a vocabulary says of topics, which are the first of all subjects. */
+export function topicTerms(vocabulary: Vocabulary): Pick<CompiledLexicon, 'topics' | 'abbreviations'> & { readonly raw: readonly RawTerm[] } {
+  const abbreviations = new Map<string, number[]>()
+  const raw = vocabulary.topics.flatMap((topic, subject) => {
+    for (const text of topic.abbreviations) {
+      const folded = foldWord(text).replace(/[^\p{L}\p{N}]/gu, '')
+      abbreviations.set(folded, [...(abbreviations.get(folded) ?? []), subject])
+    }
+    const labels = Object.fromEntries(LANGUAGES.map((language) => [language, [topic.labels[language]]]))
+    return [...termsOf(subject, 'label', labels), ...termsOf(subject, 'synonym', topic.synonyms), ...termsOf(subject, 'trigger', topic.trigger)]
+  })
+  return { topics: vocabulary.topics.map(({ id, weight = 100 }) => ({ id, weight: 10 * weight })), abbreviations: Object.fromEntries(abbreviations), raw }
+}
+
+const termsOf = (subject: number, source: (typeof TERM_SOURCES)[number], byLanguage: TermsByLanguage): readonly RawTerm[] =>
+  LANGUAGES.flatMap((language) => (byLanguage[language] ?? []).map((text) => ({ language, subject, source: TERM_SOURCES.indexOf(source), text })))
 
 /** Terms with every word folded and stemmed, each in its language. */
 export function compileTerms(raw: readonly RawTerm[]): Pick<CompiledLexicon, 'words' | 'han'> {

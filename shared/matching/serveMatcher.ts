@@ -3,6 +3,7 @@ import { planMeetings, type MeetingPlan, type MeetingRequest } from '#shared/mee
 import type { NoteId } from '#shared/wall/ids.ts'
 import { createMatcher, type Candidate, type MatchableNote, type Matcher } from './createMatcher.ts'
 import type { CompiledLexicon } from './compileVocabulary.ts'
+import { fieldOf } from './fieldOf.ts'
 import { openLexicon } from './lexicon.ts'
 import type { Outlook } from './outlook.ts'
 import { teachWords, type Lesson } from './teachWords.ts'
@@ -13,8 +14,8 @@ import type { WallSurvey } from './wallSurvey.ts'
 /** What a screen says to its matcher in the worker. Requests are taken in order. */
 export type MatcherRequest =
   | { type: 'update'; upserts: readonly MatchableNote[]; removals: readonly NoteId[] }
-  /** All that was taught; what was taught before and is not among it is forgotten. */
-  | { type: 'learn'; lessons: readonly Lesson[] }
+  /** The wall's vocabulary, if it is not the one that ships, and all that was taught; what was taught before and is not among it is forgotten. */
+  | { type: 'learn'; lessons: readonly Lesson[]; vocabulary: string | undefined }
   /** `ask` numbers the question; the answer carries it. */
   | { type: 'rank'; ask: number; ids: readonly NoteId[]; limit: number }
   /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
@@ -31,6 +32,7 @@ export interface Standing {
 }
 
 export type MatcherAnswer =
+  /** Said again when the wall has another vocabulary. */
   | { type: 'ready'; labels: TopicLabels }
   | {
       type: 'ranked'
@@ -48,9 +50,10 @@ export type MatcherAnswer =
 const SURVEY_STEP = 100
 
 /** A matcher behind messages. Says `ready` once the vocabulary is open. */
-export function serveMatcher(compiled: CompiledLexicon, answer: (message: MatcherAnswer) => void): (request: MatcherRequest) => void {
-  const matcher = createMatcher(openLexicon(compiled))
-  answer({ type: 'ready', labels: compiled.labels })
+export function serveMatcher(shipped: CompiledLexicon, answer: (message: MatcherAnswer) => void): (request: MatcherRequest) => void {
+  const matcher = createMatcher(openLexicon(shipped))
+  let field: { readonly vocabulary: string | undefined; readonly compiled: CompiledLexicon } = { vocabulary: undefined, compiled: shipped }
+  answer({ type: 'ready', labels: shipped.labels })
   return (request) => {
     switch (request.type) {
       case 'update':
@@ -58,7 +61,11 @@ export function serveMatcher(compiled: CompiledLexicon, answer: (message: Matche
         for (const note of request.upserts) matcher.upsert(note)
         return
       case 'learn':
-        matcher.relearn(openLexicon(teachWords(compiled, request.lessons)))
+        if (request.vocabulary !== field.vocabulary) {
+          field = { vocabulary: request.vocabulary, compiled: fieldOf(shipped, request.vocabulary) }
+          answer({ type: 'ready', labels: field.compiled.labels })
+        }
+        matcher.relearn(openLexicon(teachWords(field.compiled, request.lessons)))
         return
       case 'rank':
         answer({

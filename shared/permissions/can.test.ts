@@ -73,7 +73,7 @@ const meeting: Edit[] = [
   { type: 'withdrawMeetings' },
   { type: 'showInRoom', view: 'region' },
 ]
-const teaching: Edit[] = [{ type: 'teachWord', language: 'en', word: 'peat', topics: ['peatlands'] }, { type: 'forgetWord', language: 'en', word: 'peat' }]
+const teaching: Edit[] = [{ type: 'chooseVocabulary', vocabulary: undefined }, { type: 'teachWord', language: 'en', word: 'peat', topics: ['peatlands'] }, { type: 'forgetWord', language: 'en', word: 'peat' }]
 const box = { x: 0, y: 0, width: 500, height: 400 }
 const staging: Edit[] = [
   { type: 'setSection', id: 's' as SectionId, title: 'Water', box },

@@ -28,6 +28,7 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'publishMeetings':
     case 'withdrawMeetings':
     case 'showInRoom':
+    case 'chooseVocabulary':
     case 'teachWord':
     case 'forgetWord':
     case 'suggestPair':

@@ -25,7 +25,7 @@ function pair(need: string, offer: string, state: PairState | undefined, facts: 
 
 function wall(notes: readonly Note[], pairs: readonly Pair[] = [], people: Wall['people'] = new Map()): Wall {
   return {
-    settings: { schema: 1, title: 'Nairobi', language: 'en', themes: ['Wetlands'], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall', shown: undefined, laser: undefined },
+    settings: { schema: 1, title: 'Nairobi', language: 'en', themes: ['Wetlands'], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall', shown: undefined, laser: undefined, vocabulary: undefined },
     notes: new Map(notes.map((one) => [one.id, one])),
     pairs: new Map(pairs.map((one) => [one.id, one])),
     people,

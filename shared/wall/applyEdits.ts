@@ -152,6 +152,10 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'showInRoom':
       doc.getMap(ROOT.settings).set('room', edit.view)
       return
+    case 'chooseVocabulary':
+      if (edit.vocabulary === undefined) doc.getMap(ROOT.settings).delete('vocabulary')
+      else doc.getMap(ROOT.settings).set('vocabulary', edit.vocabulary)
+      return
     case 'teachWord':
       doc.getMap(ROOT.words).set(wordKey(edit.language, edit.word), { by: participant, at: now, topics: [...edit.topics] })
       return

@@ -65,6 +65,8 @@ export type Edit =
   | { type: 'withdrawMeetings' }
   | { type: 'showInRoom'; view: RoomView }
   /** `word` as `plainWord` writes it. */
+  /** See `packVocabulary`; without one, the vocabulary that ships. */
+  | { type: 'chooseVocabulary'; vocabulary: string | undefined }
   | { type: 'teachWord'; language: Language; word: string; topics: readonly string[] }
   | { type: 'forgetWord'; language: Language; word: string }
   /** Makes a section, or gives it another title or place; the notes in it stay where they hang. */

@@ -186,6 +186,7 @@ export function readSettings(doc: Y.Doc): Settings {
   const language = settings.get('language')
   const title = settings.get('title')
   const schema = settings.get('schema')
+  const vocabulary = settings.get('vocabulary')
   return {
     schema: typeof schema === 'number' ? schema : SCHEMA_VERSION,
     title: typeof title === 'string' ? title : '',
@@ -198,6 +199,7 @@ export function readSettings(doc: Y.Doc): Settings {
     room: ROOM_VIEWS.find((view) => view === settings.get('room')) ?? 'wall',
     shown: parseShown(settings.get('shown')),
     laser: parseLaser(settings.get('laser')),
+    vocabulary: typeof vocabulary === 'string' && vocabulary.length <= LIMITS.vocabulary ? vocabulary : undefined,
   }
 }
 

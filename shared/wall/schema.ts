@@ -149,6 +149,8 @@ export interface Settings {
   readonly room: RoomView
   readonly shown: Shown | undefined
   readonly laser: Laser | undefined
+  /** The vocabulary of another field, as `packVocabulary` writes it; `undefined` for the one that ships. */
+  readonly vocabulary: string | undefined
 }
 
 /** What one side said first: "I am interested", with a line of text. */
@@ -299,8 +301,8 @@ export interface Wall {
   readonly sections: ReadonlyMap<SectionId, Section>
 }
 
-/** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name, of a taught word. */
-export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120, taughtWord: 80 } as const
+/** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name, of a taught word, of a packed vocabulary. */
+export const LIMITS = { noteText: 2000, line: 500, cardField: 2000, name: 80, title: 120, taughtWord: 80, vocabulary: 500_000 } as const
 
 /** Most countries that one offer says it can serve. */
 export const MOST_PLACES = 20

@@ -22,7 +22,7 @@ export function parseWordKey(key: string): { language: Language; word: string } 
 export const MOST_MEANINGS = 3
 
 /** The id of a topic, of whichever vocabulary the wall uses. */
-const isTopicId = (value: unknown): boolean => typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value)
+export const isTopicId = (value: unknown): value is string => typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value)
 
 /** What a word may mean: one topic, or a few, each once. */
 export const areMeanings = (value: unknown): value is readonly string[] =>

@@ -28,11 +28,11 @@ const LESSONS: readonly Lesson[] = [
 
 /** Added in another order, some with another text first, and some that are gone again; what was taught first is forgotten. */
 const LIFE: readonly MatcherRequest[] = [
-  { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topics: ['pollution-plastics'] }] },
+  { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topics: ['pollution-plastics'] }], vocabulary: undefined },
   { type: 'update', upserts: notes.filter((_, at) => at % 3 === 0).map((note) => ({ ...note, text: `${note.text} peatland` })), removals: [] },
   { type: 'update', upserts: notes.toReversed().map((note): MatchableNote => ({ ...note, id: `${note.id}-gone` as NoteId })), removals: [] },
   { type: 'update', upserts: notes.toReversed(), removals: notes.map((note) => `${note.id}-gone` as NoteId) },
-  { type: 'learn', lessons: LESSONS },
+  { type: 'learn', lessons: LESSONS, vocabulary: undefined },
 ]
 
 describe('the matcher in a browser', () => {

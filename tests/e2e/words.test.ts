@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
@@ -20,13 +21,13 @@ describe('teaching the wall a word', () => {
   let window: Locator
 
   /** The offer among what may help Amina; what arrives waits behind a button. */
-  const match = (): Locator => amina.page.getByRole('tabpanel', { name: amina.t('wall.tabMatches') }).getByRole('listitem').filter({ hasText: OFFER })
+  const match = (offer = OFFER): Locator => amina.page.getByRole('tabpanel', { name: amina.t('wall.tabMatches') }).getByRole('listitem').filter({ hasText: offer })
 
-  const whenMatched = async (): Promise<void> => {
+  const whenMatched = async (offer = OFFER): Promise<void> => {
     const news = amina.button(amina.t('match.new', { count: 1 }))
-    await match().or(news).first().waitFor()
+    await match(offer).or(news).first().waitFor()
     if (await news.isVisible()) await amina.press(news)
-    await match().waitFor()
+    await match(offer).waitFor()
   }
 
   beforeAll(async () => {
@@ -112,7 +113,35 @@ describe('teaching the wall a word', () => {
     expect(await read.getByRole('button').count()).toBe(1)
     expect(await barriersOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'words-phone')
+    await amina.press(amina.page.getByLabel(amina.t('common.close')).first())
     expect(await button(t('wall.menu')).count()).toBe(1)
+    expect([...fay.troubles, ...amina.troubles]).toEqual([])
+  })
+
+  it('M36 M37 a broken vocabulary is refused by the place of what is wrong; that of another field is loaded, and notes of it match', async () => {
+    const { t, page, button } = fay
+    await button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('words.teach') }).click()
+    const give = (name: string, text: string): Promise<void> =>
+      window.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
+    await give('broken.json', '{"name":"Water","topics":[{"id":"wells","labels":{"en":"wells"},"synonyms":{"de":["Brunnen"]}}]}')
+    await window.getByText('topics[0].synonyms.de').waitFor()
+    await window.getByText(t('words.field.shipped')).waitFor()
+    await give('water.json', await readFile(new URL('../../docs/vocabulary.example.json', import.meta.url), 'utf8'))
+    await button(t('words.field.use')).click()
+    await button(t('words.field.back')).waitFor()
+    await window.getByText(t('words.unknownTopic')).first().waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'words-vocabulary')
+    await page.keyboard.press('Escape')
+
+    await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+    await writeNote(fay, 'offer', 'Boues de vidange : stations de traitement')
+    await amina.press(amina.page.getByRole('tab', { name: amina.t('wall.tabForm') }))
+    await writeNote(amina, 'need', 'Faecal sludge from latrines: where does it go?')
+    await amina.press(amina.page.getByRole('tab', { name: amina.t('wall.tabMatches') }))
+    await whenMatched('Boues de vidange')
+    await match('Boues de vidange').filter({ hasText: 'sanitation' }).waitFor()
     expect([...fay.troubles, ...amina.troubles]).toEqual([])
   })
 })

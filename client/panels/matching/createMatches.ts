@@ -171,14 +171,15 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
     start() {
       const started = open((labels) => store.setState({ labels }))
       matcher = started
-      if (wall().words.length > 0) started.learn(wall().words)
+      const learn = ({ words, settings }: Wall): void => started.learn(words, settings.vocabulary)
+      if (wall().words.length > 0 || wall().settings.vocabulary !== undefined) learn(wall())
       told = new Map()
       noteChanges(wall().notes.keys())
       const stopNotes = session.onNotes(noteChanges)
       const stopFacts = session.store.subscribe((state, before) => {
         if (state.wall.pairs !== before.wall.pairs) arrange(receive)
-        if (state.wall.words !== before.wall.words) {
-          started.learn(state.wall.words)
+        if (state.wall.words !== before.wall.words || state.wall.settings.vocabulary !== before.wall.settings.vocabulary) {
+          learn(state.wall)
           void ask(started)
         }
       })

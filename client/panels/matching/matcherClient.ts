@@ -23,8 +23,8 @@ export interface MatcherClient {
    * The first call gives all of them: `update(wall.notes.keys(), wall.notes)`.
    */
   update(ids: Iterable<NoteId>, notes: ReadonlyMap<NoteId, Note>): void
-  /** All that a facilitator has taught; what is not among it any more is forgotten. */
-  learn(lessons: readonly Lesson[]): void
+  /** The wall's own vocabulary, if it has one, and all that a facilitator has taught; what is not among it any more is forgotten. */
+  learn(lessons: readonly Lesson[], vocabulary: string | undefined): void
   /**
    * Candidates of each note, as of all updates before this call. Also waits until the matcher is ready.
    * @throws Error when the worker could not start, has failed, or is closed
@@ -51,7 +51,7 @@ const startWorker = (): MatcherWorker => new Worker(new URL('./matcher.worker.ts
 
 /**
  * Starts the matcher. Updates and questions may follow at once; they wait for the worker in their order.
- * @param onReady is given the topics' names, once answers will be quick
+ * @param onReady is given the topics' names, once answers will be quick; and again when the wall has another vocabulary
  */
 export function openMatcher(onReady: (labels: TopicLabels) => void, start: () => MatcherWorker = startWorker): MatcherClient {
   const worker = start()
@@ -94,8 +94,8 @@ export function openMatcher(onReady: (labels: TopicLabels) => void, start: () =>
       }
       if (!failure && upserts.length + removals.length > 0) send({ type: 'update', upserts, removals })
     },
-    learn(lessons) {
-      if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topics }) => ({ language, word, topics })) })
+    learn(lessons, vocabulary) {
+      if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topics }) => ({ language, word, topics })), vocabulary })
     },
     async rank(ids, limit) {
       const answer = await question((ask) => ({ type: 'rank', ask, ids, limit }))

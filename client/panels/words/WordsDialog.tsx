@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
@@ -10,6 +10,8 @@ import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { closeWords, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { later } from '../../ui/later.tsx'
+import { NotLoaded } from '../../ui/NotLoaded.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TaughtWords } from './TaughtWords.tsx'
 import { NO_WORD, TeachForm } from './TeachForm.tsx'
@@ -17,6 +19,9 @@ import { UnknownWords } from './UnknownWords.tsx'
 import { useUnknownWords } from './useUnknownWords.ts'
 import type { WordSource } from './wordSource.ts'
 import styles from './Words.module.css'
+
+/** Reading a vocabulary file is for few, and comes when it is looked at. */
+const VocabularySection = later(async () => (await import('./VocabularySection.tsx')).VocabularySection, NotLoaded)
 
 /** What words mean on this wall: facilitators teach them, from the menu or from a note; everybody else reads what was taught. */
 export function WordsDialog({ source }: { source: WordSource }) {
@@ -102,6 +107,9 @@ function Teaching({ source, note }: { source: WordSource; note: NoteId | undefin
           <TaughtWords labels={labels} onForget={forget} />
         </section>
       </div>
+      <Suspense>
+        <VocabularySection />
+      </Suspense>
     </>
   )
 }

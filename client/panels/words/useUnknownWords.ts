@@ -7,11 +7,12 @@ import type { WordSource } from './wordSource.ts'
 const MOST = 2000
 
 /**
- * The words that nothing is known of, as of when they were first asked for and of each word taught since: what is read
+ * The words that nothing is known of, as of when they were first asked for and of each word taught, or vocabulary loaded, since: what is read
  * does not move because somebody writes a note.
  */
 export function useUnknownWords(source: WordSource): readonly UnexplainedWord[] | 'reading' | 'failed' {
   const taught = useSessionState(({ wall }) => wall.words)
+  const vocabulary = useSessionState(({ wall }) => wall.settings.vocabulary)
   const [words, setWords] = useState<readonly UnexplainedWord[] | 'reading' | 'failed'>('reading')
   useEffect(() => {
     let isGone = false
@@ -22,6 +23,6 @@ export function useUnknownWords(source: WordSource): readonly UnexplainedWord[] 
     return () => {
       isGone = true
     }
-  }, [source, taught])
+  }, [source, taught, vocabulary])
   return words
 }

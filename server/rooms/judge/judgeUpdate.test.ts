@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
+import { packVocabulary } from '#shared/matching/packVocabulary.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
-import { readCard } from '#shared/wall/readWall.ts'
+import { readCard, readWall } from '#shared/wall/readWall.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
 import type { Verdict } from './draft.ts'
 import { judgeUpdate } from './judgeUpdate.ts'
@@ -413,6 +414,23 @@ test('M31 a facilitator teaches words and has them forgotten, in their own name 
   for (const value of [{ ...said, by: 'amina' }, { ...said, topics: ['x'.repeat(65)] }, { ...said, more: 'x' }, { ...said, topics: [] }, { ...said, topics: ['a', 'b', 'c', 'd'] }, { ...said, topics: ['a', 'a'] }, 'fisheries', new Y.Map([['by', 'chair']])]) words.set('en/odd', value)
   expect(chair.refusals()).toEqual([...Array<string>(4).fill('badPlace'), ...Array<string>(8).fill('badValue')])
   expect([...doc.getMap('words').keys()]).toEqual(['en/longline hooks'])
+})
+
+test('M37 a facilitator loads a vocabulary that can be read; nobody else does', () => {
+  const { doc, person } = room()
+  const amina = person('amina')
+  const chair = person('chair', 'facilitator')
+  const vocabulary = packVocabulary({ name: 'Water', topics: [{ id: 'wells', labels: { ar: 'w', en: 'wells', es: 'w', fr: 'w', pt: 'w', ru: 'w', zh: 'w' }, synonyms: {}, trigger: {}, abbreviations: [] }] })
+  amina.edit({ type: 'chooseVocabulary', vocabulary })
+  expect(amina.refusals()).toEqual(['facilitatorOnly'])
+  chair.edit({ type: 'chooseVocabulary', vocabulary })
+  expect(chair.refusals()).toEqual([])
+  for (const value of ['', 'broken', vocabulary.slice(0, -9), 7, { name: 'Water' }]) chair.own.getMap('settings').set('vocabulary', value)
+  expect(chair.refusals()).toEqual(Array<string>(5).fill('badValue'))
+  expect(readWall(doc).settings.vocabulary).toBe(vocabulary)
+  const boss = person('boss', 'facilitator')
+  boss.edit({ type: 'chooseVocabulary', vocabulary: undefined })
+  expect(readWall(doc).settings.vocabulary).toBe(undefined)
 })
 
 test('J30 typing into a word is reckoned as the same work, alone or among other edits', () => {

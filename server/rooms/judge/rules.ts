@@ -13,6 +13,7 @@ import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.t
 import { areMeanings, parseWordKey } from '#shared/wall/taughtWords.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
+import { unpackVocabulary } from '#shared/matching/packVocabulary.ts'
 import { isInherited, isPlain } from './plainValue.ts'
 
 /** Who sent a change. */
@@ -97,7 +98,7 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
 }
 
 /** What a facilitator sets; `schema` is the server's alone. */
-const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room', 'shown', 'laser'])
+const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room', 'shown', 'laser', 'vocabulary'])
 
 function isSetting(key: string, value: unknown, person: ParticipantId): boolean {
   switch (key) {
@@ -109,6 +110,8 @@ function isSetting(key: string, value: unknown, person: ParticipantId): boolean 
       return isPlain(value) && parseShown(value)?.by === person
     case 'laser':
       return isPlain(value) && parseLaser(value)?.by === person
+    case 'vocabulary':
+      return typeof value === 'string' && value.length <= LIMITS.vocabulary && unpackVocabulary(value) !== undefined
     default:
       return isPlain(value ?? NaN)
   }
