@@ -1,0 +1,71 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { isAboutTheLine, joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+describe('how long a wall is kept', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'A wall that goes' })
+    chair = await openPerson(browser)
+    guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
+    await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya', contact: 'amina@example.org' })
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const open = async ({ page, t, button, press }: Person) => {
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('keeping.title') }))
+    const dialog = page.getByRole('dialog', { name: t('keeping.title') })
+    await dialog.waitFor()
+    return dialog
+  }
+
+  it('R30 everybody reads until when, and a facilitator alone can change it', async () => {
+    const dialog = await open(guest)
+    const year = new Intl.DateTimeFormat('ar', { dateStyle: 'long' }).format(Date.now() + 365 * 86_400_000)
+    await dialog.getByText(guest.t('keeping.until', { when: year })).waitFor()
+    expect(await dialog.getByRole('button', { name: guest.t('keeping.save') }).count()).toBe(0)
+    expect(await barriersOn(guest.page)).toEqual([])
+    await takePicture(guest.page, 'keeping-phone-ar')
+    await guest.page.keyboard.press('Escape')
+
+    const own = await open(chair)
+    const day = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+    await own.getByLabel(chair.t('keeping.day')).fill(day)
+    await chair.press(own.getByRole('button', { name: chair.t('keeping.save') }))
+    await own.getByText(chair.t('keeping.saved')).waitFor()
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(chair.page, 'keeping-laptop-en')
+    await chair.press(own.getByRole('button', { name: chair.t('keeping.eraseContacts') }))
+    const sure = chair.page.getByRole('alertdialog')
+    await chair.press(sure.getByRole('button', { name: chair.t('keeping.eraseContacts') }))
+    await own.getByText(chair.t('keeping.contactsErased', { count: 1 })).waitFor()
+    expect(chair.troubles).toEqual([])
+  })
+
+  it('R32 an erased wall is gone for everybody who is in it, and says so', async () => {
+    const own = chair.page.getByRole('dialog', { name: chair.t('keeping.title') })
+    await chair.press(own.getByRole('button', { name: chair.t('keeping.eraseWall') }))
+    const sure = chair.page.getByRole('alertdialog')
+    await takePicture(chair.page, 'keeping-sure-laptop-en')
+    await chair.press(sure.getByRole('button', { name: chair.t('keeping.eraseWall') }))
+    for (const { page, t } of [chair, guest]) await page.getByText(t('connection.closed.noSuchWall')).first().waitFor()
+    await takePicture(guest.page, 'erased-phone-ar')
+    expect(guest.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+  })
+})
