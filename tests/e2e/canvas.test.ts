@@ -1,8 +1,12 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import * as Y from 'yjs'
+import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
+import { placeNote } from '../support/notes.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
 import { launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
@@ -96,6 +100,62 @@ describe('the canvas', () => {
     await later.context.close()
   })
 })
+
+it('C4 a wall with nonsense on it shows what can be shown, on the canvas and in the list, and nothing fails', async () => {
+  const server = await startBuiltServer()
+  const browser = await launchBrowser()
+  try {
+    const wall = await makeWall(server.url)
+    const writer = await openWriter(server.url, wall, wall.keys.participant)
+    await writer.write((doc) => placeNote(doc, 'good', 'A note like any other', { participant: writer.participant as ParticipantId }))
+    // The server would let nobody write this: it has to be on the disk already.
+    await server.kill()
+    const store = await openSqliteStore(join(server.folder, 'pollinate.sqlite'))
+    const { snapshot, updates } = await store.load(wall.id)
+    const doc = new Y.Doc()
+    for (const update of [...(snapshot ? [snapshot] : []), ...updates]) Y.applyUpdate(doc, update)
+    const before = Y.encodeStateVector(doc)
+    writeNonsense(doc)
+    await store.append(wall.id, Y.encodeStateAsUpdate(doc, before))
+    await store.close()
+    await server.start()
+
+    const { page, t, troubles } = await openPerson(browser)
+    await page.goto(`${wall.links.participant}&name=Amina&country=ke`)
+    await page.getByRole('application', { name: t('canvas.label', { count: 3 }) }).waitFor()
+    await page.getByText('A note like any other').first().waitFor()
+    await page.getByText('At the end of the world').first().waitFor()
+    await page.getByRole('application').focus()
+    for (const key of ['Shift+Digit1', 'Shift+Digit0', 'Shift+Digit1']) {
+      await page.keyboard.press(key)
+      await whenStill(page)
+    }
+    expect(troubles).toEqual([])
+    writer.close()
+  } finally {
+    await browser.close()
+    await server.close()
+  }
+})
+
+/** Two notes that can be shown, among many that cannot. */
+function writeNonsense(doc: Y.Doc): void {
+  const honest = { kind: 'need', author: 'somebody', name: 'Amina', country: 'ke', lang: 'en', at: [0, 200], createdAt: 1 }
+  const wrong: readonly Record<string, unknown>[] = [
+    { kind: 'wish' }, { kind: undefined }, { at: [1e308, 0] }, { at: [NaN, 0] }, { at: [Infinity, -Infinity] }, { at: '0,0' }, { at: [1, 2, 3] }, { at: null },
+    { name: '   ' }, { name: 7 }, { country: 'KENYA' }, { country: undefined }, { author: '' }, { text: 'no Y.Text' }, { text: undefined },
+  ]
+  const mended: readonly Record<string, unknown>[] = [{ at: [999_999, -999_999], text: new Y.Text('At the end of the world'), createdAt: NaN, lang: '!!' }, { at: [300, 200], createdAt: 1e300, places: 1e9 }]
+  doc.transact(() => {
+    const notes = doc.getMap<unknown>('notes')
+    for (const [i, fields] of [...wrong, ...mended].entries()) notes.set(`odd-${i}`, new Y.Map(Object.entries({ ...honest, text: new Y.Text('odd'), ...fields })))
+    notes.set('number', 5)
+    notes.set('object', { kind: 'need', at: [0, 0] })
+    notes.set('text', new Y.Text('a note?'))
+    notes.set('list', new Y.Array())
+    for (const root of ['settings', 'people', 'pairs', 'cards', 'words']) doc.getMap<unknown>(root).set('odd', { at: NaN, by: 1e308 })
+  })
+}
 
 /** Resolves when no canvas of the page has been painted on for a few frames, once fonts are there. */
 async function whenStill(page: Page): Promise<void> {

@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { readWall } from '#shared/wall/readWall.ts'
+import { seededRandom } from '../../scripts/rehearsal/seededRandom.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { deviceCopyOf } from '../support/deviceCopyOf.ts'
+import { doFumble, inventFumble, type Fumble } from '../support/fumble.ts'
+import { openWriter, type Writer } from '../support/openWriter.ts'
+import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+/** The same hands again: FUZZ_SEED. Longer: FUZZ_STEPS, for each person. */
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000)
+const STEPS = Number(process.env.FUZZ_STEPS ?? 150)
+const COUNTRY = 'ke'
+
+describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let writer: Writer
+  let people: readonly Person[]
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url)
+    writer = await openWriter(server.url, wall, wall.keys.facilitator)
+    await writer.write((doc) => {
+      const edits = Array.from({ length: 40 }, (_, i) => ({
+        type: 'placeNote' as const, id: `note-${i}` as NoteId, kind: i % 3 === 0 ? ('offer' as const) : ('need' as const), at: [(i % 8) * 210, Math.floor(i / 8) * 170] as const,
+        text: `Note ${i}`, lang: 'en', name: 'Writer', country: COUNTRY,
+      }))
+      applyEdits(doc, edits, { participant: writer.participant as ParticipantId, now: 1_800_000_000_000, origin: null })
+    })
+    people = await Promise.all(
+      ([['laptop', 'participant'], ['phone', 'participant'], ['projector', 'facilitator']] as const).map(async ([screen, role], i) => {
+        const person = await openPerson(browser, { screen })
+        await joinBy(person, wall.links[role], { name: `Hand ${i}`, country: 'Kenya' })
+        return person
+      }),
+    )
+    const [, phone] = people
+    await phone?.page.getByRole('tab', { name: phone.t('wall.tabWall') }).tap()
+    for (const { page } of people) await page.locator('canvas').first().waitFor()
+  })
+  afterAll(async () => {
+    writer?.close()
+    await browser?.close()
+    await server?.close()
+  })
+
+  it('C3 several hands at once that do anything at all throw no error, leave no mode behind, and end with one wall', { timeout: 120_000 + STEPS * 2000 }, async () => {
+    const done: Fumble[][] = []
+    await Promise.all(people.map(async ({ page, context }, who) => {
+      const random = seededRandom(SEED + who)
+      const cdp = await context.newCDPSession(page)
+      const mine: Fumble[] = (done[who] = [])
+      for (let step = 0; step < STEPS; step++) {
+        const fumble = inventFumble(random)
+        mine.push(fumble)
+        // Files are chosen in a window of the system's, other pages are not this one's: both are left at once.
+        await doFumble(page, cdp, fumble)
+      }
+    }))
+
+    for (const person of people) {
+      const { page, t, troubles } = person
+      // Whatever is open or in hand is put down by Escape, one thing after the other.
+      for (let i = 0; i < 8; i++) await page.keyboard.press('Escape')
+      await expect.poll(() => page.getByRole('dialog').count(), { timeout: 20_000 }).toBe(0)
+      expect(troubles).toEqual([])
+      await whenStatus(person, t('status.saved'))
+    }
+    const last = readWall(writer.doc)
+    for (const { page, t } of people) {
+      await expect.poll(async () => readWall(await deviceCopyOf(page, wall.id)), { timeout: 20_000 }).toEqual(readWall(writer.doc))
+      // What the canvas says that it shows.
+      await page.getByRole('application', { name: t('canvas.label', { count: last.notes.size }), includeHidden: true }).first().waitFor({ state: 'attached' })
+    }
+
+    // No mode has stayed: the wheel still zooms, and a note is still found and opened.
+    const [laptop] = people
+    if (!laptop) throw new Error('Nobody is here')
+    const { page } = laptop
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit1')
+    const zoom = page.getByRole('group', { name: laptop.t('canvas.zoom') }).getByRole('button').nth(1)
+    const before = await zoom.textContent()
+    const box = (await page.getByRole('application').boundingBox()) ?? { x: 0, y: 0, width: 2, height: 2 }
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await page.keyboard.down('Control')
+    for (let i = 0; i < 10; i++) await page.mouse.wheel(0, -20)
+    await page.keyboard.up('Control')
+    await expect.poll(() => zoom.textContent(), { timeout: 20_000 }).not.toBe(before)
+  })
+})

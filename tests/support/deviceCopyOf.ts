@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core'
+import * as Y from 'yjs'
+import type { WallId } from '#shared/wall/ids.ts'
+
+/** The wall as this browser keeps it: what its own document holds, without asking the page. */
+export async function deviceCopyOf(page: Page, wall: WallId): Promise<Y.Doc> {
+  const updates = await page.evaluate(async (name) => {
+    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(new Error(`The device's copy ${name} cannot be read`))
+      })
+    const database = await answer(indexedDB.open(name))
+    const updates = await answer<Uint8Array[]>(database.transaction('updates').objectStore('updates').getAll() as IDBRequest<Uint8Array[]>)
+    database.close()
+    return updates.map((update) => [...update])
+  }, `pollinate-${wall}`)
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, Uint8Array.from(update))
+  return doc
+}
