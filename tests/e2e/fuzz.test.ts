@@ -11,8 +11,8 @@ import { openWriter, type Writer } from '../support/openWriter.ts'
 import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
-/** The same hands again: FUZZ_SEED. Longer: FUZZ_STEPS, for each person. */
-const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 1_000_000)
+/** Always the same hands, so that a failure is a change's; others by FUZZ_SEED. Longer: FUZZ_STEPS, for each person. */
+const SEED = Number(process.env.FUZZ_SEED ?? 7)
 const STEPS = Number(process.env.FUZZ_STEPS ?? 150)
 const COUNTRY = 'ke'
 
@@ -88,7 +88,7 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
     await page.setViewportSize({ width: 1366, height: 768 })
     await page.getByRole('application').focus()
     await page.keyboard.press('Shift+Digit1')
-    const zoom = page.getByRole('group', { name: laptop.t('canvas.zoom') }).getByRole('button').nth(1)
+    const zoom = page.getByRole('group', { name: laptop.t('canvas.zoom') }).getByRole('button').filter({ hasText: '%' })
     const before = await zoom.textContent()
     const box = (await page.getByRole('application').boundingBox()) ?? { x: 0, y: 0, width: 2, height: 2 }
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
