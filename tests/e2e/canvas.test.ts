@@ -85,6 +85,7 @@ describe('the canvas', () => {
     await commit(closelyHung.slice(0, 300).map((_, i) => ({ type: 'moveNote', id: noteId(i), to: [(i % COLUMNS) * 230 + step(i), Math.floor(i / COLUMNS) * 190] })))
     await commit([{ type: 'spliceText', id: noteId(290), offset: 0, remove: 8, insert: 'Nobody' }])
     await commit([{ type: 'setKind', id: noteId(291), kind: 'offer' }, { type: 'binNote', id: noteId(292) }])
+    await page.getByRole('application', { name: amina.t('canvas.label', { count: closelyHung.length - 1 }) }).waitFor()
     await whenStill(page)
     await page.keyboard.press('Shift+Digit1')
     await whenStill(page)
@@ -157,17 +158,23 @@ function writeNonsense(doc: Y.Doc): void {
   })
 }
 
-/** Resolves when no canvas of the page has been painted on for a few frames, once fonts are there. */
+/** Resolves once fonts are there and the page asks for no further frame: the canvas asks for one as long as its picture is not what it should be. */
 async function whenStill(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready
-    let before = ''
-    for (let same = 0; same < 4;) {
-      await new Promise((resolve) => setTimeout(resolve, 100))
-      const now = document.querySelector('canvas')?.toDataURL() ?? ''
-      same = now !== '' && now === before ? same + 1 : 0
-      before = now
+    const ask = window.requestAnimationFrame.bind(window)
+    let asked = 0
+    window.requestAnimationFrame = (callback) => {
+      asked++
+      return ask(callback)
     }
+    // What has just changed asks in one of the next frames.
+    for (let quiet = 0; quiet < 10;) {
+      asked = 0
+      await new Promise(ask)
+      quiet = asked === 0 ? quiet + 1 : 0
+    }
+    window.requestAnimationFrame = ask
   })
 }
 
@@ -201,12 +208,13 @@ async function watchMiddle(page: Page): Promise<{ stop(): Promise<readonly Look[
       }
       return { bare: bare / (side * side), ink: ink / (side * side) }
     }
+    const ask = window.requestAnimationFrame.bind(window) // `whenStill` counts what the page asks for, not this
     const onFrame = (): void => {
       if (state.isOver) return
       state.looks.push(state.look())
-      requestAnimationFrame(onFrame)
+      ask(onFrame)
     }
-    requestAnimationFrame(onFrame)
+    ask(onFrame)
   })
   return {
     stop: () =>
