@@ -26,6 +26,10 @@ test('M32 a word goes by its language, and what is no word is not listed', () =>
   ])
 })
 
+test('M32 M41 a name that is passed over is not asked about by its parts', () => {
+  expect(unexplained(['fr', 'Une feuille de route en Côte d’Ivoire'], ['zh', '象牙海岸'])).toEqual([])
+})
+
 test('M32 in Chinese what stands between known words is listed, and no whole sentence', () => {
   expect(unexplained(['zh', '我们需要珊瑚礁监测以及乒乓'])).toEqual([['乒乓', 'zh', 1]])
   expect(unexplained(['zh', '乒乓乒乓乒乓乒乓乒乓'])).toEqual([])

@@ -6,6 +6,7 @@ import { foldWord } from './foldWord.ts'
 import { HAN_FUNCTION_PAIRS, isFunctionWord } from './functionWords.ts'
 import { splitWords, type Word } from './splitWords.ts'
 import { stemWord } from './stemWord.ts'
+import { withoutSetPhrases } from './withoutSetPhrases.ts'
 
 /** A word of the wall's notes that no topic, no thing, no kind of help and no list of common words explains. */
 export interface UnexplainedWord {
@@ -51,7 +52,8 @@ interface Occurrence {
   readonly stem: string
 }
 
-function unexplainedIn(text: string, print: Fingerprint): readonly Occurrence[] {
+function unexplainedIn(written: string, print: Fingerprint): readonly Occurrence[] {
+  const text = withoutSetPhrases(written)
   const explained = new Uint8Array(text.length)
   const things = print.stems.filter(({ stem }) => stem.startsWith(THING_SIGN))
   for (const { spans } of [...print.topics, ...print.helpKinds, ...print.facets, ...things]) {

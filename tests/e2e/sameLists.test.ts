@@ -5,7 +5,10 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import generated from '#shared/generated/lexicon.json' with { type: 'json' }
 import { createMatcher, type MatchableNote } from '#shared/matching/createMatcher.ts'
+import { fieldOf } from '#shared/matching/fieldOf.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
+import { packVocabulary } from '#shared/matching/packVocabulary.ts'
+import { parseVocabulary, type NamedVocabulary } from '#shared/matching/parseVocabulary.ts'
 import type { MatcherAnswer, MatcherRequest } from '#shared/matching/serveMatcher.ts'
 import { teachWords, type Lesson } from '#shared/matching/teachWords.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
@@ -26,13 +29,17 @@ const LESSONS: readonly Lesson[] = [
   { language: 'zh', word: '培训', topics: ['coral-reefs'] },
 ]
 
-/** Added in another order, some with another text first, and some that are gone again; what was taught first is forgotten. */
-const LIFE: readonly MatcherRequest[] = [
+/** The published example of a vocabulary of another field, as a wall carries it. */
+const FIELD = packVocabulary(await readExample())
+
+/** Added in another order, some with another text first, and some that are gone again; what was taught or loaded first is forgotten. */
+const lifeWith = (vocabulary: string | undefined): readonly MatcherRequest[] => [
+  { type: 'learn', lessons: [], vocabulary: vocabulary === undefined ? FIELD : undefined },
   { type: 'learn', lessons: [{ language: 'en', word: 'peatland', topics: ['pollution-plastics'] }], vocabulary: undefined },
   { type: 'update', upserts: notes.filter((_, at) => at % 3 === 0).map((note) => ({ ...note, text: `${note.text} peatland` })), removals: [] },
   { type: 'update', upserts: notes.toReversed().map((note): MatchableNote => ({ ...note, id: `${note.id}-gone` as NoteId })), removals: [] },
   { type: 'update', upserts: notes.toReversed(), removals: notes.map((note) => `${note.id}-gone` as NoteId) },
-  { type: 'learn', lessons: LESSONS, vocabulary: undefined },
+  { type: 'learn', lessons: LESSONS, vocabulary },
 ]
 
 describe('the matcher in a browser', () => {
@@ -48,11 +55,14 @@ describe('the matcher in a browser', () => {
     await server?.close()
   })
 
-  it('M17 M30 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', async () => {
+  it.each([
+    ['M17 M30 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', undefined],
+    ['M17 M37 and so it does with the vocabulary of another field', FIELD],
+  ])('%s', async (_, vocabulary) => {
     const page = await browser.newPage()
     await page.goto(server.url)
     const ids = notes.map(({ id }) => id).toSorted()
-    const requests: MatcherRequest[] = [...LIFE, { type: 'rank', ask: 1, ids, limit: LIMIT }]
+    const requests: MatcherRequest[] = [...lifeWith(vocabulary), { type: 'rank', ask: 1, ids, limit: LIMIT }]
     const inChromium = await page.evaluate(
       ({ url, asked }) =>
         new Promise<string>((resolve, reject) => {
@@ -65,7 +75,7 @@ describe('the matcher in a browser', () => {
         }),
       { url: await workerUrl(), asked: requests },
     )
-    const matcher = createMatcher(openLexicon(teachWords(generated, LESSONS)))
+    const matcher = createMatcher(openLexicon(teachWords(fieldOf(generated, vocabulary), LESSONS)))
     for (const note of notes) matcher.upsert(note)
     const inNode = JSON.stringify(ids.map((id) => [id, matcher.candidatesFor(id, LIMIT)]))
     expect(inNode.length).toBeGreaterThan(50_000)
@@ -88,6 +98,12 @@ describe('the matcher in a browser', () => {
     expect(told).toContain('The vocabulary could not be loaded: 404')
   })
 })
+
+async function readExample(): Promise<NamedVocabulary> {
+  const parsed = parseVocabulary(await readFile(join(import.meta.dirname, '../../docs/vocabulary.example.json'), 'utf8'))
+  if (!parsed.ok) throw new Error('The published example is no vocabulary')
+  return parsed.vocabulary
+}
 
 /** The worker as it is built, whatever its name. */
 async function workerUrl(): Promise<string> {
