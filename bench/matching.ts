@@ -9,12 +9,14 @@ import { compareChoices, timeMeetings } from './matching/meetings.ts'
 import { measure, type Measures } from './matching/measure.ts'
 import { misspell } from './matching/misspell.ts'
 import { asNote, newMatcher, rankSet } from './matching/rankSet.ts'
+import { timeInBrowser } from './matching/timeInBrowser.ts'
 
 /**
  * How good are the lists, how long does a note take, and how good and how quick is a round of meetings?
- * `npm run bench:matching -- [--set <file>] [--json]`; the JSON is what outside tools read.
+ * `npm run bench:matching -- [--set <file>] [--json] [--browser]`; the JSON is what outside tools read. `--browser` asks only how
+ * long a note takes in the worker of the page, and wants a build (`npm run build`) and Chromium.
  */
-const { values: options } = parseArgs({ options: { set: { type: 'string' }, json: { type: 'boolean', default: false } } })
+const { values: options } = parseArgs({ options: { set: { type: 'string' }, json: { type: 'boolean', default: false }, browser: { type: 'boolean', default: false } } })
 const file = options.set ?? fileURLToPath(new URL('data/matching-dev.json', import.meta.url))
 const set = JSON.parse(readFileSync(file, 'utf8')) as LabelledSet
 
@@ -22,6 +24,13 @@ const measured = (of: LabelledSet): Measures => measure(of, rankSet(of), LIKELY_
 
 if (options.json) {
   console.log(JSON.stringify(measured(set)))
+} else if (options.browser) {
+  const rows: Record<string, Record<string, string>> = {}
+  for (const size of [1000, 10_000]) {
+    const wall = bigWall(set.notes, size + 50).map(asNote)
+    rows[`one more note at ${size}, in the browser`] = inWords(await timeInBrowser(wall.slice(0, size), wall.slice(size)))
+  }
+  console.table(rows)
 } else {
   console.log(`${file}: ${set.notes.length} notes, ${set.matches.length} matches`)
   const misspelt = { ...set, notes: set.notes.map((note, at) => (at % 3 === 0 ? { ...note, text: misspell(note.text, at) } : note)) }
@@ -56,7 +65,15 @@ function time(notes: readonly LabelledNote[], size: number): Record<string, stri
     matcher.candidatesFor(note.id, 5)
     return performance.now() - before
   })
-  each.sort((a, b) => a - b)
-  const ms = (value: number | undefined): string => `${(value ?? 0).toFixed(2)} ms`
-  return { vocabulary: ms(compiled - started), 'whole wall': ms(loaded - compiled), least: ms(each[0]), median: ms(each[25]), '95 %': ms(each[47]) }
+  return { vocabulary: ms(compiled - started), 'whole wall': ms(loaded - compiled), ...inWords(each) }
+}
+
+/** @param times of 50 notes */
+function inWords(times: readonly number[]): Record<string, string> {
+  const each = times.toSorted((a, b) => a - b)
+  return { least: ms(each[0]), median: ms(each[25]), '95 %': ms(each[47]) }
+}
+
+function ms(value: number | undefined): string {
+  return `${(value ?? 0).toFixed(2)} ms`
 }
