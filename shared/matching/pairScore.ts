@@ -1,7 +1,7 @@
 import type { Language } from '#shared/wall/schema.ts'
 import { FACET_KINDS, type FacetKind } from './facets.ts'
 import { foldWord } from './foldWord.ts'
-import { sharedWorth, THING_SIGN, type Fingerprint, type HelpTrace, type StemTrace, type TopicTrace } from './fingerprint.ts'
+import { sharedWorth, THING_SIGN, type Fingerprint, type StemTrace } from './fingerprint.ts'
 import type { SpokenHelpKind } from './helpKinds.ts'
 import { integerSqrt } from './integerSqrt.ts'
 import type { Span } from './span.ts'
@@ -39,7 +39,7 @@ const WORTH_NAMING = 300
  * @see docs/adr/0004-matching.md
  */
 export function pairScore(need: Fingerprint, offer: Fingerprint): number {
-  const shared = sharedSubjects(need.topics, offer.topics) + sharedSubjects(need.helpKinds, offer.helpKinds)
+  const shared = sharedSubjects(need.subjects, offer.subjects)
   const words = sharedStems(need.stems, offer.stems)
   const bySubjects = Math.floor((9 * share(shared, integerSqrt(need.subjectsWorth * offer.subjectsWorth)) + share(shared, need.subjectsWorth)) / 10)
   const byWords = share(words, integerSqrt(need.stemsWorth * offer.stemsWorth))
@@ -59,14 +59,16 @@ function byFacet(score: number, kind: FacetKind, need: number, offer: number): n
 const share = (part: number, whole: number): number => (part === 0 ? 0 : Math.min(1000, Math.floor((1000 * part) / Math.max(1, whole))))
 
 /** These two walks are done for thousands of pairs a note, so they are written out: a call a step would add a fifth. */
-function sharedSubjects(one: readonly (TopicTrace | HelpTrace)[], other: readonly (TopicTrace | HelpTrace)[]): number {
+function sharedSubjects(one: Int32Array, other: Int32Array): number {
   let shared = 0
+  let left = 0
   let right = 0
-  for (const a of one) {
-    let b = other[right]
-    while (b && b.subject < a.subject) b = other[++right]
-    if (!b) break
-    if (b.subject === a.subject) shared += sharedWorth(a.strength, b.strength, a.weight)
+  while (left < one.length && right < other.length) {
+    const a = one[left] ?? 0
+    const b = other[right] ?? 0
+    if (a === b) shared += sharedWorth(one[left + 1] ?? 0, other[right + 1] ?? 0, one[left + 2] ?? 0)
+    if (a <= b) left += 3
+    if (b <= a) right += 3
   }
   return shared
 }
