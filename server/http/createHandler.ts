@@ -3,6 +3,7 @@ import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { ApiError } from '#shared/protocol/api.ts'
 import { StorageRefuses } from '../storage/storageRefuses.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { HttpError } from './httpError.ts'
 import type { Reply, Route } from './route.ts'
 
@@ -68,6 +69,10 @@ function refuse(response: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof HttpError) {
     const { status, code, message, headers } = error
     send(response, { status, body: { error: { code, message } } satisfies ApiError }, headers)
+    return
+  }
+  if (error instanceof WallGone) {
+    send(response, { status: 404, body: { error: { code: 'not_found', message: 'There is no such wall.' } } satisfies ApiError })
     return
   }
   if (error instanceof StorageRefuses) {

@@ -1,10 +1,11 @@
 import type { Store } from '../storage/store.ts'
 import { StorageRefuses } from '../storage/storageRefuses.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import type { Meters } from './meters.ts'
 
 /** The storage with a watch on it: how long its writing takes, and whether it refuses. */
 interface WatchedStore {
-  /** Its calls fail with {@link StorageRefuses} alone. */
+  /** Its calls fail with {@link StorageRefuses}, or with {@link WallGone}, alone. */
   readonly store: Store
   /** Whether storage takes what it is given, by what it did within the last second; if it did nothing, it is tried. */
   readonly takes: () => Promise<boolean>
@@ -20,7 +21,7 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
     try {
       return await call
     } catch (error) {
-      throw new StorageRefuses(error)
+      throw error instanceof WallGone ? error : new StorageRefuses(error)
     }
   }
   async function writing<T>(call: Promise<T>): Promise<T> {
@@ -31,6 +32,9 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
       succeeded = true
       meters.commitTook(performance.now() - start)
       return result
+    } catch (error) {
+      succeeded = error instanceof WallGone // storage works: it has just erased what this was about
+      throw error
     } finally {
       lastWriting = { succeeded, at: performance.now() }
     }

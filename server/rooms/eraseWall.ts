@@ -5,9 +5,8 @@ import type { Rooms } from './rooms.ts'
 
 /** Sends everybody away from a wall and takes it out of storage, with its links, people, document and versions. */
 export async function eraseWall(store: Store, rooms: Rooms, wall: WallId): Promise<ErasedWall> {
-  await rooms.evict(wall)
-  const erased = await store.eraseWall(wall)
-  // Other servers look at their members' links, which are gone.
+  const erased = await rooms.evict(wall, () => store.eraseWall(wall))
+  // Other servers look whether the wall is there.
   await rooms.dismiss(wall, () => true, 'noSuchWall')
   return erased
 }

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { readSettings, readWall } from '#shared/wall/readWall.ts'
 import type { Store, Version } from '../storage/store.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { expendableVersions } from './expendableVersions.ts'
 import type { Timing } from './timing.ts'
 
@@ -65,6 +66,7 @@ export class History {
     try {
       await this.keep(why, by, unlessSince)
     } catch (error) {
+      if (error instanceof WallGone) return // and so are its versions
       log.error({ wall, err: error }, 'a version could not be kept; the wall itself is not touched by that')
     }
   }

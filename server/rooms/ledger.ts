@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import * as Y from 'yjs'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Damage, Store } from '../storage/store.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { Clocks } from './clocks.ts'
 import { Follower } from './follower.ts'
 import { loadDoc, type LoadedDoc } from './loadDoc.ts'
@@ -117,6 +118,11 @@ export class Ledger {
     return { seq, update }
   }
 
+  /** Lets go of what is not saved: there is no wall any more to save it to. */
+  abandon(): void {
+    this.#unsaved = []
+  }
+
   /** Has what is committed and was not told yet told now; `before` gives the state vector of all that was told earlier. */
   tellNews(tell: (update: Uint8Array, before: () => Uint8Array) => void): void {
     if (this.#untold.length === 0) return
@@ -159,6 +165,7 @@ export class Ledger {
       await this.#options.store.compact(this.#options.wall, state, this.follower.seq)
       this.#logSize.compacted(state.length)
     } catch (error) {
+      if (error instanceof WallGone) return
       this.#logSize.putOff()
       this.#tell(error, 'no snapshot: storage refuses; the log of updates grows on')
     }

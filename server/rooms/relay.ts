@@ -8,6 +8,7 @@ import { addressOf, type Address } from '../auth/addressOf.ts'
 import { whyVoid } from '../auth/openLink.ts'
 import { isFromOwnPage } from '../auth/origin.ts'
 import { readToken } from '../auth/token.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { Member } from './member.ts'
 import { PresencePace } from './presencePace.ts'
 import type { RoomOptions } from './room.ts'
@@ -104,6 +105,7 @@ export function createRelay(options: RelayOptions): Relay {
         admit(ws, request, socket, wall).then(
           (why) => why && refuse(ws, why),
           (error: unknown) => {
+            if (error instanceof WallGone) return refuse(ws, 'noSuchWall') // erased while they came in
             log.error({ err: error, wall }, 'a connection could not be admitted')
             refuse(ws, 'busy')
           },

@@ -3,6 +3,7 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Bus } from '../bus/bus.ts'
 import type { Meters } from '../observe/meters.ts'
 import type { Damage } from '../storage/store.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { checkMembers } from './checkMembers.ts'
 import { framesOf } from './frames.ts'
 import { History } from './history.ts'
@@ -42,6 +43,8 @@ export class Room {
   readonly #unsavedFrom = new Set<Member>()
   /** Who waits to hear that the server's own edits are committed. */
   #whenCommitted: (() => void)[] = []
+  /** Tells them that it will never be. */
+  readonly #whenGone = new Set<() => void>()
   /** Who came in since the store was last asked for what others have committed. */
   readonly #arriving = new Set<Member>()
   readonly #newcomers = new Set<Member>()
@@ -56,6 +59,8 @@ export class Room {
   #hasNews = false
   #failures = 0
   #isClosed = false
+  /** The wall was erased, here or by another server. */
+  #isGone = false
 
   static async load(options: RoomOptions): Promise<Room> {
     return new Room(options, await Ledger.open(options), await ClientIds.load(options.store, options.wall))
@@ -108,6 +113,10 @@ export class Room {
   }
 
   enter(member: Member): void {
+    if (this.#isGone) {
+      member.close('noSuchWall')
+      return
+    }
     this.#members.add(member)
     this.#arriving.add(member)
     if (this.#others) this.#ledger.follower.doubt() // whoever comes from another server has seen what was committed there
@@ -140,12 +149,21 @@ export class Room {
     }
   }
 
-  /** Changes the document as the server: in its turn, and passed on like everything else once it is committed. */
+  /**
+   * Changes the document as the server: in its turn, and passed on like everything else once it is committed.
+   * @throws WallGone when the wall is erased before
+   */
   edit(change: (doc: Y.Doc) => void): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const giveUp = (): void => reject(new WallGone(this.#options.wall))
+      if (this.#isGone) return giveUp()
+      this.#whenGone.add(giveUp)
       this.#intake.edit((doc) => {
         change(doc)
-        this.#whenCommitted.push(resolve)
+        this.#whenCommitted.push(() => {
+          this.#whenGone.delete(giveUp)
+          resolve()
+        })
       })
       this.#wake()
     })
@@ -161,19 +179,44 @@ export class Room {
     this.#tickTimer = undefined
     await this.#ticking
     try {
-      await this.#apply()
-      await this.#commit()
+      if (!this.#isGone) {
+        await this.#apply()
+        await this.#commit()
+      }
       this.#failures = 0
     } catch (error) {
-      this.#isClosed = false
-      this.#failures++
-      this.#tickAgain()
-      throw error
+      if (error instanceof WallGone) this.#vanish()
+      else {
+        this.#isClosed = false
+        this.#failures++
+        this.#tickAgain()
+        throw error
+      }
     }
     this.#presence.stop()
     this.#others?.close()
     await this.history.close()
     await this.#ledger.tidyAtTheEnd()
+  }
+
+  /**
+   * Closes the room of a wall that is about to be erased: whoever is on the way in finds no such wall.
+   * @throws when storage refuses; see `close`
+   */
+  async end(): Promise<void> {
+    await this.close()
+    this.#vanish()
+  }
+
+  /** There is nothing left to be saved, or to be told but this. */
+  #vanish(): void {
+    this.#isGone = true
+    this.#isClosed = true
+    this.#failures = 0
+    this.#ledger.abandon()
+    for (const tell of this.#whenGone) tell()
+    this.#whenGone.clear()
+    this.dismiss('noSuchWall', () => true)
   }
 
   dismiss(why: CloseName, whom: (member: Member) => boolean): void {
@@ -233,6 +276,10 @@ export class Room {
       this.#failures = 0
       return true
     } catch (error) {
+      if (error instanceof WallGone) {
+        this.#vanish()
+        return false
+      }
       if (this.#failures++ === 0) this.#tell(error, 'not saved: storage refuses; edits wait in memory and are tried again')
       return isCurrent
     }

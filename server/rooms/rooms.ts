@@ -2,6 +2,7 @@ import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { WallId } from '#shared/wall/ids.ts'
 import type { Census } from '../observe/meters.ts'
 import type { Member } from './member.ts'
+import { WallGone } from '../storage/wallGone.ts'
 import { Room, type RoomOptions } from './room.ts'
 
 interface Entry {
@@ -31,7 +32,7 @@ const GOODBYES_AT_ONCE = 20
 export class Rooms {
   readonly #options: Omit<RoomOptions, 'wall'>
   readonly #entries = new Map<WallId, Entry>()
-  /** Walls that are taken out of storage: nobody opens them any more. */
+  /** Walls that are being taken out of storage. */
   readonly #evicted = new Set<WallId>()
   readonly #heart: NodeJS.Timeout
 
@@ -40,14 +41,14 @@ export class Rooms {
     this.#heart = setInterval(() => this.#beat(), options.timing.quietMs / 3).unref()
   }
 
-  /** @throws when the wall cannot be read from storage */
+  /** @throws when the wall cannot be read from storage; WallGone while it is being erased */
   async hold(wall: WallId): Promise<Hold> {
-    if (this.#evicted.has(wall)) throw new Error(`The wall ${wall} is being erased.`)
     let entry = this.#entries.get(wall)
     while (entry?.state === 'unloading') {
       await entry.unloaded
       entry = this.#entries.get(wall)
     }
+    if (this.#evicted.has(wall)) throw new WallGone(wall)
     entry ??= this.#load(wall)
     const held = entry
     held.holders++
@@ -73,25 +74,30 @@ export class Rooms {
   }
 
   /**
-   * Sends everybody away from a wall for good, and drops its room; nobody opens it here again.
-   * @throws when storage refuses what waits
+   * Sends everybody away from a wall for good and drops its room, so that it can be taken out of storage.
+   * @param erase nobody opens the wall here meanwhile
+   * @throws when storage refuses what waits, and what `erase` throws; then the wall can be opened again
    */
-  async evict(wall: WallId): Promise<void> {
+  async evict<T>(wall: WallId, erase: () => Promise<T>): Promise<T> {
     this.#evicted.add(wall)
-    const entry = this.#entries.get(wall)
-    if (!entry) return
     try {
-      const room = await entry.opened
-      room.dismiss('noSuchWall', () => true)
-      clearTimeout(entry.idleTimer)
-      if (entry.state === 'unloading') await entry.unloaded
-      else await room.close()
-      this.#entries.delete(wall)
-      clearTimeout(entry.idleTimer)
-    } catch (error) {
+      const entry = this.#entries.get(wall)
+      if (entry) await this.#drop(wall, entry)
+      return await erase()
+    } finally {
       this.#evicted.delete(wall)
-      throw error
     }
+  }
+
+  async #drop(wall: WallId, entry: Entry): Promise<void> {
+    const room = await entry.opened.catch(() => undefined) // it never opened, and whoever wanted it was told
+    room?.dismiss('noSuchWall', () => true)
+    await entry.unloaded
+    clearTimeout(entry.idleTimer)
+    if (this.#entries.get(wall) !== entry) return
+    await room?.end()
+    this.#entries.delete(wall)
+    clearTimeout(entry.idleTimer)
   }
 
   /** Sends everybody away to come back later, some after the others. Until then they write and are saved as ever. */
@@ -135,7 +141,7 @@ export class Rooms {
   }
 
   #idle(wall: WallId, entry: Entry): void {
-    if (this.#evicted.has(wall)) return // closed already
+    if (this.#entries.get(wall) !== entry) return // dropped already
     entry.state = 'idle'
     entry.idleTimer = setTimeout(() => {
       entry.state = 'unloading'

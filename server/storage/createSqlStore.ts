@@ -5,6 +5,7 @@ import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { checksum, soundBytes } from './checksum.ts'
 import type { BrokenPiece, ClientOwner, Damage, Link, Store, Version } from './store.ts'
 import type { Tables } from './tables.ts'
+import { WallGone } from './wallGone.ts'
 
 /** A statement takes some tens of thousands of values, and no more. */
 const ROWS_AT_ONCE = 1000
@@ -35,11 +36,13 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
       return (await db.selectFrom('keeping').select('until').where('wall', '=', wall).executeTakeFirst())?.until
     },
     async setKeptUntil(wall, until) {
-      await db
-        .insertInto('keeping')
-        .values({ wall, until })
-        .onConflict((conflict) => conflict.column('wall').doUpdateSet({ until }))
-        .execute()
+      await onWall(db, wall, (tx) =>
+        tx
+          .insertInto('keeping')
+          .values({ wall, until })
+          .onConflict((conflict) => conflict.column('wall').doUpdateSet({ until }))
+          .execute(),
+      )
     },
     async dueWalls(now) {
       const rows = await db.selectFrom('keeping').select('wall').where('until', '<=', now).orderBy('until').execute()
@@ -47,10 +50,11 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     },
     async eraseWall(wall) {
       const erased = await db.transaction().execute(async (tx) => {
+        // First, as whoever writes about it holds its row first: of the two one waits for the other.
+        await tx.deleteFrom('walls').where('id', '=', wall).execute()
         const people = await tx.selectFrom('participants').select('contact').where('wall', '=', wall).execute()
         const versions = await versionsOf(tx, wall).select('id').execute()
         for (const table of TABLES_OF_WALL) await tx.deleteFrom(table).where('wall', '=', wall).execute()
-        await tx.deleteFrom('walls').where('id', '=', wall).execute()
         return { people: people.length, contacts: people.filter(({ contact }) => contact !== '').length, versions: versions.length }
       })
       await afterErasing()
@@ -71,7 +75,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
       return row && toLink(row)
     },
     async renewLink(wall, role, keyHash) {
-      return db.transaction().execute(async (tx) => {
+      return onWall(db, wall, async (tx) => {
         const before = await newestLink(tx, wall, role)
         await tx.updateTable('links').set({ revoked: 1 }).where('wall', '=', wall).where('role', '=', role).execute()
         const row = { wall, role, generation: (before?.generation ?? 0) + 1, key_hash: keyHash, revoked: 0 }
@@ -93,12 +97,14 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     },
     async saveParticipant(wall, { id, secretHash, isRemoved, ...rest }) {
       const person = { secret_hash: secretHash, ...rest }
-      await db
-        .insertInto('participants')
-        .values({ wall, id, removed: isRemoved ? 1 : 0, ...person })
-        // Not `removed`: somebody may be removed between being read and being saved.
-        .onConflict((conflict) => conflict.columns(['wall', 'id']).doUpdateSet(person))
-        .execute()
+      await onWall(db, wall, (tx) =>
+        tx
+          .insertInto('participants')
+          .values({ wall, id, removed: isRemoved ? 1 : 0, ...person })
+          // Not `removed`: somebody may be removed between being read and being saved.
+          .onConflict((conflict) => conflict.columns(['wall', 'id']).doUpdateSet(person))
+          .execute(),
+      )
     },
 
     async removeParticipant(wall, id) {
@@ -130,6 +136,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     async load(wall) {
       return inOneView(db, async (tx) => {
         const seq = await lastSeq(tx, wall)
+        if (seq === undefined) throw new WallGone(wall)
         const snapshot = await tx.selectFrom('snapshots').select(['state', 'sums']).where('wall', '=', wall).executeTakeFirst()
         const updates = await tx.selectFrom('updates').select(['seq', 'bytes', 'sums']).where('wall', '=', wall).orderBy('seq').execute()
         const pieces = updates.map(({ seq, bytes, sums }) => ({ seq, ...checked(bytes, sums) }))
@@ -140,7 +147,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
           snapshot: whole.find((piece) => piece.seq === 0)?.sound,
           updates: log.map(({ sound }) => sound),
           numbers: log.map((piece) => piece.seq),
-          seq: seq ?? 0,
+          seq,
           broken: pieces.filter(({ isWhole }) => !isWhole).map(({ seq, sound }): BrokenPiece => ({ seq, sound })),
           damage: await damageOf(tx, wall),
         }
@@ -148,7 +155,8 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     },
     async since(wall, seq) {
       return inOneView(db, async (tx) => {
-        const last = (await lastSeq(tx, wall)) ?? 0
+        const last = await lastSeq(tx, wall)
+        if (last === undefined) throw new WallGone(wall)
         const rows = await tx
           .selectFrom('updates')
           .select(['bytes', 'sums'])
@@ -169,13 +177,13 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
         // In words of SQL: building these two anew for every tick of a room costs several times what running them does.
         const { rows } = await sql<{ last_seq: number }>`update walls set last_seq = last_seq + 1 where id = ${wall} returning last_seq`.execute(tx)
         const [row] = rows
-        if (!row) throw new Error(`There is no wall ${wall} to append to.`)
+        if (!row) throw new WallGone(wall)
         await sql`insert into updates (wall, seq, bytes, sums) values (${wall}, ${row.last_seq}, ${update}, ${checksum(update)})`.execute(tx)
         return row.last_seq
       })
     },
     async compact(wall, snapshot, seq) {
-      await db.transaction().execute(async (tx) => {
+      await onWall(db, wall, async (tx) => {
         const kept = { seq, state: snapshot, sums: checksum(snapshot) }
         await tx
           .insertInto('snapshots')
@@ -188,7 +196,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
       })
     },
     async setAside(wall, seq, why) {
-      await db.transaction().execute(async (tx) => {
+      await onWall(db, wall, async (tx) => {
         const removed =
           seq === 0
             ? await tx.deleteFrom('snapshots').where('wall', '=', wall).returning('state as bytes').executeTakeFirst()
@@ -203,7 +211,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
       if (claims.size === 0) return new Map()
       // In one order everywhere: two machines that claim the same ones at once wait for each other one way only.
       const rows = [...claims].sort(([one], [other]) => one - other).map(([client, owner]) => ({ wall, client, owner }))
-      return db.transaction().execute(async (tx) => {
+      return onWall(db, wall, async (tx) => {
         const holders: { client: number; owner: string }[] = []
         for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
           const some = rows.slice(start, start + ROWS_AT_ONCE)
@@ -229,7 +237,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
           .set((row) => ({ last_version: row('last_version', '+', 1) }))
           .where('id', '=', wall)
           .returning('last_version')
-          .executeTakeFirstOrThrow(() => new Error(`There is no wall ${wall} to keep a version of.`))
+          .executeTakeFirstOrThrow(() => new WallGone(wall))
         const newest = await versionsOf(tx, wall).select('at').limit(1).executeTakeFirst()
         if (newest && unlessSince !== undefined && newest.at >= unlessSince) return undefined
         const size = state.length
@@ -294,6 +302,19 @@ const claimsOf = (db: Kysely<Tables>, wall: string) =>
 /** Several reads of one moment, whatever others write meanwhile. SQLite's transactions are so anyway. */
 const inOneView = <T>(db: Kysely<Tables>, read: (tx: Kysely<Tables>) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').execute(read)
+
+/**
+ * One transaction about a wall, which is not erased meanwhile.
+ * @throws WallGone when it is erased already: nothing may be left of it
+ */
+async function onWall<T>(db: Kysely<Tables>, wall: string, write: (tx: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    // An update that changes nothing holds the row in every database.
+    const { rows } = await sql`update walls set last_seq = last_seq where id = ${wall} returning id`.execute(tx)
+    if (rows.length === 0) throw new WallGone(wall)
+    return write(tx)
+  })
+}
 
 async function lastSeq(db: Kysely<Tables>, wall: string): Promise<number | undefined> {
   return (await db.selectFrom('walls').select('last_seq').where('id', '=', wall).executeTakeFirst())?.last_seq

@@ -98,7 +98,8 @@ export interface Version {
 
 /**
  * Where walls outlive the process. Bytes in, bytes out: a store gives no meaning to an update.
- * Each call is one transaction, and what it wrote is on the disk when its promise resolves.
+ * Each call is one transaction, and what it wrote is on the disk when its promise resolves. Of a wall that was erased nothing
+ * is written any more: such a call, and `since`, fail with {@link WallGone}.
  */
 export interface Store {
   makeWall(wall: NewWall): Promise<void>

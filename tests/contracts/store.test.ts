@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ClientOwner, Participant, Store, StoredDoc } from '../../server/storage/store.ts'
+import { WallGone } from '../../server/storage/wallGone.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { STORES, type PlaceMaker, type StorePlace } from '../support/storePlaces.ts'
 
@@ -68,11 +69,54 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
       expect([await store.dueWalls(999), await store.dueWalls(1000)]).toEqual([[], [WALL]])
       expect(await store.eraseWall(WALL)).toEqual({ people: 1, contacts: 1, versions: 1 })
       expect([await store.hasWall(WALL), await store.dueWalls(9999), await store.listVersions(WALL)]).toEqual([false, [], []])
-      expect(await store.load(WALL)).toEqual(past(undefined, [], 0))
+      await expect(store.load(WALL)).rejects.toThrow(WallGone)
       expect(await store.findParticipant(WALL, amina.id)).toBeUndefined()
       expect(await store.findLink(WALL, `${WALL} f`)).toBeUndefined()
       expect(await store.findParticipant(OTHER, amina.id)).toEqual(amina)
       expect(await store.eraseWall(WALL)).toEqual({ people: 0, contacts: 0, versions: 0 })
+    })
+
+    /** All that can be written about a wall, as it may be on the way while the wall is erased. */
+    const writings = (): Promise<unknown>[] => [
+      store.saveParticipant(WALL, amina),
+      store.setKeptUntil(WALL, 1000),
+      store.renewLink(WALL, 'viewer', 'new'),
+      store.append(WALL, bytes(4)),
+      store.compact(WALL, bytes(5), 1),
+      store.claimClients(WALL, new Map<number, ClientOwner>([[7, amina.id]])),
+      store.saveVersion(WALL, { at: 1, why: 'request', by: undefined, notes: 0 }, bytes(6)),
+      store.setAside(WALL, 1, 'undecodable'),
+    ]
+    const leftOf = async (wall: WallId): Promise<readonly string[]> => {
+      const db = place.tables()
+      const left: string[] = []
+      for (const table of ['keeping', 'links', 'participants', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const) {
+        if ((await db.selectFrom(table).select('wall').where('wall', '=', wall).execute()).length > 0) left.push(table)
+      }
+      await db.destroy()
+      return left
+    }
+
+    test('R31 of an erased wall nothing is written any more', async () => {
+      await store.eraseWall(WALL)
+      for (const { status, reason } of (await Promise.allSettled(writings())) as PromiseRejectedResult[]) {
+        expect([status, reason]).toEqual(['rejected', expect.any(WallGone)])
+      }
+      await expect(store.since(WALL, 0)).rejects.toThrow(WallGone)
+      expect(await leftOf(WALL)).toEqual([])
+      expect(await leftOf(OTHER)).toEqual(['links', 'updates'])
+    })
+
+    test('R31 whatever is on the way while a wall is erased leaves nothing behind', async () => {
+      for (let round = 0; round < 5; round++) {
+        const before = writings()
+        const erased = store.eraseWall(WALL)
+        const settled = await Promise.allSettled([...before, ...writings(), ...writings()])
+        await erased
+        expect(settled.flatMap((each) => (each.status === 'rejected' && !(each.reason instanceof WallGone) ? [each.reason as unknown] : []))).toEqual([])
+        expect(await leftOf(WALL)).toEqual([])
+        await store.makeWall(newWall(WALL))
+      }
     })
 
     test('R33 contacts are erased, and nothing else of a person', async () => {

@@ -7,7 +7,7 @@ import { Registry } from 'prom-client'
 import type { WallKeeping } from '#shared/protocol/api.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { createMeters } from '../../server/observe/createMeters.ts'
-import { eraseDueWalls } from '../../server/rooms/eraseWall.ts'
+import { eraseDueWalls, eraseWall } from '../../server/rooms/eraseWall.ts'
 import { Rooms } from '../../server/rooms/rooms.ts'
 import { TIMING } from '../../server/rooms/timing.ts'
 import { startServer, type RunningServer } from '../../server/startServer.ts'
@@ -112,6 +112,36 @@ describe('how long a wall is kept', () => {
     const bytes = await onDisk()
     for (const trace of [SECRET, CONTACT, wall.id]) expect(bytes.includes(trace), trace).toBe(false)
     expect((await post(server.url, `/api/walls/${wall.id}/keeping`, { token: chair.token })).status).toBe(401)
+  })
+
+  test('R32 who is on the way in while a wall is erased is told so, and nothing of them stays', async () => {
+    const chair = await join(server.url, wall.id, { key: wall.keys.facilitator })
+    const amina = await join(server.url, wall.id, { key: wall.keys.participant })
+    const joining = (): Promise<unknown>[] => Array.from({ length: 10 }, () => post(server.url, `/api/walls/${wall.id}/join`, { key: wall.keys.participant, name: 'Amina', country: 'ke', contact: CONTACT }))
+    const coming = (): Promise<{ code: number }>[] => Array.from({ length: 10 }, async () => (await rawClient(server.url, wall.id, amina.token)).closed)
+    const [before, inside] = [joining(), coming()]
+    const erased = post(server.url, `/api/walls/${wall.id}/erase`, { token: chair.token })
+    const answers = (await Promise.all([...before, ...joining()])) as { status: number }[]
+    expect((await erased).status).toBe(200)
+    for (const { status } of answers) expect([200, 404]).toContain(status)
+    for (const { code } of await Promise.all([...inside, ...coming()])) expect([4401, 4404]).toContain(code)
+    expect(await onDisk()).not.toContain(CONTACT)
+    expect(await onDisk()).not.toContain(wall.id)
+  })
+
+  test('R32 while storage refuses to erase a wall everything is as before', async () => {
+    const log = pino({ level: 'silent' })
+    const refusing: Store = { ...store, eraseWall: () => Promise.reject(new Error('the disk is full')) }
+    const rooms = new Rooms({ store: refusing, bus: undefined, log, timing: TIMING, meters: createMeters(new Registry()) })
+    const held = await rooms.hold(wall.id)
+    await expect(eraseWall(refusing, rooms, wall.id)).rejects.toThrow('the disk is full')
+    await expect(held.room.edit(() => undefined)).rejects.toThrow('There is no wall') // this room is over; whoever comes gets a new one
+    held.release()
+    const again = await rooms.hold(wall.id)
+    expect(again.room).not.toBe(held.room)
+    await again.room.edit((doc) => doc.getMap('settings').set('title', 'As before'))
+    again.release()
+    await rooms.close()
   })
 
   test('R33 a facilitator erases all contacts: they are gone from the disk, and how many were there is told', async () => {

@@ -7,7 +7,7 @@ import { applyEdits } from '#shared/wall/applyEdits.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Bus } from '../../server/bus/bus.ts'
 import { balance, type Balancer } from '../support/balance.ts'
-import { placeNote, textsOf } from '../support/notes.ts'
+import { noteUpdate, placeNote, textsOf } from '../support/notes.ts'
 import { rawClient, type Heard } from '../support/rawClient.ts'
 import { spawnServer, type ServerProcess } from '../support/spawnServer.ts'
 import { startCluster, type Cluster, type ClusterNode } from '../support/startCluster.ts'
@@ -129,6 +129,34 @@ describe('two servers, one wall', () => {
     expect((await inside.closed).code).toBe(4401)
     viewer.ask()
     await viewer.next(({ type }) => type === 'ask')
+  })
+
+  test('R32 a wall that is erased on one server is gone on the other: who is in is sent away for good, and nothing waits to be saved', async () => {
+    const [here, there] = [await startNode(), await startNode()]
+    const { wall, amina, luis } = await wallOnTwo(here, there)
+    const [inside, beside] = [await client(there, wall, amina), await client(here, wall, luis)]
+    inside.update(noteUpdate('n', 'Peat', amina))
+    await beside.next(({ type }) => type === 'update')
+    const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
+    expect((await post(here.url, `/api/walls/${wall.id}/erase`, { token })).status).toBe(200)
+    expect([(await inside.closed).code, (await beside.closed).code]).toEqual([4404, 4404])
+    expect((await fetch(new URL('/readyz', there.url))).status).toBe(200)
+  })
+
+  test('R32 N3 a server that does not hear of it finds out when somebody writes, and keeps nothing of it', async () => {
+    const deaf = (bus: Bus): Bus => ({ ...bus, join: (wall, listener) => bus.join(wall, { ...listener, onDoors: () => undefined }) })
+    const [here, there] = [await startNode(), await startNode({ through: deaf })]
+    const { wall, amina } = await wallOnTwo(here, there)
+    const inside = await client(there, wall, amina)
+    inside.ask()
+    await inside.next(({ type }) => type === 'answer')
+    const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
+    await post(here.url, `/api/walls/${wall.id}/erase`, { token })
+    inside.update(noteUpdate('n', 'Peat', amina))
+    expect((await inside.closed).code).toBe(4404)
+    expect((await fetch(new URL('/readyz', there.url))).status).toBe(200)
+    await expect(there.storage.load(wall.id)).rejects.toThrow('There is no wall')
+    expect(await there.storage.loadClaims(wall.id)).toEqual(new Map())
   })
 
   test('N5 D26 who is removed on one server is sent away on the other, and nobody else is; let in again on one, they come in at both', async () => {
