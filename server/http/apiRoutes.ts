@@ -153,7 +153,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   })
   return [
     post(/^\/api\/walls$/, make),
-    post(/^\/api\/walls\/restore$/, createRestore({ mustBeMaker, makeWall })),
+    post(/^\/api\/walls\/restore$/, createRestore({ proxyHeader: options.proxyHeader, mustBeMaker, makeWall })),
     post(/^\/api\/walls\/([^/]+)\/look$/, look),
     post(/^\/api\/walls\/([^/]+)\/document$/, readDocument),
     post(/^\/api\/walls\/([^/]+)\/join$/, join),

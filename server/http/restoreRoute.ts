@@ -6,26 +6,30 @@ import { WIRE } from '#shared/protocol/limits.ts'
 import { newId } from '#shared/wall/ids.ts'
 import { parseWallFile } from '#shared/wallFile/parseWallFile.ts'
 import { putUpWall } from '#shared/wallFile/putUpWall.ts'
+import { addressOf, OWN_MACHINE, type Address } from '../auth/addressOf.ts'
 import { HttpError } from './httpError.ts'
 import { readBody } from './readBody.ts'
 import type { Reply } from './route.ts'
 import { restoreWallBody } from './schemas.ts'
 
 interface RestoreOptions {
+  readonly proxyHeader: string | undefined
   readonly mustBeMaker: (request: IncomingMessage, key: string | undefined) => void
   /** Makes a wall of this first update, with links of its own. */
   readonly makeWall: (request: IncomingMessage, update: Uint8Array) => Promise<WallMade>
 }
 
-/** Large bodies that are read at the same time: a workshop restores one wall, and memory is the relay's. */
-const AT_ONCE = 2
+/** Large bodies that are read at the same time: memory is the relay's. One of an address: a workshop restores one wall, and a body that comes slowly is in nobody else's way. */
+const AT_ONCE = 8
 
 /** A new wall from the JSON of one. */
-export function createRestore({ mustBeMaker, makeWall }: RestoreOptions): (request: IncomingMessage) => Promise<Reply> {
-  let reading = 0
+export function createRestore({ proxyHeader, mustBeMaker, makeWall }: RestoreOptions): (request: IncomingMessage) => Promise<Reply> {
+  const reading = new Map<object, Address>()
   return async (request) => {
-    if (reading >= AT_ONCE) throw new HttpError(429, 'too_many', 'Other walls are being restored. Try again in a moment.', { 'retry-after': '5' })
-    reading++
+    const address = addressOf(request, proxyHeader)
+    const isAlone = (address === OWN_MACHINE && proxyHeader === undefined) || !Array.from(reading.values()).includes(address)
+    if (reading.size >= AT_ONCE || !isAlone) throw new HttpError(429, 'too_many', 'Other walls are being restored. Try again in a moment.', { 'retry-after': '5' })
+    reading.set(request, address)
     try {
       const { file, title, key } = await readBody(request, restoreWallBody, WIRE.wallFileBytes)
       mustBeMaker(request, key)
@@ -39,7 +43,7 @@ export function createRestore({ mustBeMaker, makeWall }: RestoreOptions): (reque
       const body: WallRestored = { ...made, title: title?.trim() || parsed.wall.settings.title, notes: parsed.wall.notes.size, skipped: parsed.skipped }
       return { status: 201, body }
     } finally {
-      reading--
+      reading.delete(request)
     }
   }
 }

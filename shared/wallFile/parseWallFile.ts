@@ -14,6 +14,8 @@ export type ParsedWallFile =
 
 /** What a file may hold: notes as many as a wall is built for, and of everything else in proportion. */
 const MOST_ENTRIES: Readonly<Record<keyof typeof ROOT, number>> = { settings: 100, notes: 10_000, people: 10_000, pairs: 100_000, cards: 20_000, words: 5000, sections: 1000 }
+/** Fields of all notes and cards together: each costs a hundred times the memory that it takes in the file. */
+const MOST_FIELDS = 350_000
 /** As in the room: the longest text of a note, or of a field of a card. */
 const MOST_TEXT = 10_000
 
@@ -25,13 +27,17 @@ export function parseWallFile(file: unknown): ParsedWallFile {
   if (!isRecord(file) || file.format !== 'pollinate-wall' || typeof file.version !== 'number') return { ok: false, problem: 'notAWall' }
   if (file.version > WALL_FILE_VERSION) return { ok: false, problem: 'laterVersion' }
   const doc = new Y.Doc()
+  let fields = 0
   for (const root of Object.values(ROOT)) {
     const entries = entriesOf(file[root])
     if (!entries) return { ok: false, problem: 'notAWall' }
     if (entries.length > MOST_ENTRIES[root]) return { ok: false, problem: 'tooMuch' }
     for (const [key, value] of entries) {
+      if (!canBeHeld(value)) continue
       if (root !== 'notes' && root !== 'cards') doc.getMap(root).set(key, value)
       else if (isRecord(value)) {
+        fields += Object.keys(value).length
+        if (fields > MOST_FIELDS) return { ok: false, problem: 'tooMuch' }
         const entry = entryOf(value, root === 'notes' ? ['text'] : CARD_TEXTS)
         if (!entry) return { ok: false, problem: 'tooLong' }
         doc.getMap(root).set(key, entry)
@@ -39,11 +45,16 @@ export function parseWallFile(file: unknown): ParsedWallFile {
     }
   }
   const wall = readWall(doc)
+  // Each pair has a card.
+  if (wall.pairs.size > MOST_ENTRIES.cards) return { ok: false, problem: 'tooMuch' }
   const exportedAt = typeof file.exportedAt === 'string' ? Date.parse(file.exportedAt) : NaN
   return { ok: true, wall, exportedAt: Number.isFinite(exportedAt) ? exportedAt : 0, skipped: doc.getMap(ROOT.notes).size - wall.notes.size }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Yjs asks each value for its constructor, and an object of a file may answer as it likes. */
+const canBeHeld = (value: unknown): boolean => !isRecord(value) || !Object.hasOwn(value, 'constructor')
 
 /** A file of an earlier version may lack a root. */
 function entriesOf(value: unknown): [string, unknown][] | undefined {
@@ -55,6 +66,7 @@ function entriesOf(value: unknown): [string, unknown][] | undefined {
 function entryOf(values: Record<string, unknown>, texts: readonly string[]): Y.Map<unknown> | undefined {
   const entry = new Y.Map<unknown>()
   for (const [field, value] of Object.entries(values)) {
+    if (!canBeHeld(value)) continue
     if (!texts.includes(field)) entry.set(field, value)
     else if (typeof value === 'string') {
       if (value.length > MOST_TEXT) return undefined

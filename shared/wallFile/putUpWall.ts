@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { isCountry } from '../countries/isCountry.ts'
+import { unpackVocabulary } from '../matching/packVocabulary.ts'
 import { pairIdOf, type NoteId, type PairId, type ParticipantId } from '../wall/ids.ts'
 import { pairKey } from '../wall/pairFacts.ts'
 import { CARD_TEXTS, LIMITS, ROOT, SCHEMA_VERSION, type Card, type Note, type Pair, type Wall } from '../wall/schema.ts'
@@ -37,6 +38,8 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
       themes: settings.themes.slice(0, 30).map((theme) => theme.slice(0, LIMITS.title)),
       countries: [...new Set(settings.countries)].filter(isCountry),
       room: settings.room,
+      // As the room would: one that cannot be read is as if it were not there.
+      ...(settings.vocabulary !== undefined && unpackVocabulary(settings.vocabulary) && { vocabulary: settings.vocabulary }),
     }
     for (const [key, value] of Object.entries(said)) board.settings.set(key, value)
     for (const { id, name, country, institution, spot } of people.values()) board.people.set(person(id), { name, country, institution, ...(spot && { spot }) })

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readFile } from 'node:fs/promises'
+import { request } from 'node:http'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { DocumentRead, WallRestored } from '#shared/protocol/api.ts'
+import { packVocabulary } from '#shared/matching/packVocabulary.ts'
 import { WIRE } from '#shared/protocol/limits.ts'
 import { buildRecord, type RecordWords } from '#shared/record/buildRecord.ts'
 import { readWall } from '#shared/wall/readWall.ts'
@@ -84,6 +86,8 @@ describe('restoring a wall from its file', () => {
     ['a list where notes are', 'notAWall', { format: 'pollinate-wall', version: 1, notes: [] }],
     ['a text that no wall takes', 'tooLong', { format: 'pollinate-wall', version: 1, notes: { a: { text: 'x'.repeat(10_001) } } }],
     ['more than a wall holds', 'tooMuch', { format: 'pollinate-wall', version: 1, notes: Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`n${i}`, {}])) }],
+    ['more in one note than all of a wall', 'tooMuch', { format: 'pollinate-wall', version: 1, notes: { n: Object.fromEntries(Array.from({ length: 350_001 }, (_, i) => [i.toString(36), 1])) } }],
+    ['more pairs than a wall holds', 'tooMuch', { format: 'pollinate-wall', version: 1, pairs: Object.fromEntries(Array.from({ length: 20_001 }, (_, i) => [`n${i}~o${i}/interest/need`, { by: 'a', at: 1 }])) }],
   ])('R23 %s is refused with a word about it, and no wall is made', async (_what, problem, file) => {
     const answer = await post(server.url, '/api/walls/restore', { file })
     expect(answer).toEqual({ status: 422, body: { error: { code: 'bad_file', message: problem } } })
@@ -118,6 +122,38 @@ describe('restoring a wall from its file', () => {
     expect(JSON.stringify(doc.toJSON())).not.toContain('evil')
     expect(wall.settings).toMatchObject({ title: 'T', language: 'en', themes: ['Peat'], countries: ['ke'], locked: undefined })
     expect(Array.from(wall.people.values(), ({ institution }) => institution.length)).toEqual([120])
+  })
+
+  test('R23 what gives itself for something else is as if it were not there', async () => {
+    const note = '"kind":"need","text":"Peat","author":"a","name":"A","country":"ke","at":[0,0]'
+    const file = `{"format":"pollinate-wall","version":1,"settings":{"title":"T","room":{"constructor":null}},"people":{"a":{"constructor":7}},
+      "notes":{"n":{${note},"lang":{"constructor":{"name":"evil"}}},"m":{"constructor":1,${note}},"o":{"__proto__":{${note}},"toString":"evil","hasOwnProperty":1}},"pairs":{"hasOwnProperty":{"constructor":0}}}`
+    const { status, body } = await post(server.url, '/api/walls/restore', `{"file":${file}}`)
+    expect([status, (body as WallRestored).notes, (body as WallRestored).skipped]).toEqual([201, 1, 1])
+  })
+
+  test('R22 M37 the vocabulary of another field comes along; one that cannot be read does not', async () => {
+    const vocabulary = packVocabulary({ name: 'Water', topics: [{ id: 'wells', labels: { ar: 'w', en: 'wells', es: 'w', fr: 'w', pt: 'w', ru: 'w', zh: 'w' }, synonyms: {}, trigger: {}, abbreviations: [] }] })
+    for (const [given, kept] of [[vocabulary, vocabulary], [vocabulary.slice(9), undefined]]) {
+      const file = { ...fileOf(hostileDoc(3)), settings: { title: 'T', vocabulary: given } }
+      const made = (await post(server.url, '/api/walls/restore', { file })).body as WallRestored
+      expect(readWall(await documentOf(made.id, made.links.viewer)).settings.vocabulary).toBe(kept)
+    }
+  })
+
+  test('D24 D14 a file that comes slowly is in the way of nobody at another address', async () => {
+    const proxied = await startTestServer({ config: { proxyHeader: 'x-forwarded-for' } })
+    const file = fileOf(hostileDoc(3))
+    const from = (address: string) => post(proxied.url, '/api/walls/restore', { file }, { 'x-forwarded-for': address })
+    const slow = request(new URL('/api/walls/restore', proxied.url), { method: 'POST', headers: { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.1', 'content-length': 9999 } })
+    slow.on('error', () => undefined) // it is ended below
+    slow.flushHeaders()
+    slow.write('{"file":')
+    await expect.poll(async () => (await from('203.0.113.1')).status).toBe(429)
+    expect((await from('203.0.113.2')).status).toBe(201)
+    slow.destroy()
+    await expect.poll(async () => (await from('203.0.113.1')).status).toBe(201)
+    await proxied.close()
   })
 
   test('R23 D21 where the operator asks for a key, nobody restores a wall without it', async () => {
