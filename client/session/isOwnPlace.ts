@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { may } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
+import { pairOfCard } from '#shared/wall/cards.ts'
 import type { NoteId, PairId, ParticipantId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { ROOT } from '#shared/wall/schema.ts'
@@ -20,8 +21,10 @@ export function isOwnPlace(board: Y.Doc, role: Role, person: ParticipantId | und
       return authorOf(key as NoteId) === person
     case ROOT.people:
       return key === person
-    case ROOT.cards:
-      return hasSide(key as PairId)
+    case ROOT.cards: {
+      const pair = pairOfCard(key)
+      return pair !== undefined && hasSide(pair)
+    }
     case ROOT.pairs: {
       const fact = parsePairKey(key)
       return fact !== undefined && (fact.whose === person || hasSide(fact.pair))

@@ -1,10 +1,11 @@
 import * as Y from 'yjs'
+import { cardKey, cardsOf, newCard, readCard } from './cards.ts'
 import { spliceCardText } from './cardTexts.ts'
 import type { Edit, Editor } from './edit.ts'
-import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
+import { notesOfPair, type NoteId, type PairId } from './ids.ts'
 import { pairKey, quoted } from './pairFacts.ts'
-import { readCard, readPeople } from './readWall.ts'
-import { CARD_TEXTS, EMPTY_CARD, ROOT, type Side } from './schema.ts'
+import { readPeople } from './readWall.ts'
+import { ROOT, type Side } from './schema.ts'
 import { sectionValue } from './sections.ts'
 import { sightValue } from './shown.ts'
 import { wordKey } from './taughtWords.ts'
@@ -28,7 +29,7 @@ export function applyEdits(doc: Y.Doc, edits: readonly Edit[], editor: Editor): 
 function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
   const notes = doc.getMap<Y.Map<unknown>>(ROOT.notes)
   const pairs = doc.getMap(ROOT.pairs)
-  const cards = doc.getMap<Y.Map<unknown>>(ROOT.cards)
+  const cards = doc.getMap(ROOT.cards)
   switch (edit.type) {
     case 'greet': {
       const { name, country, institution } = edit
@@ -77,7 +78,7 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'showInterest':
       pairs.set(pairKey(edit.pair, 'interest', edit.side), { by: participant, at: now, line: edit.line })
       pairs.delete(pairKey(edit.pair, 'outcome'))
-      if (!cards.has(edit.pair)) cards.set(edit.pair, newCard())
+      if (cardsOf(cards, edit.pair).length === 0) cards.set(cardKey(edit.pair, doc.clientID), newCard())
       return
     case 'answerInterest': {
       const { accepted, line, to } = edit
@@ -116,15 +117,17 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       pairs.delete(pairKey(edit.pair, 'dismissed', participant))
       return
     case 'spliceCard': {
-      const card = cards.get(edit.pair)
-      if (card) spliceCardText(card, edit.field, sideOf(doc, edit.pair, participant), edit)
+      const parts = cardsOf(cards, edit.pair)
+      // Whoever types sees the card, so it is there; but one of before may lack the text, and its next part brings it.
+      if (parts.length === 0 || spliceCardText(parts, edit.field, edit)) return
+      if (edit.insert) cards.set(cardKey(edit.pair, doc.clientID), new Y.Map([[edit.field, new Y.Text(edit.insert)]]))
       return
     }
     case 'chooseOnCard':
-      cards.get(edit.pair)?.set(edit.field, edit.value)
+      for (const part of cardsOf(cards, edit.pair)) part.set(edit.field, edit.value)
       return
     case 'confirmCard': {
-      const card = readCard(cards.get(edit.pair))
+      const card = readCard(cardsOf(cards, edit.pair))
       pairs.set(pairKey(edit.pair, 'confirm', edit.side), { by: participant, at: now, card })
       return
     }
@@ -194,18 +197,6 @@ function textsOf(pair: PairId, notes: Y.Map<Y.Map<unknown>>): Partial<Record<Sid
   }
   const [need, offer] = [read(ids?.need), read(ids?.offer)]
   return { ...(need !== undefined && { need }), ...(offer !== undefined && { offer }) }
-}
-
-function newCard(): Y.Map<unknown> {
-  const card = new Y.Map<unknown>(Object.entries(EMPTY_CARD))
-  for (const field of CARD_TEXTS) card.set(field, new Y.Text())
-  return card
-}
-
-/** The side whose note this person wrote; of one's own two notes, the need. */
-function sideOf(doc: Y.Doc, pair: PairId, participant: ParticipantId): Side {
-  const need = notesOfPair(pair)?.need
-  return need !== undefined && doc.getMap<Y.Map<unknown>>(ROOT.notes).get(need)?.get('author') === participant ? 'need' : 'offer'
 }
 
 /** Offsets can be stale when someone else typed meanwhile: they are clamped, and what is typed always lands. */

@@ -1,18 +1,16 @@
 import * as Y from 'yjs'
-import { CARD_CHOICES } from './cardChoices.ts'
-import { readCardText } from './cardTexts.ts'
+import { cardsByPair, readCard } from './cards.ts'
 import { isTime } from './dates.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from './ids.ts'
 import { parseMeetings } from './meetings.ts'
 import { isPlaces } from './places.ts'
-import { NO_FACTS, parseCard, parsePairKey, withFact } from './pairFacts.ts'
+import { NO_FACTS, parsePairKey, withFact } from './pairFacts.ts'
 import { pairState } from './pairState.ts'
 import { readPoint } from './readPoint.ts'
 import { parseSection } from './sections.ts'
 import { parseLaser, parseShown } from './shown.ts'
 import { areMeanings, MOST_TAUGHT, parseWordKey } from './taughtWords.ts'
 import {
-  CARD_TEXTS,
   isLanguage,
   LIMITS,
   NOTE_KINDS,
@@ -21,7 +19,6 @@ import {
   SCHEMA_VERSION,
   SECTION_LIMITS,
   type BinnedNote,
-  type Card,
   type Deed,
   type Note,
   type Pair,
@@ -117,7 +114,7 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 const isCountry = (value: unknown): value is string => typeof value === 'string' && /^[a-z]{2}$/.test(value)
 
 export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
-  const cards = doc.getMap(ROOT.cards)
+  const cards = cardsByPair(doc.getMap(ROOT.cards))
   const facts = new Map<PairId, Pair['facts']>()
   for (const [key, value] of doc.getMap(ROOT.pairs)) {
     const parsed = parsePairKey(key)
@@ -128,17 +125,10 @@ export function readPairs(doc: Y.Doc): ReadonlyMap<PairId, Pair> {
     const notes = notesOfPair(id)
     const known = facts.get(id)
     if (!notes || !known) continue
-    const card = readCard(cards.get(id))
+    const card = readCard(cards.get(id) ?? [])
     pairs.set(id, { id, ...notes, facts: known, card, state: pairState(known, card) })
   }
   return pairs
-}
-
-export function readCard(value: unknown): Card {
-  if (!isMap(value)) return parseCard(undefined)
-  const texts = CARD_TEXTS.map((field) => [field, readCardText(value, field)] as const)
-  const choices = CARD_CHOICES.map((field) => [field, value.get(field)] as const)
-  return parseCard(Object.fromEntries<unknown>([...texts, ...choices]))
 }
 
 export function readPeople(doc: Y.Doc): ReadonlyMap<ParticipantId, Person> {

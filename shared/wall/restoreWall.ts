@@ -1,5 +1,6 @@
 import { equalityDeep } from 'lib0/function'
 import * as Y from 'yjs'
+import { pairOfCard } from './cards.ts'
 import { notesOfPair, type NoteId, type PairId, type ParticipantId } from './ids.ts'
 import { parsePairKey } from './pairFacts.ts'
 import { ROOT } from './schema.ts'
@@ -57,8 +58,9 @@ function binLaterNotes(notes: Y.Map<unknown>, wasThere: (id: NoteId) => boolean,
 /** What the card of a pair said then. A card that was not there yet is emptied, so that somebody who has it open writes on. */
 function restoreCards(cards: Y.Map<unknown>, earlier: Y.Map<unknown>, wasThere: (id: NoteId) => boolean): void {
   restoreEntries(cards, earlier)
-  for (const [pair, card] of cards) {
-    if (!isMap(card) || earlier.has(pair) || !areBothThere(pair as PairId, wasThere)) continue
+  for (const [key, card] of cards) {
+    const pair = pairOfCard(key)
+    if (!isMap(card) || earlier.has(key) || pair === undefined || !areBothThere(pair, wasThere)) continue
     for (const field of card.keys()) restoreField(card, field, '')
   }
 }

@@ -14,7 +14,8 @@ export const SCHEMA_VERSION = 1
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
  * - `pairs` Y.Map: flat facts `<pair id>/<fact>/<whose>` -> plain value, see {@link PairFacts}. Flat, because two people
  *   can say something about the same pair at the same moment: nothing is created twice, so nothing of either is lost
- * - `cards` Y.Map: pair id -> Y.Map of the way forward; written together with an interest, before anyone can type in it
+ * - `cards` Y.Map: `<pair id>/<client>` -> Y.Map of the way forward; written together with an interest, before anyone can type in it, and read as
+ *   one where two devices made it at once, see `cards.ts`
  * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topics`: what a facilitator has taught the matcher, see {@link TaughtWord}
  * - `sections` Y.Map: section id -> `{ title, box: [x, y, width, height] }` as one plain value, see {@link Section}
  */

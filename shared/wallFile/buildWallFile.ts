@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { publishableWall } from '../record/publishableWall.ts'
+import { cardsByPair } from '../wall/cards.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type SectionId } from '../wall/ids.ts'
 import { parsePairKey } from '../wall/pairFacts.ts'
 import { readWall } from '../wall/readWall.ts'
@@ -41,6 +42,7 @@ export function buildWallFile(doc: Y.Doc, exportedAt: number, { isFull = false }
     const ends = pair && notesOfPair(pair)
     return ends !== undefined && wall.notes.has(ends.need) && wall.notes.has(ends.offer)
   }
+  const cards = cardsByPair(doc.getMap(ROOT.cards))
   const states = [...wall.pairs.values()].flatMap(({ id, state }) => (state && isOn(id) ? [[id, state] as const] : []))
   return {
     format: 'pollinate-wall',
@@ -51,7 +53,7 @@ export function buildWallFile(doc: Y.Doc, exportedAt: number, { isFull = false }
     notes: recordsOf(doc, ROOT.notes, (id) => wall.notes.has(id as NoteId)),
     people: recordsOf(doc, ROOT.people, isId),
     pairs: valuesOf(doc, ROOT.pairs, (key) => isOn(parsePairKey(key)?.pair)),
-    cards: Object.fromEntries([...wall.pairs.values()].flatMap(({ id, card }) => (isOn(id) && doc.getMap(ROOT.cards).has(id) ? [[id, { ...card }]] : []))),
+    cards: Object.fromEntries([...wall.pairs.values()].flatMap(({ id, card }) => (isOn(id) && cards.has(id) ? [[id, { ...card }]] : []))),
     words: valuesOf(doc, ROOT.words),
     sections: valuesOf(doc, ROOT.sections, (id) => wall.sections.has(id as SectionId)),
     states: Object.fromEntries(states),

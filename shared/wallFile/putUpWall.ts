@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { isCountry } from '../countries/isCountry.ts'
 import { unpackVocabulary } from '../matching/packVocabulary.ts'
+import { cardKey } from '../wall/cards.ts'
 import { pairIdOf, type NoteId, type PairId, type ParticipantId } from '../wall/ids.ts'
 import { pairKey } from '../wall/pairFacts.ts'
 import { CARD_TEXTS, LIMITS, ROOT, SCHEMA_VERSION, type Card, type Note, type Pair, type Wall } from '../wall/schema.ts'
@@ -52,7 +53,7 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
       if (need === undefined || offer === undefined) continue
       const id = pairIdOf(need as NoteId, offer as NoteId)
       for (const [key, value] of factsOf(id, pair, person)) board.pairs.set(key, value)
-      board.cards.set(id, cardEntry(pair.card))
+      board.cards.set(cardKey(id, doc.clientID), cardEntry(pair.card))
     }
     for (const { language, word, by, at, topics } of words) board.words.set(wordKey(language, word), { by: person(by), at, topics: [...topics] })
     for (const section of sections.values()) board.sections.set(newId(), sectionValue(section))

@@ -4,7 +4,8 @@ import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { may } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
-import { notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
+import { pairOfCard } from '#shared/wall/cards.ts'
+import { type NoteId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { ROOT, type Side } from '#shared/wall/schema.ts'
 import { judgedRoom, noteId, placing, type JudgedPerson } from '../support/judgedRoom.ts'
@@ -47,7 +48,7 @@ function act(person: JudgedPerson, { what, note, other, whose, by, fact, field, 
   else if (what === 'person') own.getMap(ROOT.people).set(by, { name: 'A name', country: 'ke' })
   else if (what === 'fact') own.getMap(ROOT.pairs).set(key, { by, at: 1, to: 1, accepted: true, state: 'done', line: '' })
   else if (what === 'unfact') own.getMap(ROOT.pairs).delete(key)
-  else if (what === 'card') own.getMap(ROOT.cards).set(`${note}~${other}`, new Y.Map([['what', new Y.Text('A visit')]]))
+  else if (what === 'card') own.getMap(ROOT.cards).set(field === 'extra' ? `${note}~${other}` : `${note}~${other}/1`, new Y.Map([['what', new Y.Text('A visit')]]))
   else if (what === 'setting') own.getMap(ROOT.settings).set('title', by)
   else if (what === 'section') own.getMap(ROOT.sections).set(note, { title: 'Water', box: [0, 0, 500, 400] })
   else if (what === 'shown') own.getMap(ROOT.settings).set('shown', { by, at: 1, pair: `${note}~${other}` })
@@ -98,7 +99,8 @@ test.prop([fc.array(fc.record({ who: fc.nat(PEOPLE.length - 1), deeds: fc.array(
       if (root === ROOT.people) return key === me
       if (root === ROOT.sections) return allows({ type: 'removeSection', id: key as SectionId })
       if (root === ROOT.settings) return role === 'facilitator'
-      if (root === ROOT.cards) return notesOfPair(key as PairId) !== undefined && allows({ type: 'spliceCard', pair: key as PairId, field: 'what', offset: 0, remove: 0, insert: '' })
+      const cardOf = root === ROOT.cards ? pairOfCard(key) : undefined
+      if (cardOf !== undefined) return allows({ type: 'spliceCard', pair: cardOf, field: 'what', offset: 0, remove: 0, insert: '' })
       const parsed = root === ROOT.pairs ? parsePairKey(key) : undefined
       if (!parsed) return false
       const { pair, fact, whose } = parsed

@@ -9,6 +9,8 @@ import { Network, type NetworkStep } from '../support/network.ts'
 
 const pair = pairIdOf('need' as NoteId, 'offer' as NoteId)
 const stateAt = (network: Network, peer: number) => readWall(network.peer(peer).doc).pairs.get(pair)
+/** Each is typed once, and none is part of another. */
+const WORDS = ['visit', 'мы', 'نعم', '实地', 'maps', '🌱🌱', 'course', 'à deux', 'boat'] as const
 const by = (peer: number, now: number, ...edits: Edit[]): NetworkStep => ({ do: 'edit', peer, now, edits })
 
 const said = fc.record({ needAt: fc.integer({ min: 1, max: 9 }), offerAt: fc.integer({ min: 1, max: 9 }), needFirst: fc.boolean() })
@@ -34,6 +36,36 @@ test.prop([said, deliveries])(
         facts: { interest: { need: { at: needAt, line: 'May we visit?' }, offer: { at: offerAt, line: 'Do come' } } },
       })
     }
+  },
+)
+
+const onCard = fc.oneof(
+  fc.constantFrom(...WORDS.entries()).map(([word, insert]) => ({ peer: word % 3, word, edit: { type: 'spliceCard', pair, field: 'what', offset: 0, remove: 0, insert } satisfies Edit })),
+  fc.record({ peer: fc.nat(2), index: fc.nat(9) }),
+)
+test.prop([fc.array(onCard, { minLength: 4, maxLength: 30, size: 'max' })], { numRuns: 300 })(
+  'P36 two devices that begin one card, each without the other, lose no letter of what anybody types in it',
+  (steps) => {
+    const network = new Network(3)
+    for (const peer of [0, 1]) network.run(by(peer, 10 + peer, { type: 'showInterest', pair, side: 'need', line: '' }))
+    const typed = new Set<string>()
+    for (const step of steps) {
+      if (!('edit' in step)) network.run({ do: 'deliver', keep: false, ...step })
+      // Nobody types before they see a card.
+      else if (stateAt(network, step.peer) && !typed.has(step.edit.insert)) {
+        network.run(by(step.peer, 20, step.edit))
+        typed.add(step.edit.insert)
+      }
+    }
+    network.settle()
+    const cards = [0, 1, 2].map((peer) => stateAt(network, peer)?.card)
+    for (const card of cards) expect(card).toEqual(cards[0])
+    for (const word of typed) expect(cards[0]?.what).toContain(word)
+    network.run(by(2, 30, { type: 'chooseOnCard', pair, field: 'payer', value: 'need' }))
+    network.settle()
+    network.run(by(0, 31, { type: 'chooseOnCard', pair, field: 'payer', value: '' }))
+    network.settle()
+    expect([0, 1, 2].map((peer) => stateAt(network, peer)?.card.payer)).toEqual(['', '', ''])
   },
 )
 

@@ -5,7 +5,8 @@ import { packVocabulary } from '#shared/matching/packVocabulary.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
-import { readCard, readWall } from '#shared/wall/readWall.ts'
+import { cardsOf, readCard } from '#shared/wall/cards.ts'
+import { readWall } from '#shared/wall/readWall.ts'
 import { decodeUpdate } from './decodeUpdate.ts'
 import type { Verdict } from './draft.ts'
 import { judgeUpdate } from './judgeUpdate.ts'
@@ -125,7 +126,7 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'spliceCard', pair, field: 'howWeKnow', offset: 0, remove: 0, insert: 'A map' })
     amina.edit({ type: 'spliceCard', pair, field: 'howWeKnow', offset: 5, remove: 0, insert: ' of soils' })
     expect([...amina.refusals(), ...bo.refusals()]).toEqual([])
-    expect(readCard(doc.getMap('cards').get(pair))).toMatchObject({ what: 'A visit', priority: 'Soils', howWeKnow: 'A map of soils' })
+    expect(readCard(cardsOf(doc.getMap('cards'), pair))).toMatchObject({ what: 'A visit', priority: 'Soils', howWeKnow: 'A map of soils' })
   })
 
   test('J1 undo and redo of one’s own are taken', () => {

@@ -3,7 +3,8 @@ import { may, type AuthorOf } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import type { Edit } from '#shared/wall/edit.ts'
-import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
+import { pairOfCard } from '#shared/wall/cards.ts'
+import { isId, type NoteId, type PairId, type ParticipantId, type SectionId } from '#shared/wall/ids.ts'
 import { parsePairKey } from '#shared/wall/pairFacts.ts'
 import { isTime } from '#shared/wall/dates.ts'
 import { parseMeetings } from '#shared/wall/meetings.ts'
@@ -66,8 +67,8 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
       return before === undefined || before === sender.person ? puts(deed, isMap) : 'notYours'
     }
     case 'cards': {
-      const pair = key as PairId
-      if (!notesOfPair(pair)) return 'badPlace'
+      const pair = pairOfCard(key)
+      if (pair === undefined) return 'badPlace'
       if (!allows({ type: 'closePair', pair, state: 'done', line: '' })) return 'notYours'
       return puts(deed, isMap)
     }
@@ -173,8 +174,8 @@ type InField = Extract<Container, { depth: 2 }>
 
 function ruleOf({ root, key, entry }: InEntry | InField, field: string, { role, person }: Sender, facts: Facts): FieldRule | Refusal {
   const authorOf: AuthorOf = (note) => (note === key ? facts.authorIn(entry) : facts.authorOf(note))
-  const rule =
-    root === 'notes' ? noteField(field, key as NoteId, person, facts.fieldCount(entry)) : root === 'cards' ? cardField(field, key as PairId) : undefined
+  const pair = root === 'cards' ? pairOfCard(key) : undefined
+  const rule = root === 'notes' ? noteField(field, key as NoteId, person, facts.fieldCount(entry)) : pair !== undefined ? cardField(field, pair) : undefined
   if (!rule) return 'badPlace'
   if (may(role, person, rule.edit, authorOf)) return rule
   return (field === 'writtenBy' || field === 'imported') && facts.authorIn(entry) === person ? 'facilitatorOnly' : 'notYours'
