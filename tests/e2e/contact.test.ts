@@ -1,8 +1,9 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { closePair, lookForPartner, openPairOf, pairWindow, requestsOf, whenValue } from '../support/pairing.ts'
+import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 
@@ -40,40 +41,19 @@ describe('from a suggestion to a supported contact', () => {
     if (!chair || !amina || !hery || !dina || !chen) throw new Error('Not everybody is here.')
     return { chair, amina, hery, dina, chen }
   }
-  const dialogOf = ({ page, t }: Person): Locator => page.getByRole('dialog', { name: t('pair.title') })
-  const requestsOf = ({ page, t }: Person): Locator => page.getByRole('region', { name: t('pair.requests') })
-  const close = async (person: Person): Promise<void> => {
-    await person.press(dialogOf(person).getByRole('button', { name: person.t('common.close') }).first())
-    await dialogOf(person).waitFor({ state: 'detached' })
-  }
-  /** Opens the one pair there is, from a note in the list. */
-  const openFromList = async (person: Person, text: string): Promise<void> => {
-    const { page, t, press } = person
-    await press(page.getByRole('tab', { name: t('wall.tabList') }))
-    const item = await findInList(person, text)
-    await press(item)
-    await press(item.getByRole('button', { name: t('list.seeMatches') }))
-    await press(page.getByRole('heading', { name: t('match.underWay') }).locator('..').getByRole('button').first())
-    await dialogOf(person).waitFor()
-  }
-
   it('P22 P23 a facilitator pairs two notes by hand: both sides find it among their requests', async () => {
     const { chair, amina, hery } = all()
     await amina.press(amina.page.getByRole('tab', { name: amina.t('wall.tabForm') }))
     await writeNote(amina, 'need', NEED)
     await writeNote(hery, 'offer', OFFER)
     const { page, t, button } = chair
-    await page.getByRole('tab', { name: t('wall.tabList') }).click()
-    const item = await findInList(chair, NEED)
-    await item.click()
-    await item.getByRole('button', { name: t('contact.pairWith') }).click()
-    const partners = page.getByRole('dialog', { name: t('contact.pairWithNeed') })
+    const partners = await lookForPartner(chair, NEED)
     await partners.getByRole('searchbox').fill('plongee')
     await partners.getByText(OFFER).waitFor()
     expect(await barriersOn(page)).toEqual([])
     await takePicture(page, 'pair-with-laptop-ar')
     await partners.getByRole('button', { name: t('contact.pairWithThis') }).click()
-    await dialogOf(chair).getByRole('textbox', { name: t('contact.suggestLine') }).fill('Both work on reefs.')
+    await pairWindow(chair).getByRole('textbox', { name: t('contact.suggestLine') }).fill('Both work on reefs.')
     expect(await barriersOn(page)).toEqual([])
     await button(t('contact.suggestSend')).click()
     for (const person of [amina, hery]) {
@@ -82,7 +62,7 @@ describe('from a suggestion to a supported contact', () => {
       await requestsOf(person).getByText(person.t('contact.suggests', { who: '' }).trim().slice(0, 12), { exact: false }).first().waitFor()
     }
     await takePicture(hery.page, 'suggestion-phone-fr')
-    await close(chair)
+    await closePair(chair)
   })
 
   it('P20 who is asked answers later: the asker reads it, the request waits apart, and asking anew brings it back', async () => {
@@ -94,59 +74,54 @@ describe('from a suggestion to a supported contact', () => {
     const asked = requestsOf(amina).getByRole('listitem')
     await asked.getByRole('textbox').fill('We could receive you in March.')
     await asked.getByRole('button', { name: amina.t('pair.interestSend') }).click()
-    await dialogOf(amina).waitFor()
+    await pairWindow(amina).waitFor()
     await requestsOf(hery).getByText('We could receive you in March.').waitFor()
     await hery.press(requestsOf(hery).getByRole('button', { name: hery.t('contact.later'), exact: true }))
-    await dialogOf(amina).getByText(amina.t('contact.willAnswerLater', { who: '\u2068Hery\u2069 (Madagascar)' })).waitFor()
+    await pairWindow(amina).getByText(amina.t('contact.willAnswerLater', { who: '\u2068Hery\u2069 (Madagascar)' })).waitFor()
     expect(await amina.page.getByText('+261').count()).toBe(0)
     expect(await barriersOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'answers-later-laptop-en')
 
     await hery.press(folded)
     await hery.press(requestsOf(hery).getByRole('button', { name: hery.t('pair.accept') }))
-    await whenValue(dialogOf(hery).getByRole('textbox', { name: /Amina/ }), 'amina@example.org')
-    await whenValue(dialogOf(amina).getByRole('textbox', { name: /Hery/ }), '+261 20 0000')
+    await whenValue(pairWindow(hery).getByRole('textbox', { name: /Amina/ }), 'amina@example.org')
+    await whenValue(pairWindow(amina).getByRole('textbox', { name: /Hery/ }), '+261 20 0000')
   })
 
   it('D9 in the room: whoever is in contact reads where the other is', async () => {
     const { amina, hery } = all()
-    await dialogOf(amina).getByRole('textbox', { name: amina.t('contact.spotAsk') }).fill('table 4')
-    await dialogOf(amina).getByRole('button', { name: amina.t('contact.spotSave') }).click()
-    await dialogOf(amina).getByText(amina.t('contact.spotSaid')).waitFor()
-    await dialogOf(hery).getByText(hery.t('contact.spotOf', { spot: '\u2068table 4\u2069' })).waitFor()
+    await pairWindow(amina).getByRole('textbox', { name: amina.t('contact.spotAsk') }).fill('table 4')
+    await pairWindow(amina).getByRole('button', { name: amina.t('contact.spotSave') }).click()
+    await pairWindow(amina).getByText(amina.t('contact.spotSaid')).waitFor()
+    await pairWindow(hery).getByText(hery.t('contact.spotOf', { spot: '\u2068table 4\u2069' })).waitFor()
     expect(await barriersOn(hery.page)).toEqual([])
     await takePicture(hery.page, 'contact-phone-fr')
-    await close(amina)
-    await close(hery)
+    await closePair(amina)
+    await closePair(hery)
   })
 
   it('P24 D9 a third party offers support and is accepted; they reach who accepted them, both sides reach them, and a fourth reaches nobody', async () => {
     const { amina, hery, dina, chen } = all()
-    await openFromList(dina, NEED)
-    await dialogOf(dina).getByRole('button', { name: dina.t('contact.offerSupport') }).first().click()
-    await dialogOf(dina).getByRole('textbox', { name: dina.t('contact.supportLine') }).fill('We pay the tickets.')
-    await dialogOf(dina).getByRole('button', { name: dina.t('contact.offerSupport') }).last().click()
+    await openPairOf(dina, NEED)
+    await pairWindow(dina).getByRole('button', { name: dina.t('contact.offerSupport') }).first().click()
+    await pairWindow(dina).getByRole('textbox', { name: dina.t('contact.supportLine') }).fill('We pay the tickets.')
+    await pairWindow(dina).getByRole('button', { name: dina.t('contact.offerSupport') }).last().click()
     await requestsOf(hery).getByText('We pay the tickets.').waitFor()
     await takePicture(hery.page, 'support-asked-phone-fr')
     await hery.press(requestsOf(hery).getByRole('button', { name: hery.t('contact.acceptSupport') }))
 
-    await whenValue(dialogOf(dina).getByRole('textbox', { name: /Hery/ }), '+261 20 0000')
-    expect(await dialogOf(dina).getByRole('textbox', { name: /Amina/ }).count()).toBe(0) // who has accepted nobody
+    await whenValue(pairWindow(dina).getByRole('textbox', { name: /Hery/ }), '+261 20 0000')
+    expect(await pairWindow(dina).getByRole('textbox', { name: /Amina/ }).count()).toBe(0) // who has accepted nobody
     expect(await barriersOn(dina.page)).toEqual([])
     await takePicture(dina.page, 'supporter-laptop-en')
     const news = amina.page.getByRole('log', { name: amina.t('pair.news.region') })
     await news.getByRole('button', { name: amina.t('pair.news.open') }).last().click()
-    await whenValue(dialogOf(amina).getByRole('textbox', { name: /Dina/ }), 'dina@example.org')
+    await whenValue(pairWindow(amina).getByRole('textbox', { name: /Dina/ }), 'dina@example.org')
 
-    await openFromList(chen, OFFER)
-    await dialogOf(chen).getByText(chen.t('contact.supportedBy', { who: '\u2068Dina\u2069 (Denmark)' })).waitFor()
+    await openPairOf(chen, OFFER)
+    await pairWindow(chen).getByText(chen.t('contact.supportedBy', { who: '\u2068Dina\u2069 (Denmark)' })).waitFor()
     expect(await chen.page.getByText(/example\.org|\+261/).count()).toBe(0)
-    expect(await dialogOf(chen).getByRole('textbox').count()).toBe(0)
+    expect(await pairWindow(chen).getByRole('textbox').count()).toBe(0)
     for (const { troubles } of people) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
   })
 })
-
-/** Waits until a field of the page shows this. */
-async function whenValue(field: Locator, value: string): Promise<void> {
-  await expect.poll(() => field.inputValue(), { timeout: 20_000 }).toBe(value)
-}

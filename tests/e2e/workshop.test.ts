@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { pdfText } from '../support/pdfText.ts'
+import { whenValue } from '../support/pairing.ts'
 import { findInList, joinBy, launchBrowser, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
 
@@ -240,9 +241,3 @@ describe('a workshop', () => {
     for (const person of [chair, amina, hery]) expect(person.troubles).toEqual([])
   })
 })
-
-/** Resolves when the field holds this, now or after the next changes. */
-async function whenValue(field: ReturnType<Person['field']>, value: string): Promise<void> {
-  const element = await field.elementHandle()
-  await field.page().waitForFunction(([input, wanted]) => (input as HTMLInputElement).value === wanted, [element, value] as const)
-}

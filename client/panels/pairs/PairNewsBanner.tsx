@@ -9,7 +9,7 @@ import { openPair, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
-import { pairNews, type PairNews } from './pairNews.ts'
+import { isStillNews, pairNews, type PairNews } from './pairNews.ts'
 import styles from './PairNewsBanner.module.css'
 
 /** More than this at once would cover the wall; everything stays in the panel anyway. */
@@ -33,10 +33,14 @@ export function PairNewsBanner() {
     let count = 0
     const stopNews = session.store.subscribe((state, before) => {
       // What was there before the wall was read is no news.
-      if (!before.loaded) return
+      if (!before.loaded || state.wall.pairs === before.wall.pairs) return
       const { openPair: inView } = useView.getState()
       const news = pairNews(before.wall, state.wall, session.me?.id).filter(({ pair }) => pair !== inView)
-      if (news.length > 0) setItems((shown) => [...shown, ...news.map((one) => ({ id: count++, news: one }))].slice(-MOST))
+      const items = news.map((one) => ({ id: count++, news: one }))
+      setItems((shown) => {
+        const held = shown.filter((item) => isStillNews(item.news, state.wall))
+        return items.length === 0 && held.length === shown.length ? shown : [...held, ...items].slice(-MOST)
+      })
     })
     // Who has opened the pair, from here or elsewhere, has the news before them.
     const stopView = useView.subscribe(({ openPair: inView }) => {

@@ -5,7 +5,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { NoteKind, Wall } from '#shared/wall/schema.ts'
-import { pairNews } from './pairNews.ts'
+import { isStillNews, pairNews } from './pairNews.ts'
 import { isDue, requestsOf } from './requestsOf.ts'
 import { seekingSupport } from './seekingSupport.ts'
 
@@ -171,4 +171,27 @@ describe('news', () => {
     expect(pairNews(changed, done, BRUNO)).toMatchObject([{ is: 'done', line: 'It went well' }])
     expect(pairNews(done, act(BRUNO, { type: 'reopenPair', pair: PAIR }), AMINA)).toMatchObject([{ is: 'reopened' }])
   })
+})
+
+it('P37 what was asked is no news any more when it is answered', () => {
+  const { act, wall: before } = startWall()
+  const asked = act(AMINA, ask())
+  const [news] = pairNews(before, asked, BRUNO)
+  if (!news) throw new Error('Nothing was told.')
+  expect(isStillNews(news, asked)).toBe(true)
+  expect(isStillNews(news, act(BRUNO, answer(false, asked.pairs.get(PAIR)?.facts.interest.need?.at ?? 0)))).toBe(false)
+})
+
+it('P37 a suggestion or an offer of support that was taken back is no news any more', () => {
+  const { act, wall: before } = startWall()
+  const suggested = act(CHEN, { type: 'suggestPair', pair: PAIR, line: '' })
+  const [news] = pairNews(before, suggested, BRUNO)
+  if (!news) throw new Error('Nothing was told.')
+  expect(isStillNews(news, suggested)).toBe(true)
+  const supported = act(CHEN, { type: 'withdrawSuggestion', pair: PAIR }, { type: 'offerSupport', pair: PAIR, line: '' })
+  expect(isStillNews(news, supported)).toBe(false)
+  const [offered] = pairNews(suggested, supported, BRUNO)
+  if (!offered) throw new Error('Nothing was told.')
+  expect(isStillNews(offered, supported)).toBe(true)
+  expect(isStillNews(offered, act(CHEN, { type: 'withdrawSupport', pair: PAIR }))).toBe(false)
 })

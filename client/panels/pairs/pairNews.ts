@@ -21,6 +21,21 @@ export function pairNews(before: Wall, wall: Wall, person: ParticipantId | undef
   })
 }
 
+/** Whether news still says what is so: what was asked may have been answered since, or taken back. */
+export function isStillNews(news: PairNews, wall: Wall): boolean {
+  const pair = wall.pairs.get(news.pair)
+  switch (news.is) {
+    case 'asked':
+      return pair?.state === 'interested'
+    case 'suggested':
+      return pair?.state === 'suggested'
+    case 'supportOffered':
+      return pair?.facts.support.has(news.by) === true
+    default:
+      return true
+  }
+}
+
 function newsOfPair(before: Pair | undefined, pair: Pair, person: ParticipantId | undefined): readonly PairNews[] {
   const { id, facts, state } = pair
   const news: PairNews[] = []
