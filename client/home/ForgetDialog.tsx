@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceWall } from '../session/device.ts'
-import { allWaiting, forgetCopies } from '../session/deviceCopy.ts'
-import { forgetWall } from '../session/device.ts'
+import { allWaiting } from '../session/deviceCopy.ts'
+import { forgetOnDevice } from '../session/forgetOnDevice.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
@@ -17,8 +17,7 @@ export function ForgetDialog({ wall, onDone }: ForgetDialogProps) {
   const waiting = wall ? allWaiting(wall.id) : 0
   const forget = (): void => {
     if (!wall) return
-    forgetWall(wall.id)
-    void forgetCopies(wall.id)
+    void forgetOnDevice(wall.id)
     onDone()
   }
   return (

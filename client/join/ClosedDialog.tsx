@@ -38,8 +38,10 @@ export function ClosedDialog({ why }: { why: CloseName }) {
     >
       <p>{t(`connection.closed.${why}`)}</p>
       <p>{t(`connection.closedDo.${why}`)}</p>
-      {role !== 'viewer' && (
-        <Notice look={keptHere ? 'good' : 'warn'}>{keptHere ? kept : t('connection.notKeptHere')}</Notice>
+      {why === 'erased' ? (
+        <Notice look={waiting > 0 ? 'warn' : 'good'}>{waiting > 0 ? t('connection.erasedWaiting', { count: waiting }) : t('connection.erasedHere')}</Notice>
+      ) : (
+        role !== 'viewer' && <Notice look={keptHere ? 'good' : 'warn'}>{keptHere ? kept : t('connection.notKeptHere')}</Notice>
       )}
     </Dialog>
   )

@@ -27,7 +27,7 @@ export function EntrancePage({ entry }: { entry: Entry }) {
     case 'choosing':
       return <WhoPage owner={state.owner.person} known={state.known.person} onChoose={(who) => entry.choose(who)} />
     case 'refused':
-      return <ProblemPage why={state.why} onRetry={state.why === 'linkInvalid' || state.why === 'noSuchWall' ? undefined : () => entry.retry()} />
+      return <ProblemPage why={state.why} onRetry={state.why === 'linkInvalid' || state.why === 'noSuchWall' || state.why === 'erased' ? undefined : () => entry.retry()} />
     case 'open':
       return (
         <SessionProvider key={state.session.doc.guid} value={state.session}>
@@ -48,7 +48,7 @@ function OpenWall() {
   // Nothing of the wall is here, and nothing will come: there is nothing to show behind the words.
   if (connection.is === 'closed' && !loaded) {
     const { why } = connection
-    return <ProblemPage why={why === 'noSuchWall' || why === 'removed' ? why : 'linkInvalid'} />
+    return <ProblemPage why={why === 'noSuchWall' || why === 'erased' || why === 'removed' ? why : 'linkInvalid'} />
   }
   return (
     <Suspense fallback={<Waiting />}>

@@ -24,7 +24,14 @@ beforeEach(() => {
   answers = { look: { title: 'Coral week', language: 'en', role: 'participant', countries: ['fj'] }, join: { role: 'participant', token: 't', participant: 'p1', secret: 's1' } }
   online = new EventTarget()
   const stored = new Map<string, string>()
-  vi.stubGlobal('localStorage', { getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value) })
+  vi.stubGlobal(
+    'localStorage',
+    new Proxy({}, {
+      get: (_, name) => ({ getItem: (key: string) => stored.get(key) ?? null, setItem: (key: string, value: string) => stored.set(key, value), removeItem: (key: string) => stored.delete(key) })[String(name)],
+      ownKeys: () => [...stored.keys()],
+      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+    }),
+  )
   vi.stubGlobal('window', online)
   vi.stubGlobal('fetch', (path: string, { body }: { body: string }) => {
     asked.push({ path, body: JSON.parse(body) as Record<string, unknown> })
@@ -107,6 +114,7 @@ test('E4 a viewer link opens without asking who it is, and leaves who one is on 
 test.each([
   [401, 'link_invalid', 'linkInvalid'],
   [404, 'not_found', 'noSuchWall'],
+  [410, 'erased', 'erased'],
   [429, 'too_many', 'tooMany'],
   [500, 'internal', 'server'],
 ])('E1 a refusal %i %s has its own page: %s', async (status, code, why) => {
@@ -114,6 +122,18 @@ test.each([
   const entry = enter()
   await when(entry, 'refused')
   expect(entry.store.getState()).toEqual({ is: 'refused', why })
+})
+
+test('R70 a wall that was erased leaves nothing on the device that finds out; one that a server does not know stays', async () => {
+  for (const { status, code, left } of [{ status: 404, code: 'not_found', left: ['pollinate.draft.wall', 'pollinate.walls'] }, { status: 410, code: 'erased', left: [] }]) {
+    localStorage.setItem('pollinate.draft.wall', 'begun')
+    localStorage.setItem('pollinate.draft.wall2', 'of another wall')
+    rememberWall({ id: 'wall' as WallId, title: 'Coral week', role: 'participant', openedAt: 0, keys: {} })
+    answers.look = { status, error: { code, message: '' } }
+    await when(enter(), 'refused')
+    await vi.waitUntil(() => Object.keys(localStorage).filter((key) => key !== 'pollinate.draft.wall2' && localStorage.getItem(key) !== '[]').length === left.length, { interval: 1 })
+    expect(localStorage.getItem('pollinate.draft.wall2')).toBe('of another wall')
+  }
 })
 
 test('E5 a first visit without a line says so, and goes on by itself when the line is back', async () => {

@@ -7,6 +7,7 @@ import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
 import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
 import type { LostChange, NotTaken } from '../session/changesNotTaken.ts'
 import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
+import { forgetOnDevice } from '../session/forgetOnDevice.ts'
 import { openSession, type Admission, type Session } from '../session/openSession.ts'
 import { startAfresh } from '../session/startAfresh.ts'
 import { showMyPage } from '../state/viewStore.ts'
@@ -19,7 +20,7 @@ interface Who {
 }
 
 /** Why a wall could not be entered; each has its own page. */
-export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'offline' | 'tooMany' | 'server'
+export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'erased' | 'offline' | 'tooMany' | 'server'
 
 type EntryState =
   | { readonly is: 'looking' }
@@ -81,11 +82,16 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     else show(fresh, admission)
   }
 
+  function refuse(refusal: Refusal): void {
+    set({ is: 'refused', why: problemOf(refusal) })
+    if (refusal === 'erased') void forgetOnDevice(wallId)
+  }
+
   async function look(): Promise<void> {
     set({ is: 'looking' })
     const answer = await lookAtWall(wallId, key)
     if (isClosed) return
-    if (!answer.ok) return set({ is: 'refused', why: problemOf(answer.refusal) })
+    if (!answer.ok) return refuse(answer.refusal)
     const { role, title, language } = answer.value
     await suggestLanguage(language, role === 'viewer')
     if (isClosed) return
@@ -106,6 +112,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     set({ ...state, known: person, isJoining: true, refusal: undefined })
     const answer = await joinWall(wallId, { key, ...person })
     if (isClosed) return
+    if (!answer.ok && answer.refusal === 'erased') return refuse(answer.refusal)
     if (!answer.ok) return set({ ...state, known: person, isJoining: false, refusal: problemOf(answer.refusal) })
     const { role, participant, secret } = answer.value
     rememberPerson(person)
@@ -116,7 +123,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   async function comeAsOwner(role: Role, known: Who | undefined): Promise<void> {
     const answer = await joinWall(wallId, { key, ...personal })
     if (isClosed) return
-    if (!answer.ok) return set({ is: 'refused', why: problemOf(answer.refusal) })
+    if (!answer.ok) return refuse(answer.refusal)
     const { participant, secret, name = '', country = '', institution = '' } = answer.value
     if (participant === undefined) return open(role)
     const owner = { participant, secret, person: { name, country, institution, contact: '' } }
@@ -192,6 +199,8 @@ function problemOf(refusal: Refusal): EntryProblem {
       return 'offline'
     case 'not_found':
       return 'noSuchWall'
+    case 'erased':
+      return 'erased'
     case 'link_invalid':
     case 'not_allowed':
     case 'removed':

@@ -3,7 +3,6 @@ import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
-import { storeNotTaken } from './notTakenHere.ts'
 
 /** Whose copy of which wall. What one person wrote in one role is never sent by another: not by somebody else of this device, nor in another role. */
 export interface CopyOwner {
@@ -84,12 +83,11 @@ export function rememberToldRestore(wallId: WallId, at: number): void {
   }
 }
 
-/** Takes the copies, what waits in them and what was not taken of them off this device. */
+/** Takes the copies off this device, with all that stands beside them under the wall's name: what waits, what was not taken, what was begun. */
 export async function forgetCopies(wallId: WallId): Promise<void> {
   const keys = waitingKeys(wallId)
-  storeNotTaken(wallId, undefined)
   try {
-    for (const key of [...keys, restoredKey(wallId)]) localStorage.removeItem(key)
+    for (const key of Object.keys(localStorage)) if (key.split('.').includes(wallId)) localStorage.removeItem(key)
   } catch {
     // Storage is switched off: there is nothing to remove.
   }

@@ -14,6 +14,7 @@ import { joinWall } from './api.ts'
 import { changesHeldBack } from './changesHeldBack.ts'
 import { createUndo } from './createUndo.ts'
 import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
+import { forgetOnDevice } from './forgetOnDevice.ts'
 import { openCopy, replaceCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { isOwnPlace } from './isOwnPlace.ts'
 import { othersHere, presenceState, type Presence } from './presence.ts'
@@ -141,7 +142,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     if (held !== heldBy) store.setState({ heldBy: held })
     if (waiting === tracker.waiting) return
     store.setState({ waiting: tracker.waiting })
-    storeWaiting(owner, tracker.waiting)
+    if (!isForgotten) storeWaiting(owner, tracker.waiting)
   }
   const sign = setInterval(() => {
     if (tracker.waiting > 0 && store.getState().connection.is === 'open') askForSign(provider)
@@ -153,7 +154,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   // Read before this visit writes its own number there.
   const owed = storedWaiting(owner)
-  const copy = role === 'viewer' || isAnew ? undefined : openCopy(owner, doc)
+  let copy = role === 'viewer' || isAnew ? undefined : openCopy(owner, doc)
   if (copy) storeWaiting(owner, owed)
   copy?.whenSynced.then(
     () => {
@@ -166,6 +167,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   )
 
   let closed = false
+  /** The wall was erased, and nothing of it is kept here any more. */
+  let isForgotten = false
   let hasHungUp = false
   let tokenAt = -Infinity
   let token: string | undefined
@@ -181,8 +184,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       return token
     }
     if (answer.refusal === 'offline' || answer.refusal === 'too_many' || answer.refusal === 'internal' || answer.refusal === 'not_saved') return undefined
-    const why = answer.refusal === 'not_found' ? 'noSuchWall' : answer.refusal === 'removed' ? 'removed' : 'linkInvalid'
-    store.setState({ connection: { is: 'closed', why } })
+    const { refusal } = answer
+    endFor(refusal === 'not_found' ? 'noSuchWall' : refusal === 'removed' || refusal === 'erased' ? refusal : 'linkInvalid')
     return undefined
   }
   async function connect(): Promise<void> {
@@ -224,8 +227,17 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       void connect()
       return
     }
-    store.setState({ connection: { is: 'closed', why } })
+    endFor(why)
   })
+
+  function endFor(why: CloseName): void {
+    store.setState({ connection: { is: 'closed', why } })
+    if (why !== 'erased' || isForgotten) return
+    // It is told; the page shows the wall until it is left.
+    isForgotten = true
+    store.setState({ keptHere: false })
+    void Promise.resolve(copy?.destroy()).then(() => forgetOnDevice(wallId))
+  }
 
   function greet(): void {
     if (!me) return
@@ -292,9 +304,13 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     },
     broughtAlong: () => broughtAlong,
     replaceCopy() {
+      if (isForgotten) return
       storeWaiting(owner, tracker.waiting)
       void replaceCopy(owner, doc)
-        .then(() => (closed ? undefined : openCopy(owner, doc)?.whenSynced))
+        .then(() => {
+          if (!closed && !isForgotten) copy = openCopy(owner, doc)
+          return copy?.whenSynced
+        })
         .then((kept) => store.setState({ keptHere: kept !== undefined }), () => store.setState({ keptHere: false }))
     },
     close() {

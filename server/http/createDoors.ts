@@ -89,6 +89,8 @@ export function createDoors({ store, secret, proxyHeader, wallsPerHour, makerKey
           throw refused('linkInvalid', 401, 'link_invalid', 'This link is wrong or incomplete. Ask for it again, and copy all of it.')
         case 'noSuchWall':
           throw refused('noSuchWall', 404, 'not_found', 'There is no such wall.')
+        case 'erased':
+          throw refused('erased', 410, 'erased', 'This wall was erased.')
       }
     },
     async mustKnow(wall, id, personSecret) {

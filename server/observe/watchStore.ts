@@ -55,6 +55,7 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
       setKeptUntil: (wall, until) => writing(store.setKeptUntil(wall, until)),
       dueWalls: (now) => reading(store.dueWalls(now)),
       eraseWall: (wall) => writing(store.eraseWall(wall)),
+      wasErased: (wall) => reading(store.wasErased(wall)),
       findLink: (wall, keyHash) => reading(store.findLink(wall, keyHash)),
       currentLink: (wall, role) => reading(store.currentLink(wall, role)),
       renewLink: (wall, role, keyHash) => writing(store.renewLink(wall, role, keyHash)),

@@ -1,4 +1,4 @@
-import { whyVoid } from '../auth/openLink.ts'
+import { whyNoWall, whyVoid } from '../auth/openLink.ts'
 import type { Store } from '../storage/store.ts'
 import type { Member } from './member.ts'
 
@@ -7,8 +7,9 @@ export async function checkMembers(store: Store, members: ReadonlySet<Member>): 
   const known = new Map<string, Awaited<ReturnType<typeof whyVoid>>>()
   const [first] = members
   if (!first) return
-  if (!(await store.hasWall(first.pass.wall))) {
-    for (const member of members) member.close('noSuchWall')
+  const whyNone = await whyNoWall(store, first.pass.wall)
+  if (whyNone) {
+    for (const member of members) member.close(whyNone)
     return
   }
   for (const member of [...members]) {

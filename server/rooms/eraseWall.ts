@@ -6,8 +6,6 @@ import type { Rooms } from './rooms.ts'
 /** Sends everybody away from a wall and takes it out of storage, with its links, people, document and versions. */
 export async function eraseWall(store: Store, rooms: Rooms, wall: WallId): Promise<ErasedWall> {
   const erased = await rooms.evict(wall, () => store.eraseWall(wall))
-  // Other servers look whether the wall is there.
-  await rooms.dismiss(wall, () => true, 'noSuchWall')
   return erased
 }
 

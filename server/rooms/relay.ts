@@ -5,7 +5,7 @@ import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import { SUBPROTOCOL, WIRE } from '#shared/protocol/limits.ts'
 import { isId, type WallId } from '#shared/wall/ids.ts'
 import { addressOf, type Address } from '../auth/addressOf.ts'
-import { whyVoid } from '../auth/openLink.ts'
+import { whyNoWall, whyVoid } from '../auth/openLink.ts'
 import { isFromOwnPage } from '../auth/origin.ts'
 import { readToken } from '../auth/token.ts'
 import { WallGone } from '../storage/wallGone.ts'
@@ -70,7 +70,8 @@ export function createRelay(options: RelayOptions): Relay {
     const token = tokenOf(request)
     const pass = readToken(token, secret, Date.now())
     if (pass && !visit.mayCome(pass, token)) return 'busy'
-    if (!isId(wallInPath) || !(await store.hasWall(wallInPath as WallId))) return 'noSuchWall'
+    const whyNone = isId(wallInPath) ? await whyNoWall(store, wallInPath as WallId) : 'noSuchWall'
+    if (whyNone) return whyNone
     if (pass?.wall !== wallInPath) return 'linkInvalid'
     const why = (await whyVoid(store, pass)) ?? visit.letIn(pass, token)
     if (why) return why
@@ -105,7 +106,7 @@ export function createRelay(options: RelayOptions): Relay {
         admit(ws, request, socket, wall).then(
           (why) => why && refuse(ws, why),
           (error: unknown) => {
-            if (error instanceof WallGone) return refuse(ws, 'noSuchWall') // erased while they came in
+            if (error instanceof WallGone) return refuse(ws, 'busy') // it is being erased: at the next coming it is known
             log.error({ err: error, wall }, 'a connection could not be admitted')
             refuse(ws, 'busy')
           },

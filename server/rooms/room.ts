@@ -59,8 +59,8 @@ export class Room {
   #hasNews = false
   #failures = 0
   #isClosed = false
-  /** The wall was erased, here or by another server. */
-  #isGone = false
+  /** The room is over: the wall was erased, here or by another server. What whoever comes late is told. */
+  #gone: CloseName | undefined
 
   static async load(options: RoomOptions): Promise<Room> {
     return new Room(options, await Ledger.open(options), await ClientIds.load(options.store, options.wall))
@@ -113,8 +113,8 @@ export class Room {
   }
 
   enter(member: Member): void {
-    if (this.#isGone) {
-      member.close('noSuchWall')
+    if (this.#gone) {
+      member.close(this.#gone)
       return
     }
     this.#members.add(member)
@@ -156,7 +156,7 @@ export class Room {
   edit(change: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       const giveUp = (): void => reject(new WallGone(this.#options.wall))
-      if (this.#isGone) return giveUp()
+      if (this.#gone) return giveUp()
       this.#whenGone.add(giveUp)
       this.#intake.edit((doc) => {
         change(doc)
@@ -179,7 +179,7 @@ export class Room {
     this.#tickTimer = undefined
     await this.#ticking
     try {
-      if (!this.#isGone) {
+      if (!this.#gone) {
         await this.#apply()
         await this.#commit()
       }
@@ -199,24 +199,29 @@ export class Room {
     await this.#ledger.tidyAtTheEnd()
   }
 
-  /**
-   * Closes the room of a wall that is about to be erased: whoever is on the way in finds no such wall.
-   * @throws when storage refuses; see `close`
-   */
-  async end(): Promise<void> {
-    await this.close()
-    this.#vanish()
+  /** Sends everybody away from a closed room, and whoever is still on the way in. */
+  end(why: CloseName): void {
+    this.#letGo(why)
+    this.dismiss(why, () => true)
   }
 
-  /** There is nothing left to be saved, or to be told but this. */
+  /** Storage knows nothing of the wall any more: there is nothing left to be saved, or to be told but that. */
   #vanish(): void {
-    this.#isGone = true
+    this.#letGo('busy') // who comes in now asks once more, and is told at the door
+    this.#checkMembers()
+  }
+
+  #letGo(why: CloseName): void {
+    this.#gone = why
     this.#isClosed = true
     this.#failures = 0
     this.#ledger.abandon()
     for (const tell of this.#whenGone) tell()
     this.#whenGone.clear()
-    this.dismiss('noSuchWall', () => true)
+  }
+
+  #checkMembers(): void {
+    checkMembers(this.#options.store, this.#members).catch((error: unknown) => this.#tell(error, 'members could not be looked at; it is tried again'))
   }
 
   dismiss(why: CloseName, whom: (member: Member) => boolean): void {
@@ -377,7 +382,7 @@ export class Room {
   }
 
   #meetOthers(bus: Bus): OtherNodes {
-    const { wall, timing, store } = this.#options
+    const { wall, timing } = this.#options
     return new OtherNodes({
       bus,
       wall,
@@ -394,9 +399,7 @@ export class Room {
         },
         presence: (from, presence) => this.#presence.hear(from, presence),
         silence: (node) => this.#presence.forget(node),
-        doors: () => {
-          checkMembers(store, this.#members).catch((error: unknown) => this.#tell(error, 'members could not be looked at; it is tried again'))
-        },
+        doors: () => this.#checkMembers(),
       },
     })
   }

@@ -74,30 +74,37 @@ export class Rooms {
   }
 
   /**
-   * Sends everybody away from a wall for good and drops its room, so that it can be taken out of storage.
+   * Drops the room of a wall, so that it can be taken out of storage, and sends everybody away for good, at the other servers too.
    * @param erase nobody opens the wall here meanwhile
-   * @throws when storage refuses what waits, and what `erase` throws; then the wall can be opened again
+   * @throws when storage refuses what waits, and what `erase` throws; then everything is as before
    */
   async evict<T>(wall: WallId, erase: () => Promise<T>): Promise<T> {
     this.#evicted.add(wall)
+    let room: Room | undefined
+    let why: CloseName = 'restart'
     try {
-      const entry = this.#entries.get(wall)
-      if (entry) await this.#drop(wall, entry)
-      return await erase()
+      room = await this.#drop(wall)
+      const erased = await erase()
+      why = 'erased'
+      return erased
     } finally {
       this.#evicted.delete(wall)
+      room?.end(why)
+      if (why === 'erased') this.#options.bus?.publishDoors(wall)
     }
   }
 
-  async #drop(wall: WallId, entry: Entry): Promise<void> {
-    const room = await entry.opened.catch(() => undefined) // it never opened, and whoever wanted it was told
-    room?.dismiss('noSuchWall', () => true)
-    await entry.unloaded
+  /** @returns the closed room, in which people may still be */
+  async #drop(wall: WallId): Promise<Room | undefined> {
+    const entry = this.#entries.get(wall)
+    const room = await entry?.opened.catch(() => undefined) // it never opened, and whoever wanted it was told
+    await entry?.unloaded
+    if (!entry || !room || this.#entries.get(wall) !== entry) return undefined
     clearTimeout(entry.idleTimer)
-    if (this.#entries.get(wall) !== entry) return
-    await room?.end()
+    await room.close()
+    clearTimeout(entry.idleTimer)
     this.#entries.delete(wall)
-    clearTimeout(entry.idleTimer)
+    return room
   }
 
   /** Sends everybody away to come back later, some after the others. Until then they write and are saved as ever. */

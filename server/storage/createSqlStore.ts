@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { ROLES } from '#shared/permissions/roles.ts'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
@@ -51,14 +51,20 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     async eraseWall(wall) {
       const erased = await db.transaction().execute(async (tx) => {
         // First, as whoever writes about it holds its row first: of the two one waits for the other.
-        await tx.deleteFrom('walls').where('id', '=', wall).execute()
+        const { numDeletedRows } = await tx.deleteFrom('walls').where('id', '=', wall).executeTakeFirst()
         const people = await tx.selectFrom('participants').select('contact').where('wall', '=', wall).execute()
         const versions = await versionsOf(tx, wall).select('id').execute()
         for (const table of TABLES_OF_WALL) await tx.deleteFrom(table).where('wall', '=', wall).execute()
+        const erasure = { name: erasedFact(wall), value: new Uint8Array([1]) }
+        // It may be there from before, when the wall came back with a backup.
+        if (numDeletedRows > 0n) await tx.insertInto('facts').values(erasure).onConflict((conflict) => conflict.column('name').doNothing()).execute()
         return { people: people.length, contacts: people.filter(({ contact }) => contact !== '').length, versions: versions.length }
       })
       await afterErasing()
       return erased
+    },
+    async wasErased(wall) {
+      return (await db.selectFrom('facts').select('name').where('name', '=', erasedFact(wall)).executeTakeFirst()) !== undefined
     },
 
     async findLink(wall, keyHash) {
@@ -302,6 +308,9 @@ const claimsOf = (db: Kysely<Tables>, wall: string) =>
 /** Several reads of one moment, whatever others write meanwhile. SQLite's transactions are so anyway. */
 const inOneView = <T>(db: Kysely<Tables>, read: (tx: Kysely<Tables>) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').execute(read)
+
+/** Tells nothing to whoever does not know the id already, which is as long as a key. */
+const erasedFact = (wall: string): string => `erased ${createHash('sha256').update(wall).digest('hex')}`
 
 /**
  * One transaction about a wall, which is not erased meanwhile.

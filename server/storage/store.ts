@@ -111,6 +111,8 @@ export interface Store {
   dueWalls(now: number): Promise<readonly WallId[]>
   /** Everything of a wall: links, people, document, versions. The bytes are overwritten where the database allows it. */
   eraseWall(wall: WallId): Promise<ErasedWall>
+  /** Whether there was such a wall and it was erased. Of it nothing is kept for that but a hash of its id. */
+  wasErased(wall: WallId): Promise<boolean>
 
   findLink(wall: WallId, keyHash: string): Promise<Link | undefined>
   /** The role's newest link. */

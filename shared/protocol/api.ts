@@ -165,4 +165,4 @@ export interface WallErased {
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }
 }
-export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'too_large' | 'too_many' | 'bad_file' | 'not_saved' | 'internal'
+export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'erased' | 'too_large' | 'too_many' | 'bad_file' | 'not_saved' | 'internal'

@@ -7,6 +7,8 @@ export const CLOSE = {
   linkInvalid: { code: 4401, reason: 'link invalid, expired or revoked', retry: false },
   notAllowed: { code: 4403, reason: 'not allowed', retry: false },
   noSuchWall: { code: 4404, reason: 'no such wall', retry: false },
+  /** The server knows that it was erased; what devices keep of it is to go too. A server that has lost its walls does not say so. */
+  erased: { code: 4404, reason: 'this wall was erased', retry: false },
   refusedTooOften: { code: 4409, reason: 'refused too often', retry: false },
   removed: { code: 4410, reason: 'removed from this wall', retry: false },
   restart: { code: 1012, reason: 'the server restarts', retry: true },

@@ -74,6 +74,8 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
       expect(await store.findLink(WALL, `${WALL} f`)).toBeUndefined()
       expect(await store.findParticipant(OTHER, amina.id)).toEqual(amina)
       expect(await store.eraseWall(WALL)).toEqual({ people: 0, contacts: 0, versions: 0 })
+      await reopen()
+      expect([await store.wasErased(WALL), await store.wasErased(OTHER), await store.wasErased('never' as WallId)]).toEqual([true, false, false])
     })
 
     /** All that can be written about a wall, as it may be on the way while the wall is erased. */

@@ -58,14 +58,27 @@ describe('how long a wall is kept', () => {
     expect(chair.troubles).toEqual([])
   })
 
-  it('R32 an erased wall is gone for everybody who is in it, and says so', async () => {
+  it('R32 R70 an erased wall is gone for everybody who is in it, and says so; nothing of it stays on their devices', async () => {
     const own = chair.page.getByRole('dialog', { name: chair.t('keeping.title') })
     await chair.press(own.getByRole('button', { name: chair.t('keeping.eraseWall') }))
     const sure = chair.page.getByRole('alertdialog')
     await takePicture(chair.page, 'keeping-sure-laptop-en')
     await chair.press(sure.getByRole('button', { name: chair.t('keeping.eraseWall') }))
-    for (const { page, t } of [chair, guest]) await page.getByText(t('connection.closed.noSuchWall')).first().waitFor()
+    for (const { page, t } of [chair, guest]) await page.getByText(t('connection.closed.erased')).first().waitFor()
     await takePicture(guest.page, 'erased-phone-ar')
+    await takePicture(chair.page, 'erased-laptop-en')
+    const keptOf = async ({ page }: Person): Promise<readonly unknown[]> =>
+      page.evaluate(async (id) => {
+        const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (name.includes(id) ? [name] : []))
+        return [...databases, ...Object.entries(localStorage).flatMap(([key, value]) => (`${key}${String(value)}`.includes(id) ? [key] : []))]
+      }, wall.id)
+    for (const person of [chair, guest]) await expect.poll(() => keptOf(person)).toEqual([])
+    // The wall is there to be read until the page is left; from then on the link says what happened.
+    await guest.press(guest.button(guest.t('connection.stay')))
+    await guest.page.goto('about:blank')
+    await guest.page.goto(wall.links.participant)
+    await guest.page.getByRole('heading', { name: guest.t('connection.problem.erased') }).waitFor()
+    await takePicture(guest.page, 'erased-later-phone-ar')
     expect(guest.troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
   })
 })

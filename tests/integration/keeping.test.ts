@@ -83,7 +83,7 @@ describe('how long a wall is kept', () => {
     await expect.poll(() => store.hasWall(wall.id)).toBe(false)
     const bytes = await onDisk()
     for (const trace of [SECRET, CONTACT, wall.id]) expect(bytes.includes(trace), trace).toBe(false)
-    expect((await post(server.url, `/api/walls/${wall.id}/look`, { key: wall.keys.facilitator })).status).toBe(404)
+    expect((await post(server.url, `/api/walls/${wall.id}/look`, { key: wall.keys.facilitator })).status).toBe(410)
     expect((await post(server.url, `/api/walls/${other.id}/look`, { key: other.keys.facilitator })).status).toBe(200)
   })
 
@@ -108,10 +108,22 @@ describe('how long a wall is kept', () => {
     expect(refused.status).toBe(403)
     const { status, body } = await post(server.url, `/api/walls/${wall.id}/erase`, { token: chair.token })
     expect([status, body]).toEqual([200, { people: 2, contacts: 1, versions: 1 }])
-    expect((await person.closed).code).toBe(4404)
+    expect(await person.closed).toEqual({ code: 4404, reason: 'this wall was erased' })
     const bytes = await onDisk()
     for (const trace of [SECRET, CONTACT, wall.id]) expect(bytes.includes(trace), trace).toBe(false)
     expect((await post(server.url, `/api/walls/${wall.id}/keeping`, { token: chair.token })).status).toBe(401)
+  })
+
+  test('R70 a server tells a wall that was erased from one that it does not know', async () => {
+    const [chair, amina] = [await join(server.url, wall.id, { key: wall.keys.facilitator }), await join(server.url, wall.id, { key: wall.keys.participant })]
+    await post(server.url, `/api/walls/${wall.id}/erase`, { token: chair.token })
+    const [erased, unknown] = await Promise.all([wall.id, 'a-wall-that-never-was'].map((id) => post(server.url, `/api/walls/${id}/look`, { key: wall.keys.participant })))
+    expect([erased, unknown]).toEqual([
+      { status: 410, body: { error: { code: 'erased', message: 'This wall was erased.' } } },
+      { status: 404, body: { error: { code: 'not_found', message: 'There is no such wall.' } } },
+    ])
+    expect((await (await rawClient(server.url, wall.id, amina.token)).closed).reason).toBe('this wall was erased')
+    expect((await (await rawClient(server.url, 'a-wall-that-never-was' as WallId, amina.token)).closed).reason).toBe('no such wall')
   })
 
   test('R32 who is on the way in while a wall is erased is told so, and nothing of them stays', async () => {
@@ -123,8 +135,8 @@ describe('how long a wall is kept', () => {
     const erased = post(server.url, `/api/walls/${wall.id}/erase`, { token: chair.token })
     const answers = (await Promise.all([...before, ...joining()])) as { status: number }[]
     expect((await erased).status).toBe(200)
-    for (const { status } of answers) expect([200, 404]).toContain(status)
-    for (const { code } of await Promise.all([...inside, ...coming()])) expect([4401, 4404]).toContain(code)
+    for (const { status } of answers) expect([200, 404, 410]).toContain(status)
+    for (const { code } of await Promise.all([...inside, ...coming()])) expect([1013, 4401, 4404]).toContain(code) // 1013: ask again
     expect(await onDisk()).not.toContain(CONTACT)
     expect(await onDisk()).not.toContain(wall.id)
   })
@@ -136,6 +148,7 @@ describe('how long a wall is kept', () => {
     const held = await rooms.hold(wall.id)
     await expect(eraseWall(refusing, rooms, wall.id)).rejects.toThrow('the disk is full')
     await expect(held.room.edit(() => undefined)).rejects.toThrow('There is no wall') // this room is over; whoever comes gets a new one
+    expect(await store.wasErased(wall.id)).toBe(false)
     held.release()
     const again = await rooms.hold(wall.id)
     expect(again.room).not.toBe(held.room)

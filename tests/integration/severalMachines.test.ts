@@ -139,7 +139,7 @@ describe('two servers, one wall', () => {
     await beside.next(({ type }) => type === 'update')
     const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
     expect((await post(here.url, `/api/walls/${wall.id}/erase`, { token })).status).toBe(200)
-    expect([(await inside.closed).code, (await beside.closed).code]).toEqual([4404, 4404])
+    expect([(await inside.closed).reason, (await beside.closed).reason]).toEqual(['this wall was erased', 'this wall was erased'])
     expect((await fetch(new URL('/readyz', there.url))).status).toBe(200)
   })
 
@@ -153,7 +153,7 @@ describe('two servers, one wall', () => {
     const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
     await post(here.url, `/api/walls/${wall.id}/erase`, { token })
     inside.update(noteUpdate('n', 'Peat', amina))
-    expect((await inside.closed).code).toBe(4404)
+    expect((await inside.closed).reason).toBe('this wall was erased')
     expect((await fetch(new URL('/readyz', there.url))).status).toBe(200)
     await expect(there.storage.load(wall.id)).rejects.toThrow('There is no wall')
     expect(await there.storage.loadClaims(wall.id)).toEqual(new Map())
