@@ -13,7 +13,8 @@ import { WordsDialog } from '../panels/words/WordsDialog.tsx'
 import { ShownBanner } from '../panels/together/ShownBanner.tsx'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { useSession } from '../session/SessionContext.tsx'
-import { showTab, useView } from '../state/viewStore.ts'
+import { NO_FILTER } from '../state/noteFilter.ts'
+import { filterNotes, showTab, useView } from '../state/viewStore.ts'
 import { DeletedToast } from './DeletedToast.tsx'
 import { MyPage } from './MyPage.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
@@ -35,6 +36,8 @@ export function WorkPage() {
   const [dialog, setDialog] = useState<OpenDialog>()
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)
+  // What is looked for on one wall is not looked for on the next.
+  useEffect(() => () => filterNotes(NO_FILTER), [session])
   useLeaveWarning()
   useWarmUp()
   const writeForSomeone = (): void => {

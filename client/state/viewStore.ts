@@ -3,11 +3,16 @@ import type { ArrangeBy } from '#shared/layout/arrangeNotes.ts'
 import type { Gist } from '#shared/wall/gistOf.ts'
 import type { NoteId, PairId, ParticipantId, SectionId } from '#shared/wall/ids.ts'
 import type { Section, WallPoint } from '#shared/wall/schema.ts'
+import { NO_FILTER, type NoteFilter, type NoteOrder } from './noteFilter.ts'
 
 /** What this screen looks at; nobody else sees it, and nothing of it is stored. */
 export interface ViewState {
   /** Selected on the wall and in the list alike. */
   readonly selection: ReadonlySet<NoteId>
+  /** Which notes are wanted, on every view of the wall alike. */
+  readonly filter: NoteFilter
+  /** In which order they are listed. */
+  readonly order: NoteOrder
   /** The lasso was taken: the next drag on the wall draws it around notes. */
   readonly hasLasso: boolean
   /** The note being written on the wall. */
@@ -78,6 +83,8 @@ export interface TakenBack {
 
 export const useView = create<ViewState>(() => ({
   selection: new Set(),
+  filter: NO_FILTER,
+  order: 'written',
   hasLasso: false,
   editing: undefined,
   joined: undefined,
@@ -102,6 +109,9 @@ export const useView = create<ViewState>(() => ({
 }))
 
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })
+/** Asks for other notes; what is left out stays as it was asked. */
+export const filterNotes = (filter: Partial<NoteFilter>): void => useView.setState((view) => ({ filter: { ...view.filter, ...filter } }))
+export const orderNotes = (order: NoteOrder): void => useView.setState({ order })
 export const takeLasso = (hasLasso: boolean): void => useView.setState({ hasLasso })
 /** Shows which notes would come of this text. */
 export const pasteText = (pasting: ViewState['pasting']): void => useView.setState({ pasting })

@@ -4,29 +4,28 @@ import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { NOTE_ORDERS, type NoteOrder } from '../../state/noteFilter.ts'
+import { filterNotes, orderNotes, useView } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import { ToggleGroup } from '../../ui/ToggleGroup.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { countCountries } from './countCountries.ts'
 import styles from './ListFilters.module.css'
-import { LIST_ORDERS, type ListFilter, type ListOrder } from './listNotes.ts'
 
 interface ListFiltersProps {
-  filter: ListFilter
-  onFilter: (filter: ListFilter) => void
-  order: ListOrder
-  onOrder: (order: ListOrder) => void
   /** How many notes there are, and how many of them are shown. */
   count: number
   found: number
 }
 
 /** What to show of the list, and in which order. */
-export function ListFilters({ filter, onFilter, order, onOrder, count, found }: ListFiltersProps) {
+export function ListFilters({ count, found }: ListFiltersProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
+  const filter = useView((view) => view.filter)
+  const order = useView((view) => view.order)
   const notes = useSessionState(({ wall }) => wall.notes)
   const countries = useMemo(() => {
     const { compare } = new Intl.Collator(language)
@@ -34,14 +33,14 @@ export function ListFilters({ filter, onFilter, order, onOrder, count, found }: 
       .map(([code, count]) => ({ code, count, name: countryName(code, language) }))
       .sort((a, b) => compare(a.name, b.name))
   }, [notes, language])
-  const chosenOrder = (value: string): ListOrder => LIST_ORDERS.find((known) => known === value) ?? 'written'
+  const chosenOrder = (value: string): NoteOrder => NOTE_ORDERS.find((known) => known === value) ?? 'written'
   return (
     <div role="search" className={styles.filters}>
-      <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={filter.text} onChange={(text) => onFilter({ ...filter, text })} />
+      <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={filter.text} onChange={(text) => filterNotes({ text })} />
       <ToggleGroup
         label={t('list.kind')}
         value={filter.kind}
-        onChange={(kind) => onFilter({ ...filter, kind })}
+        onChange={(kind) => filterNotes({ kind })}
         options={[
           { id: 'all', label: t('list.all') },
           { id: 'need', label: t('list.needs') },
@@ -49,7 +48,7 @@ export function ListFilters({ filter, onFilter, order, onOrder, count, found }: 
         ]}
       />
       <div className={styles.row}>
-        <select aria-label={t('list.country')} value={filter.country} className={styles.select} onChange={(event) => onFilter({ ...filter, country: event.target.value })}>
+        <select aria-label={t('list.country')} value={filter.country} className={styles.select} onChange={(event) => filterNotes({ country: event.target.value })}>
           <option value="all">{t('list.allCountries')}</option>
           {countries.map(({ code, count, name }) => (
             <option key={code} value={code}>
@@ -57,8 +56,8 @@ export function ListFilters({ filter, onFilter, order, onOrder, count, found }: 
             </option>
           ))}
         </select>
-        <select aria-label={t('list.order')} value={order} className={styles.select} onChange={(event) => onOrder(chosenOrder(event.target.value))}>
-          {LIST_ORDERS.map((known) => (
+        <select aria-label={t('list.order')} value={order} className={styles.select} onChange={(event) => orderNotes(chosenOrder(event.target.value))}>
+          {NOTE_ORDERS.map((known) => (
             <option key={known} value={known}>
               {t(`list.orders.${known}`)}
             </option>
@@ -70,7 +69,7 @@ export function ListFilters({ filter, onFilter, order, onOrder, count, found }: 
           {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
         </p>
         {me && (
-          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => onFilter({ ...filter, onlyMine })} className={classes(styles.mine)}>
+          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => filterNotes({ onlyMine })} className={classes(styles.mine)}>
             <UserRound aria-hidden="true" />
             {t('list.onlyMine')}
           </ToggleButton>

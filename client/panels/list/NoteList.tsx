@@ -1,20 +1,20 @@
 import { ArrowUp, StickyNote } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { countryName } from '#shared/countries/countryName.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { closedLines } from '../../pairing/closedWords.ts'
 import { sectionOf } from '#shared/wall/sections.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
-import { useView } from '../../state/viewStore.ts'
+import { NO_FILTER } from '../../state/noteFilter.ts'
+import { filterNotes, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { ListFilters } from './ListFilters.tsx'
-import { listNotes, NO_FILTER, type ListOrder } from './listNotes.ts'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import styles from './NoteList.module.css'
 import { pairStandings, supporterNames } from './pairStandings.ts'
+import { useListedNotes } from '../../notes/useListedNotes.ts'
 import { useEdited } from '../../notes/useEdited.ts'
 import { useListFocus } from './useListFocus.ts'
 import { useReading } from './useReading.ts'
@@ -33,14 +33,11 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const { me } = useSession()
   const { notes, pairs, loaded } = useSessionState(({ wall, loaded }) => ({ notes: wall.notes, pairs: wall.pairs, loaded }))
   const selection = useView((view) => view.selection)
-  const [filter, setFilter] = useState(NO_FILTER)
-  const [order, setOrder] = useState<ListOrder>('written')
+  const filter = useView((view) => view.filter)
+  const order = useView((view) => view.order)
   const edited = useEdited(notes)
 
-  const wanted = useMemo(() => {
-    const { compare } = new Intl.Collator(language)
-    return listNotes(notes.values(), filter, order, { me: me?.id, countryName: (code) => countryName(code, language), compareNames: compare })
-  }, [notes, filter, order, me, language])
+  const wanted = useListedNotes()
   // What is being written in stays, also when it no longer fits the filter.
   const held = edited.id !== undefined && notes.has(edited.id) && !wanted.includes(edited.id) ? [...wanted, edited.id] : wanted
   const isOwn = useCallback((id: NoteId) => notes.get(id)?.author === me?.id, [notes, me])
@@ -55,7 +52,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const isFiltered = wanted.length < notes.size
   return (
     <div className={styles.panel}>
-      <ListFilters filter={filter} onFilter={setFilter} order={order} onOrder={setOrder} count={notes.size} found={wanted.length} />
+      <ListFilters count={notes.size} found={wanted.length} />
       <div className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>
@@ -96,7 +93,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
             <StickyNote aria-hidden="true" />
             <p className={styles.emptyTitle}>{isFiltered ? t('list.nothingFound') : t('list.empty')}</p>
             {isFiltered ? (
-              <Button onPress={() => setFilter(NO_FILTER)}>{t('list.showAll')}</Button>
+              <Button onPress={() => filterNotes(NO_FILTER)}>{t('list.showAll')}</Button>
             ) : (
               <>
                 <p>{t('list.emptyHelp')}</p>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
-import { listNotes, NO_FILTER, type ListFilter, type ListOrder } from './listNotes.ts'
+import { NO_FILTER, type NoteFilter, type NoteOrder } from '../state/noteFilter.ts'
+import { listNotes } from './listNotes.ts'
 
 const AMINA = 'amina' as ParticipantId
 const note = (id: string, overrides: Partial<Note> = {}): Note => ({
@@ -25,7 +26,7 @@ const NOTES = [
   note('c', { text: 'خَرائط التُّربة' }),
   note('d', { text: 'Seed bank', kind: 'offer', country: 'ke' }),
 ]
-const list = (filter: Partial<ListFilter>, order: ListOrder = 'written') => listNotes(NOTES, { ...NO_FILTER, ...filter }, order, reader).join('')
+const list = (filter: Partial<NoteFilter>, order: NoteOrder = 'written') => listNotes(NOTES, { ...NO_FILTER, ...filter }, order, reader).join('')
 
 describe('listNotes', () => {
   it('shows all in the order of writing when nothing is asked', () => expect(list({})).toBe('abcd'))
@@ -52,5 +53,16 @@ describe('listNotes', () => {
     expect(list({}, 'newest')).toBe('dcba')
     expect(list({}, 'kind')).toBe('bcad')
     expect(list({}, 'country')).toBe('cabd')
+  })
+
+  it('A3 finds a note by its new words when it was searched before', () => {
+    const [first, ...others] = NOTES
+    if (!first) throw new Error('There are no notes.')
+    const remembering = { ...reader, folded: new WeakMap<Note, string>() }
+    const search = (notes: readonly Note[], text: string) => listNotes(notes, { ...NO_FILTER, text }, 'written', remembering).join('')
+    expect(search(NOTES, 'foret')).toBe('a')
+    const rewritten = [{ ...first, text: 'Mangrove' }, ...others]
+    expect(search(rewritten, 'mangrove')).toBe('a')
+    expect(search(rewritten, 'foret')).toBe('')
   })
 })

@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import { countryName } from '#shared/countries/countryName.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import type { Note } from '#shared/wall/schema.ts'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { useView } from '../state/viewStore.ts'
+import { useLanguage } from '../ui/useLanguage.ts'
+import { listNotes, type NoteReader } from './listNotes.ts'
+
+/** The notes that this screen asks for, in the order it asks for. */
+export function useListedNotes(): readonly NoteId[] {
+  const reader = useNoteReader()
+  const notes = useSessionState(({ wall }) => wall.notes)
+  const filter = useView((view) => view.filter)
+  const order = useView((view) => view.order)
+  return useMemo(() => listNotes(notes.values(), filter, order, reader), [notes, filter, order, reader])
+}
+
+/** Who looks for notes here, and in which language; remembers what was searched through. */
+function useNoteReader(): NoteReader {
+  const language = useLanguage()
+  const { me } = useSession()
+  return useMemo(
+    () => ({ me: me?.id, countryName: (code) => countryName(code, language), compareNames: new Intl.Collator(language).compare, folded: new WeakMap<Note, string>() }),
+    [language, me],
+  )
+}
