@@ -15,7 +15,18 @@ import { NoteActions } from './NoteActions.tsx'
 import styles from './NoteItem.module.css'
 import { statesIn } from './pairStandings.ts'
 
-interface NoteItemProps {
+/** Where a row stands in a list of which only a part is drawn. */
+export interface RowPlace {
+  /** From 0, of so many. */
+  readonly at: number
+  readonly of: number
+  /** From the top of the list, in CSS pixels. */
+  readonly start: number
+  /** Is handed the element, to find out how high it is. */
+  readonly measure: (element: HTMLElement | null) => void
+}
+
+interface NoteItemProps extends RowPlace {
   note: Note
   /** Written by the reader. */
   isMine: boolean
@@ -37,7 +48,7 @@ interface NoteItemProps {
 }
 
 /** One note as text. Drawn again only when something of its own has changed: the list may be long. */
-export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, section, matchCount, onEdit, onText }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, section, matchCount, onEdit, onText, at, of, start, measure }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = useReturnedFocus<HTMLLIElement>(isEdited)
@@ -56,8 +67,15 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
   ]
   return (
     <li
-      ref={item}
+      ref={(element) => {
+        item.current = element
+        measure(element)
+      }}
+      data-index={at}
       data-note={note.id}
+      aria-setsize={of}
+      aria-posinset={at + 1}
+      style={{ insetBlockStart: start }}
       aria-label={spoken.join(' ')}
       aria-current={isSelected || undefined}
       tabIndex={isCurrent ? 0 : -1}

@@ -1,5 +1,5 @@
 import { ArrowUp, StickyNote } from 'lucide-react'
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { closedLines } from '../../pairing/closedWords.ts'
@@ -12,6 +12,7 @@ import { useLanguage } from '../../ui/useLanguage.ts'
 import { ListFilters } from './ListFilters.tsx'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
+import { NoteRows } from './NoteRows.tsx'
 import styles from './NoteList.module.css'
 import { pairStandings, supporterNames } from './pairStandings.ts'
 import { useListedNotes } from '../../notes/useListedNotes.ts'
@@ -47,13 +48,14 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const sections = useSessionState(({ wall }) => wall.sections)
   const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
   const closed = useMemo(() => closedLines({ notes, pairs, people }, { t, language }), [notes, pairs, people, t, language])
+  const scroller = useRef<HTMLDivElement>(null)
   const { list, current, ...handlers } = useListFocus(shown, edited.start)
 
   const isFiltered = wanted.length < notes.size
   return (
     <div className={styles.panel}>
       <ListFilters count={notes.size} found={wanted.length} />
-      <div className={styles.scroller}>
+      <div ref={scroller} className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>
             {t('list.new', { count: waiting.length })}
@@ -63,14 +65,22 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
         <p id="list-help" className={styles.help}>
           {t('list.help')}
         </p>
-        {/* Safari drops the role of a list without bullets unless it is said. */}
-        <ul ref={list} role="list" aria-label={t('list.title')} aria-describedby="list-help" className={styles.list} {...handlers}>
-          {shown.map((id) => {
+        <NoteRows
+          ref={list}
+          aria-label={t('list.title')}
+          aria-describedby="list-help"
+          {...handlers}
+          ids={shown}
+          scroller={scroller}
+          current={current}
+          edited={edited.id}
+          row={(id, place) => {
             const note = notes.get(id)
             return (
               note && (
                 <NoteItem
                   key={id}
+                  {...place}
                   note={note}
                   isMine={note.author === me?.id}
                   isSelected={selection.has(id)}
@@ -86,8 +96,8 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
                 />
               )
             )
-          })}
-        </ul>
+          }}
+        />
         {loaded && shown.length === 0 && (
           <div className={styles.empty}>
             <StickyNote aria-hidden="true" />

@@ -4,6 +4,7 @@ import type { NoteId } from '#shared/wall/ids.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
 import { pickNote, useView } from '../../state/viewStore.ts'
+import { PAGE } from './rowsToKeep.ts'
 
 interface ListFocus {
   readonly list: RefObject<HTMLUListElement | null>
@@ -21,11 +22,12 @@ interface ListFocus {
 export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => void): ListFocus {
   const session = useSession()
   const list = useRef<HTMLUListElement>(null)
-  const [wished, setWished] = useState<NoteId>()
+  const [wished, setWished] = useState<{ readonly id: NoteId; readonly at: number }>()
   const selection = useView((view) => view.selection)
   const [selected, ...more] = selection
   const only = more.length === 0 ? selected : undefined
-  const current = [only, wished].find((id) => id !== undefined && shown.includes(id)) ?? shown[0]
+  // When it is gone, what has come to its place.
+  const current = [only, wished?.id].find((id) => id !== undefined && shown.includes(id)) ?? shown[Math.min(wished?.at ?? 0, shown.length - 1)]
 
   const element = (id: NoteId | undefined): HTMLElement | null =>
     id === undefined ? null : (list.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`) ?? null)
@@ -49,8 +51,9 @@ export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => v
 
   const pick = (id: NoteId | undefined): void => {
     if (id === undefined) return
-    setWished(id)
-    hadFocus.current = shown.indexOf(id)
+    const at = shown.indexOf(id)
+    setWished({ id, at })
+    hadFocus.current = at
     const { selection } = useView.getState()
     if (!(selection.size === 1 && selection.has(id))) pickNote(id)
   }
@@ -74,6 +77,10 @@ export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => v
           return go(event, place + 1)
         case 'ArrowUp':
           return go(event, place - 1)
+        case 'PageDown':
+          return go(event, place + PAGE)
+        case 'PageUp':
+          return go(event, place - PAGE)
         case 'Home':
           return go(event, 0)
         case 'End':

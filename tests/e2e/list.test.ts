@@ -1,0 +1,114 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { launchBrowser } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall } from '../support/wallApi.ts'
+import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
+
+/** Far more than a screen holds, and of different heights. */
+const COUNT = 400
+const LONG = 'and all that goes with it, from the first survey to the last report, '
+const NOTES = Array.from({ length: COUNT }, (_, at) => ({
+  id: `n${String(at).padStart(3, '0')}`, text: `Note ${at} ${LONG.repeat(at % 4)}`, at: [(at % 20) * 260, Math.floor(at / 20) * 300] as const,
+}))
+
+describe('a list of many notes', () => {
+  let server: BuiltServer
+  let browser: Browser
+  const opened: AtTheWall[] = []
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+  })
+  afterEach(async () => {
+    for (const one of opened.splice(0)) await one.close()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  const open = async (screen: 'laptop' | 'phone' = 'laptop'): Promise<AtTheWall & { page: Page }> => {
+    const one = await openAtTheWall(browser, { url: server.url, wall: await makeWall(server.url), screen, notes: NOTES })
+    opened.push(one)
+    const { page, t, press } = one.person
+    if (screen === 'phone') await press(page.getByRole('tab', { name: t('wall.tabList') }))
+    return { ...one, page }
+  }
+  const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.note)
+  const isSeen = (page: Page, id: string): Promise<boolean> =>
+    page.evaluate((note) => {
+      const box = document.querySelector(`[data-note="${note}"]`)?.getBoundingClientRect()
+      const list = document.querySelector(`[data-note="${note}"]`)?.parentElement?.parentElement?.getBoundingClientRect()
+      return box !== undefined && list !== undefined && box.top < list.bottom && box.bottom > list.top
+    }, id)
+
+  it('A11 draws what is in sight, says how many there are, and keys go through all of them', async () => {
+    const { page, person } = await open()
+    const items = page.getByRole('list', { name: person.t('list.title') }).getByRole('listitem')
+    await items.first().waitFor()
+    expect(await items.count()).toBeLessThan(60)
+    expect(await items.first().getAttribute('aria-setsize')).toBe(String(COUNT))
+    expect(await items.last().getAttribute('aria-posinset')).toBe(String(COUNT))
+
+    await items.first().focus()
+    const seen: (string | undefined)[] = []
+    for (const key of ['ArrowDown', 'PageDown', 'PageDown', 'ArrowUp', 'End', 'PageUp', 'ArrowDown', 'Home']) {
+      await page.keyboard.press(key)
+      const id = await focused(page)
+      seen.push(id)
+      await expect.poll(() => isSeen(page, id ?? '')).toBe(true)
+    }
+    expect(seen).toEqual(['n001', 'n011', 'n021', 'n020', 'n399', 'n389', 'n390', 'n000'])
+    expect(await barriersOn(page)).toEqual([])
+    expect(person.troubles).toEqual([])
+  })
+
+  it('A11 the focus stays with its note, however far the list is scrolled, and falls to the next when it is deleted', async () => {
+    const { page, person } = await open()
+    const items = page.getByRole('list', { name: person.t('list.title') }).getByRole('listitem')
+    await items.first().focus()
+    for (let i = 0; i < 12; i++) await page.keyboard.press('PageDown')
+    expect(await focused(page)).toBe('n120')
+    await items.first().evaluate((item) => (item.parentElement?.parentElement ?? item).scrollTo(0, 0))
+    await expect.poll(() => isSeen(page, 'n003')).toBe(true)
+    expect(await focused(page)).toBe('n120')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('n121')
+    await expect.poll(() => isSeen(page, 'n121')).toBe(true)
+    await page.keyboard.press('Delete')
+    await expect.poll(() => focused(page)).toBe('n122')
+  })
+
+  it('A11 what is selected on the wall comes into view in the list, each line whole and none over another', async () => {
+    const wall = await open()
+    const { page, person } = wall
+    const [x, y] = await wall.at(wall.note('n250').at)
+    await page.mouse.click(x + 4, y + 4)
+    await expect.poll(() => isSeen(page, 'n250')).toBe(true)
+    const gaps = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll<HTMLElement>('[data-note]')].map((item) => item.getBoundingClientRect()).sort((a, b) => a.top - b.top)
+      return boxes.slice(1).map((box, i) => Math.round(box.top - (boxes[i]?.bottom ?? 0)))
+    })
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7)
+    await takePicture(page, 'long-list-laptop-en')
+    expect(person.troubles).toEqual([])
+  })
+
+  it('A12 nothing moves under a reader when somebody writes above', async () => {
+    const wall = await open('phone')
+    const { page, person } = wall
+    const items = page.getByRole('list', { name: person.t('list.title') }).getByRole('listitem')
+    const item = page.locator('[data-note="n040"]')
+    await items.first().focus()
+    for (let i = 0; i < 4; i++) await page.keyboard.press('PageDown')
+    await expect.poll(() => isSeen(page, 'n040')).toBe(true)
+    const before = await item.boundingBox()
+    wall.write('n036', 0, LONG.repeat(6))
+    await page.locator('[data-note="n036"]').getByText(LONG.repeat(6).trim()).waitFor()
+    await expect.poll(async () => Math.abs(((await item.boundingBox())?.y ?? NaN) - (before?.y ?? NaN))).toBeLessThan(2)
+    await takePicture(page, 'long-list-phone-en')
+  })
+})
