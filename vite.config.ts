@@ -6,7 +6,7 @@ import { ourLocalesOnly } from './scripts/ourLocalesOnly.ts'
 export default defineConfig({
   root: 'client',
   plugins: [react(), ourLocalesOnly()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', manifest: true },
   worker: { format: 'es' },
   // Its wasm lies beside its code and is found from there; bundled for development it would be looked for elsewhere.
   optimizeDeps: { exclude: ['harfbuzzjs'] },

@@ -1,29 +1,40 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
-import { PageFrame } from '../ui/PageFrame.tsx'
+import { NotLoadedPage } from '../ui/NotLoadedPage.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Waiting } from '../ui/Waiting.tsx'
-import { ClosedDialog } from './ClosedDialog.tsx'
 import type { Entry } from './enterWall.ts'
-import { JoinPage } from './JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
-import { RefusedDialog } from './RefusedDialog.tsx'
 import { WhoPage } from './WhoPage.tsx'
 
-/** The wall with its canvas is most of the code: the form is there before it. */
-const WallPage = later(async () => (await import('../shell/WallPage.tsx')).WallPage, WallNotLoaded)
+const loadDoor = () => import('./JoinPage.tsx')
+const loadWall = () => import('../shell/WallPage.tsx')
+const JoinPage = later(async () => (await loadDoor()).JoinPage, NotLoadedPage)
+const ClosedDialog = later(async () => (await import('./ClosedDialog.tsx')).ClosedDialog, NotLoaded)
+const RefusedDialog = later(async () => (await import('./RefusedDialog.tsx')).RefusedDialog, NotLoaded)
+const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage)
 
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {
   const state = useStore(entry.store)
+  // While the server is asked the line is free: whatever comes next is fetched meanwhile.
+  const asksName = entry.asksName
+  useEffect(() => {
+    const door = asksName ? loadDoor() : Promise.resolve()
+    void door.then(loadWall).catch(() => undefined) // what does not come is said where it would be
+  }, [asksName])
   switch (state.is) {
     case 'looking':
       return <Waiting />
     case 'asking':
-      return <JoinPage {...state} onJoin={(person) => void entry.join(person)} />
+      return (
+        <Suspense fallback={<Waiting />}>
+          <JoinPage {...state} onJoin={(person) => void entry.join(person)} />
+        </Suspense>
+      )
     case 'choosing':
       return <WhoPage owner={state.owner.person} known={state.known.person} onChoose={(who) => entry.choose(who)} />
     case 'refused':
@@ -32,7 +43,7 @@ export function EntrancePage({ entry }: { entry: Entry }) {
       return (
         <SessionProvider key={state.session.doc.guid} value={state.session}>
           <OpenWall />
-          {state.notTaken && <RefusedDialog notTaken={state.notTaken} onDone={() => entry.putAway()} />}
+          <Suspense>{state.notTaken && <RefusedDialog notTaken={state.notTaken} onDone={() => entry.putAway()} />}</Suspense>
         </SessionProvider>
       )
   }
@@ -51,17 +62,11 @@ function OpenWall() {
     return <ProblemPage why={why === 'noSuchWall' || why === 'erased' || why === 'removed' ? why : 'linkInvalid'} />
   }
   return (
-    <Suspense fallback={<Waiting />}>
-      <WallPage />
-      {connection.is === 'closed' && <ClosedDialog why={connection.why} />}
-    </Suspense>
-  )
-}
-
-function WallNotLoaded() {
-  return (
-    <PageFrame narrow>
-      <NotLoaded />
-    </PageFrame>
+    <>
+      <Suspense fallback={<Waiting />}>
+        <WallPage />
+      </Suspense>
+      <Suspense>{connection.is === 'closed' && <ClosedDialog why={connection.why} />}</Suspense>
+    </>
   )
 }

@@ -7,9 +7,7 @@ import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
 import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
 import type { LostChange, NotTaken } from '../session/changesNotTaken.ts'
 import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
-import { forgetOnDevice } from '../session/forgetOnDevice.ts'
-import { openSession, type Admission, type Session } from '../session/openSession.ts'
-import { startAfresh } from '../session/startAfresh.ts'
+import type { Admission, Session } from '../session/openSession.ts'
 import { showMyPage } from '../state/viewStore.ts'
 import type { WallLink } from './parseLink.ts'
 
@@ -34,6 +32,8 @@ type EntryState =
 
 export interface Entry {
   readonly store: StoreApi<EntryState>
+  /** Whether somebody will be asked who they are, as far as this device can tell. */
+  readonly asksName: boolean
   join(person: DevicePerson): Promise<void>
   /** Goes on as the owner of the personal link, or as who was known here before. */
   choose(who: 'owner' | 'known'): void
@@ -41,6 +41,12 @@ export interface Entry {
   /** What was not taken has been read. */
   putAway(): void
   close(): void
+}
+
+/** Documents and the line to the server are not needed to ask who comes in: they come meanwhile. */
+const loadSession = async () => {
+  const [{ openSession }, { startAfresh }] = await Promise.all([import('../session/openSession.ts'), import('../session/startAfresh.ts')])
+  return { openSession, startAfresh }
 }
 
 /**
@@ -51,14 +57,19 @@ export interface Entry {
 export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   const store = createStore<EntryState>(() => ({ is: 'looking' }))
   const set = (state: EntryState): void => store.setState(state, true)
+  const loading = loadSession()
+  loading.catch(() => undefined) // asked for again when it is needed
   let isClosed = false
   let notTaken = storedNotTaken(wallId)
 
-  function open(role: Role, who?: Who): void {
+  async function open(role: Role, who?: Who): Promise<void> {
+    const loaded = await loading.catch(loadSession).catch(() => undefined)
+    if (isClosed) return
+    if (!loaded) return set({ is: 'refused', why: 'offline' })
     // Their own link leads to what is theirs.
     if (who && who.participant === personal?.participant) showMyPage(true)
     const admission = { wallId, key, role, ...who }
-    show(openSession(admission), admission)
+    show(loaded.openSession(admission), admission)
   }
 
   function show(session: Session, admission: Admission): void {
@@ -71,6 +82,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   }
 
   async function replace(session: Session, admission: Admission): Promise<void> {
+    const { startAfresh } = await loading.catch(loadSession)
     const fresh = await startAfresh(session, admission, ({ why, changes }) => {
       // What came before and is still to be read stays; a page that was closed on the way brings the same once more.
       const before = notTaken?.changes ?? []
@@ -84,7 +96,13 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
 
   function refuse(refusal: Refusal): void {
     set({ is: 'refused', why: problemOf(refusal) })
-    if (refusal === 'erased') void forgetOnDevice(wallId)
+    if (refusal === 'erased') void forget()
+  }
+
+  /** What it takes is not fetched before it is needed; the line that brought the answer brings it too, or a later visit does. */
+  async function forget(): Promise<void> {
+    const loaded = await import('../session/forgetOnDevice.ts').catch(() => undefined)
+    await loaded?.forgetOnDevice(wallId)
   }
 
   async function look(): Promise<void> {
@@ -116,7 +134,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     if (!answer.ok) return set({ ...state, known: person, isJoining: false, refusal: problemOf(answer.refusal) })
     const { role, participant, secret } = answer.value
     rememberPerson(person)
-    open(role, participant && { participant, secret, person })
+    await open(role, participant && { participant, secret, person })
   }
 
   /** The server knows who the owner of a personal link is. */
@@ -125,7 +143,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     if (isClosed) return
     if (!answer.ok) return refuse(answer.refusal)
     const { participant, secret, name = '', country = '', institution = '' } = answer.value
-    if (participant === undefined) return open(role)
+    if (participant === undefined) return void open(role)
     const owner = { participant, secret, person: { name, country, institution, contact: '' } }
     if (known) set({ is: 'choosing', role, owner, known })
     else goOnAs(role, owner)
@@ -136,7 +154,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     if (!user) rememberPerson(owner.person)
     const { participant, secret } = owner
     rememberWall({ title: '', ...rememberedWall(wallId), id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: user && owner.person })
-    open(role, owner)
+    void open(role, owner)
   }
 
   function remember(role: Role, title: string): void {
@@ -154,10 +172,10 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   function start(): void {
     const keys = rememberedWall(wallId)?.keys ?? {}
     const known = whoIsKnown()
-    if (keys.viewer === key) return open('viewer')
+    if (keys.viewer === key) return void open('viewer')
     if (personal && known?.participant !== personal.participant) return void look()
-    if (known && keys.facilitator === key) return open('facilitator', known)
-    if (known && keys.participant === key) return open('participant', known)
+    if (known && keys.facilitator === key) return void open('facilitator', known)
+    if (known && keys.participant === key) return void open('participant', known)
     void look()
   }
 
@@ -166,16 +184,18 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     if (state.is === 'refused' && state.why === 'offline') void look()
   }
   window.addEventListener('online', retryIfOffline)
+  const asksName = !personal && !invited?.country && !whoIsKnown() && rememberedWall(wallId)?.keys.viewer !== key
   start()
 
   return {
     store,
+    asksName,
     join,
     choose(who) {
       const state = store.getState()
       if (state.is !== 'choosing') return
       if (who === 'owner') goOnAs(state.role, state.owner)
-      else open(state.role, state.known)
+      else void open(state.role, state.known)
     },
     retry: () => void look(),
     putAway() {

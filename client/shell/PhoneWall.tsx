@@ -6,13 +6,11 @@ import { MyNotes } from '../panels/form/MyNotes.tsx'
 import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
-import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
-import { RequestsList } from '../panels/pairs/RequestsList.tsx'
-import { SeekingSupport } from '../panels/pairs/SeekingSupport.tsx'
 import { showTab, useView, type ViewState } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
+import { MatchesLater } from './MatchesLater.tsx'
 import { Part } from './Part.tsx'
 import styles from './PhoneWall.module.css'
 import { useMatchCounts } from './useMatchCounts.ts'
@@ -50,11 +48,7 @@ export function PhoneWall({ formRound, matches }: { formRound: number; matches: 
           </Part>
         </TabPanel>
         <TabPanel id="matches" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
-          <Part>
-            <RequestsList />
-            <MatchPanel matches={matches} />
-            <SeekingSupport />
-          </Part>
+          <MatchesLater matches={matches} />
         </TabPanel>
       </main>
     </Tabs>

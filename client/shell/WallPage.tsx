@@ -1,37 +1,12 @@
-import { useEffect, useMemo } from 'react'
-import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
-import { createMatches } from '../panels/matching/createMatches.ts'
-import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
-import { RoomScreen } from '../panels/room/RoomScreen.tsx'
-import { SpotlightInRoom } from '../panels/together/SpotlightInRoom.tsx'
 import { useSession } from '../session/SessionContext.tsx'
-import { CanvasLater } from './CanvasLater.tsx'
-import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
-import { LazyRegion } from './LazyRegion.tsx'
-import { WallNews } from './WallNews.tsx'
+import { later } from '../ui/later.tsx'
+import { NotLoadedPage } from '../ui/NotLoadedPage.tsx'
 import { WorkPage } from './WorkPage.tsx'
+
+const RoomPage = later(async () => (await import('./RoomPage.tsx')).RoomPage, NotLoadedPage)
 
 /** The open wall: the place where its panels are put together. A viewer's link shows the screen for the room. */
 export function WallPage() {
   const { role } = useSession()
-  if (role !== 'viewer') return <WorkPage />
-  const canvas = (
-    <>
-      <CanvasLater fit />
-      <SpotlightInRoom />
-      <WallNews>
-        <RestoredNotice />
-        <MeetingsNotice />
-      </WallNews>
-    </>
-  )
-  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<LazyMeetingsInRoom />} />
-}
-
-/** The room screen needs the matcher for the topics of the region, and for nothing else. */
-function RegionForRoom() {
-  const session = useSession()
-  const matches = useMemo(() => createMatches(session), [session])
-  useEffect(() => matches.start(), [matches])
-  return <LazyRegion source={matches} isRoom />
+  return role === 'viewer' ? <RoomPage /> : <WorkPage />
 }

@@ -7,14 +7,12 @@ import { MyNotes } from '../panels/form/MyNotes.tsx'
 import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
-import { MatchPanel } from '../panels/matching/MatchPanel.tsx'
-import { RequestsList } from '../panels/pairs/RequestsList.tsx'
-import { SeekingSupport } from '../panels/pairs/SeekingSupport.tsx'
 import { showSide, useView, type Side } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
+import { MatchesLater } from './MatchesLater.tsx'
 import { useMatchCounts } from './useMatchCounts.ts'
 import { useMatchNews } from './useMatchNews.ts'
 import { NARROW, useMedia } from './useMedia.ts'
@@ -106,11 +104,7 @@ function MatchesSide({ isOpen, matches }: { isOpen: boolean; matches: Matches })
         </IconButton>
       </div>
       <div className={styles.scroller} tabIndex={-1}>
-        <Part>
-          <RequestsList />
-          <MatchPanel matches={matches} />
-          <SeekingSupport />
-        </Part>
+        <MatchesLater matches={matches} />
       </div>
     </section>
   )

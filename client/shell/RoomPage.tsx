@@ -1,0 +1,34 @@
+import { useEffect, useMemo } from 'react'
+import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
+import { createMatches } from '../panels/matching/createMatches.ts'
+import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
+import { RoomScreen } from '../panels/room/RoomScreen.tsx'
+import { SpotlightInRoom } from '../panels/together/SpotlightInRoom.tsx'
+import { useSession } from '../session/SessionContext.tsx'
+import { CanvasLater } from './CanvasLater.tsx'
+import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
+import { LazyRegion } from './LazyRegion.tsx'
+import { WallNews } from './WallNews.tsx'
+
+/** The screen for the room, with what it can show. */
+export function RoomPage() {
+  const canvas = (
+    <>
+      <CanvasLater fit />
+      <SpotlightInRoom />
+      <WallNews>
+        <RestoredNotice />
+        <MeetingsNotice />
+      </WallNews>
+    </>
+  )
+  return <RoomScreen canvas={canvas} region={<RegionForRoom />} meetings={<LazyMeetingsInRoom />} />
+}
+
+/** The room screen needs the matcher for the topics of the region, and for nothing else. */
+function RegionForRoom() {
+  const session = useSession()
+  const matches = useMemo(() => createMatches(session), [session])
+  useEffect(() => matches.start(), [matches])
+  return <LazyRegion source={matches} isRoom />
+}
