@@ -78,6 +78,8 @@ const INDIC_JOINERS: Ranges = [
   [0x200b, 0x200d],
   [0x25cc, 0x25cc],
 ]
+/** As wide as that of Noto Sans. A word and the space after it in one font are one piece of text to whoever reads a PDF. */
+const SPACE: Ranges = [[0x20, 0x20]]
 /** Joiner, colour form, and the letters that flags of regions are spelt with. */
 const EMOJI_JOINERS: Ranges = [
   [0x200d, 0x200d],
@@ -91,7 +93,7 @@ const both = (family: FontFile['family'], more: Pick<FontFile, 'ranges' | 'joine
 /** In the order in which they are asked for a character; a Japanese text asks Noto Sans JP before SC. */
 export const FONT_FILES: readonly FontFile[] = [
   ...both('Noto Sans', { ranges: LATIN_CYRILLIC_GREEK }),
-  ...both('Noto Sans Arabic', { ranges: ARABIC }),
+  ...both('Noto Sans Arabic', { ranges: ARABIC, joiners: SPACE }),
   ...both('Noto Sans Thai', { ranges: THAI, joiners: INDIC_JOINERS }),
   ...both('Noto Sans Devanagari', { ranges: DEVANAGARI, joiners: INDIC_JOINERS }),
   ...both('Noto Sans Khmer', { ranges: KHMER, joiners: INDIC_JOINERS }),

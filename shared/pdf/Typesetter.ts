@@ -108,9 +108,11 @@ export class Typesetter {
     const levels = dir === 'rtl' || MAY_RUN_BACKWARDS.test(text) ? this.#bidi.getEmbeddingLevels(text, dir).levels : undefined
     const items: Item[] = []
     for (const { segment, index } of SINGLES.test(text) ? eachUnit(text) : this.#graphemes.segment(text)) {
-      const { face, kind, script } = this.#lookUp(segment, order)
+      const { face: own, kind, script } = this.#lookUp(segment, order)
       const level = levels?.[index] ?? 0
       const last = items.at(-1)
+      // Between words from right to left a space in another font is lost to pdf.js: it reads such words one by one, from the left.
+      const face = segment === ' ' && level % 2 === 1 && last?.level === level && last.face.covers(0x20) ? last.face : own
       const joins =
         last?.kind === kind && kind === 'text' && last.face === face && last.level === level && (last.script === script || !script)
       if (joins) last.text += segment
