@@ -7,6 +7,8 @@ import { textDirection } from '../layout/textDirection.ts'
 import type { RecordAgreement, RecordNote, WallRecord } from '../record/WallRecord.ts'
 
 const PAPER = { need: 'FFF3C4', offer: 'F9D6D5' } as const
+/** Calibri has no Arabic: each program then takes another font for the letters and leaves the spaces as narrow as they were. */
+const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Calibri', cs: 'Arial' }
 const QUIET = '5B6670'
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1D6' } as const
 /** Of the text on A4 with margins of 2 cm, in twentieths of a point. */
@@ -20,7 +22,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
   const document = new Document({
     title: cleanText(record.title),
     creator: 'Pollinate',
-    styles: { default: { document: { run: { font: 'Calibri', size: 21, language: { value: record.language, bidirectional: record.language } } } } },
+    styles: { default: { document: { run: { font: FONT, size: 21, language: { value: record.language, bidirectional: record.language } } } } },
     sections: [
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
