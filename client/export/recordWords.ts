@@ -43,7 +43,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
       pairsCount: t('record.pairsCount'),
       bond: { agreed: t('region.bond.agreed'), contact: t('region.bond.contact'), asked: t('region.bond.asked') },
       whereToGo: t('record.whereToGo'),
-      doors: DOORS.map(({ door, url }) => ({ name: t(`record.doors.${door}.name`), does: t(`record.doors.${door}.does`), url })),
+      doors: DOORS.map(({ door, url }) => ({ name: t(`record.doors.${door}.name`), does: t(`record.doors.${door}.does`), ...(url !== undefined && { url }) })),
       formTitle: t('record.formTitle'),
       formHelp: t('record.formHelp'),
       formName: t('join.name'),
@@ -90,12 +90,12 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
   }
 }
 
-/** Of the Convention and its partners: who takes what nobody in the room could. */
-const DOORS = [
+/** Of the Convention and its partners: who takes what nobody in the room could. With an address where somebody has looked that it leads there. */
+const DOORS: readonly { door: 'bioBridge' | 'nbsap' | 'centres'; url?: string }[] = [
   { door: 'bioBridge', url: 'https://www.cbd.int/biobridge' },
-  { door: 'nbsap', url: 'https://nbsapaccelerator.org' },
-  { door: 'centres', url: 'https://www.cbd.int/tsc' },
-] as const
+  { door: 'nbsap' },
+  { door: 'centres' },
+]
 
 /** Keeps a name of one script from turning a sentence of another one around. */
 const isolate = (name: string): string => `\u2068${name}\u2069`

@@ -122,7 +122,7 @@ export interface RecordLabels {
   readonly bond: Readonly<Record<Bond, string>>
   readonly whereToGo: string
   /** Who takes what is still open: a name, what they do, and an address. */
-  readonly doors: readonly { readonly name: string; readonly does: string; readonly url: string }[]
+  readonly doors: readonly { readonly name: string; readonly does: string; readonly url?: string }[]
   /** Of the sheets to write on by hand. */
   readonly formTitle: string
   readonly formHelp: string

@@ -151,7 +151,8 @@ function drawDoors(document: PdfDocument, pages: ReadingPages, { labels }: WallR
     for (const { name, does, url } of labels.doors) {
       document.within('LI', {}, () =>
         document.within('LBody', {}, () => {
-          pages.paragraph(`${isolate(name)}: ${does}`, { size: 10, indent: 12 })
+          pages.paragraph(`${isolate(name)}: ${does}`, { size: 10, indent: 12, after: url === undefined ? 5 : 0 })
+          if (url === undefined) return
           document.within('Link', {}, () => {
             const { page, y } = pages
             pages.paragraph(url, { size: 9.5, fill: ACCENT, indent: 12, after: 5 })
