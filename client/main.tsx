@@ -4,10 +4,12 @@ import { followAddress } from './followAddress.ts'
 import { setUpI18n } from './i18n/setUpI18n.ts'
 import './ui/theme.css'
 import './ui/fonts.ts'
+import { followTheme } from './ui/theme.ts'
 
 async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root to draw in.')
+  followTheme()
   await setUpI18n()
   createRoot(root).render(<App places={followAddress()} />)
   // Refused in some private windows: the page then needs a line to be opened, and nothing else changes.

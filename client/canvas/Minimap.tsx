@@ -1,5 +1,6 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
 import { contains, type Box } from '#shared/layout/box.ts'
+import { useTheme } from '../ui/theme.ts'
 import { seenBox } from './camera.ts'
 import { contentBox } from './contentBox.ts'
 import { mapOf, onMap, throughMap, type WallMap } from './minimapScale.ts'
@@ -22,6 +23,7 @@ export function Minimap({ scene }: { scene: WallScene }) {
   const frame = useRef<HTMLDivElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const map = useRef<WallMap>(undefined)
+  const theme = useTheme((state) => state.theme)
 
   useEffect(() => {
     const canvas = picture.current
@@ -48,8 +50,8 @@ export function Minimap({ scene }: { scene: WallScene }) {
       const notes = scene.index.all()
       const content = contentBox(notes)
       map.current = content && mapOf(content, SIZE)
-      const theme = getComputedStyle(canvas)
-      const paper = { need: theme.getPropertyValue('--need-edge'), offer: theme.getPropertyValue('--offer') }
+      const style = getComputedStyle(canvas)
+      const paper = { need: style.getPropertyValue('--need-edge'), offer: style.getPropertyValue('--offer') }
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, SIZE.width, SIZE.height)
       if (map.current) {
@@ -71,7 +73,7 @@ export function Minimap({ scene }: { scene: WallScene }) {
       stopMoves()
       stopNotes()
     }
-  }, [scene])
+  }, [scene, theme])
 
   const go = (event: PointerEvent<HTMLDivElement>, how: 'leap' | 'cut'): void => {
     if (!map.current) return

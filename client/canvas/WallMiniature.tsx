@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { loadFontsFor, useFonts } from '../ui/fonts.ts'
+import { useTheme } from '../ui/theme.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
 import { readNoteInk } from './noteInk.ts'
@@ -21,6 +22,7 @@ interface WallMiniatureProps {
 export function WallMiniature({ notes, ringed, label }: WallMiniatureProps) {
   const { t } = useTranslation()
   const language = useLanguage()
+  const theme = useTheme((state) => state.theme)
   const frame = useRef<HTMLDivElement>(null)
   const picture = useRef<HTMLCanvasElement>(null)
 
@@ -54,7 +56,7 @@ export function WallMiniature({ notes, ringed, label }: WallMiniatureProps) {
       observer.disconnect()
       stopFonts()
     }
-  }, [notes, ringed, t, language])
+  }, [notes, ringed, t, language, theme])
 
   return (
     <div ref={frame} className={styles.frame}>

@@ -2,6 +2,7 @@ import type Konva from 'konva'
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '../session/SessionContext.tsx'
+import { useTheme } from '../ui/theme.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { Camera, Insets } from './camera.ts'
 import { readNoteInk } from './noteInk.ts'
@@ -55,6 +56,13 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
       setScene(undefined)
     }
   }, [session, language, t, insets, isScreen, isSized, layer])
+
+  useEffect(() => {
+    if (!scene) return
+    return useTheme.subscribe((now, before) => {
+      if (now.theme !== before.theme) scene.paintIn(readNoteInk(t, language))
+    })
+  }, [scene, t, language])
 
   useEffect(() => {
     if (!scene || !isSized) return

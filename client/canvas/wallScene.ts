@@ -40,6 +40,8 @@ export interface WallScene {
   /** Notes were lifted, carried on, or laid down. @returns how to stop listening */
   onLift(listener: (lifted: Hand['lifted']) => void): () => void
   resize(size: Size, ratio: number): void
+  /** Paints everything anew, in other colours. */
+  paintIn(ink: NoteInk): void
   /** Flies to show these notes, or all of them if none is named. */
   seek(notes: readonly NoteId[]): void
   /** Flies to show these notes as large as they fit. */
@@ -61,7 +63,8 @@ const SELECTION_ZOOM = 2
 const SCREEN_ZOOM = 2
 
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
-export function createWallScene({ session, language, ink, insets, isScreen, draw, start }: SceneOptions): WallScene {
+export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
+  let ink = firstInk
   const man = createCameraMan(start)
   const cursors = createCursors()
   const drags = createOthersDrags()
@@ -244,6 +247,11 @@ export function createWallScene({ session, language, ink, insets, isScreen, draw
       if (!hasShownAll || isScreen) showAll(false)
       // What was in the middle stays there: a panel that opens does not push the wall aside.
       else man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
+      stale()
+    },
+    paintIn(next) {
+      ink = next
+      repaint()
       stale()
     },
     seek,

@@ -10,19 +10,20 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin || /^\/(api|relay|healthz)/.test(pathname)) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
+  if (request.mode === 'navigate') event.respondWith(newest(request, PAGE))
+  else if (pathname === '/theme.js') event.respondWith(newest(request, pathname))
   else if (pathname.startsWith('/assets/')) event.respondWith(file(request))
 })
 
-/** Every address of ours is the same page: the newest while there is a line, else the one kept last. */
-async function page(request) {
+/** The newest while there is a line, else the one kept last; every address of ours is the same page. */
+async function newest(request, address) {
   const kept = await caches.open(KEPT)
   try {
     const answer = await fetch(request)
-    if (answer.ok) await kept.put(PAGE, answer.clone())
+    if (answer.ok) await kept.put(address, answer.clone())
     return answer
   } catch (offline) {
-    const answer = await kept.match(PAGE)
+    const answer = await kept.match(address)
     if (answer) return answer
     throw offline
   }

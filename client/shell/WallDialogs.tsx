@@ -10,10 +10,11 @@ import { ShowInRoom } from '../panels/room/ShowInRoom.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
 import { PageDialog } from '../ui/PageDialog.tsx'
+import { ThemeDialog } from '../ui/ThemeDialog.tsx'
 import { LazyMeetings } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn' | 'keeping'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn' | 'keeping' | 'theme'
 
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, NotLoadedDialog)
 const BringInDialog = later(async () => (await import('../panels/bringIn/BringInDialog.tsx')).BringInDialog, NotLoadedDialog)
@@ -44,6 +45,7 @@ export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
         </PageDialog>
       )}
       {open === 'keeping' && <KeepingDialog onClose={onClose} />}
+      {open === 'theme' && <ThemeDialog onClose={onClose} />}
       {open === 'bringIn' && (
         <Suspense>
           <BringInDialog onClose={onClose} />

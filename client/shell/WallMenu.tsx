@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
@@ -62,6 +62,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     { id: 'bin', words: t('bin.open'), icon: <Trash2 aria-hidden="true" />, do: () => onDialog('bin') },
     { id: 'keeping', words: t('keeping.title'), icon: <CalendarClock aria-hidden="true" />, do: () => onDialog('keeping') },
     { id: 'details', words: t('wall.myDetails'), icon: <UserRound aria-hidden="true" />, do: () => onDialog('details') },
+    { id: 'theme', words: t('looks.theme'), icon: <SunMoon aria-hidden="true" />, do: () => onDialog('theme') },
   )
   if (isPhone) {
     for (const offered of OFFERED_LANGUAGES.filter((other) => other !== language)) {

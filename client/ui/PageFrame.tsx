@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react'
 import { Brand } from './Brand.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
+import { ThemeMenu } from './ThemeMenu.tsx'
 import { classes } from './classes.ts'
 import styles from './PageFrame.module.css'
 
@@ -16,7 +17,10 @@ export function PageFrame({ children, narrow = false }: PageFrameProps) {
     <div className={styles.page}>
       <header className={styles.head}>
         <Brand />
-        <LanguageMenu />
+        <div className={styles.tools}>
+          <ThemeMenu />
+          <LanguageMenu />
+        </div>
       </header>
       <main className={classes(styles.main, narrow && styles.narrow)}>{children}</main>
     </div>

@@ -1,8 +1,9 @@
-import { type ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { rememberedWall } from '../../session/device.ts'
 import { Themes } from '../../notes/Themes.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { holdLight } from '../../ui/theme.ts'
 import { CountryBars } from './CountryBars.tsx'
 import { JoinCorner } from './JoinCorner.tsx'
 import { NewestNotes } from './NewestNotes.tsx'
@@ -31,6 +32,8 @@ export function RoomScreen({ canvas, region, meetings }: RoomParts) {
   }))
   const state = connection === 'offline' ? 'room.offline' : isLocked ? 'room.locked' : undefined
   useRoomSize()
+  // A projector in a lit room: light is what is read at the back.
+  useLayoutEffect(holdLight, [])
   const { view, show } = useRoomView()
   const key = participantKeyIn(location.hash) ?? rememberedWall(wallId)?.keys.participant
   return (
