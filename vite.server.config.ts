@@ -1,13 +1,16 @@
 import { defineConfig } from 'vite'
 
-/** The server as one file that finds its dependencies in node_modules: Node 20 runs it without a loader. */
+/** The server as one file, and the sentence model's beside it, that find their dependencies in node_modules: Node 20 runs them without a loader. */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: 'server/main.ts',
+    ssr: true,
     outDir: 'dist/server',
     emptyOutDir: true,
     target: 'node20',
-    rollupOptions: { output: { entryFileNames: 'main.js' } },
+    rollupOptions: {
+      input: { main: 'server/main.ts', modelWorker: 'server/model/modelWorker.ts' },
+      output: { entryFileNames: '[name].js' },
+    },
   },
 })

@@ -10,6 +10,8 @@ export interface ProcessConfig {
   readonly databaseUrl: string | undefined
   /** Redis or Valkey, over which several servers of one database hear of each other. Holds a password too. */
   readonly redisUrl: string | undefined
+  /** Absolute path of the folder with a sentence model; `undefined` without one. */
+  readonly modelDir: string | undefined
   readonly logLevel: string
 }
 
@@ -42,6 +44,7 @@ export function readConfig(env: Environment): ProcessConfig {
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL ? postgresOnly(env.DATABASE_URL) : undefined,
     redisUrl: env.REDIS_URL ? redisOnly(env.REDIS_URL, env.DATABASE_URL) : undefined,
+    modelDir: env.MODEL_DIR ? resolve(env.MODEL_DIR) : undefined,
     logLevel,
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { destination, pino, type Logger } from 'pino'
 import type { Bus } from './bus/bus.ts'
 import { CannotListen } from './cannotListen.ts'
+import type { Model } from './model/model.ts'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
 import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
 import { openPostgresStore } from './storage/openPostgresStore.ts'
@@ -18,13 +19,15 @@ const SHUTDOWN_MS = 9500
  * The server as a process of its own: starts it, tells people where to open it, stops it on SIGTERM or SIGINT.
  * Standard output is for people; what happened goes to standard error as JSON lines.
  * @param env the environment; read here and nowhere else
+ * @param modelProgram the file that runs a sentence model beside the server, where the operator has one
  */
-export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages']): Promise<void> {
+export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages'], modelProgram: URL): Promise<void> {
   const config = orExit(() => readConfig(env))
   const log = pino({ level: config.logLevel, base: undefined }, destination({ dest: 2, sync: true }))
   const storage = await openStorage(config, log)
   const bus = await openBus(config, log)
-  const server = await startServer({ config: config.server, storage, bus, log, pages }).catch((error: unknown) =>
+  const model = await startModel(config, modelProgram, log)
+  const server = await startServer({ config: config.server, storage, bus, model, log, pages }).catch((error: unknown) =>
     exit(startMessage(error, config)),
   )
 
@@ -34,7 +37,7 @@ export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pag
     isStopping = true
     log.info({ signal }, 'stopping')
     setTimeout(() => exit('Pollinate did not stop in time; what was seen on other screens is saved.'), SHUTDOWN_MS).unref()
-    closeAll(server, storage, bus).then(
+    closeAll(server, storage, bus, model).then(
       () => {
         log.info('stopped')
         process.exit(0)
@@ -80,9 +83,17 @@ async function openBus({ redisUrl }: ProcessConfig, log: Logger): Promise<Bus | 
   return openRedisBus({ url: redisUrl, log })
 }
 
-async function closeAll(server: RunningServer, storage: Store, bus: Bus | undefined): Promise<void> {
+/** Most servers have no model, and load nothing of what runs one. */
+async function startModel({ modelDir }: ProcessConfig, program: URL, log: Logger): Promise<Model | undefined> {
+  if (modelDir === undefined) return undefined
+  const { openModel } = await import('./model/openModel.ts')
+  return openModel({ folder: modelDir, program, log })
+}
+
+async function closeAll(server: RunningServer, storage: Store, bus: Bus | undefined, model: Model | undefined): Promise<void> {
   await server.close()
   await bus?.close()
+  await model?.close()
   await storage.close()
 }
 

@@ -8,6 +8,7 @@ import { apiRoutes } from './http/apiRoutes.ts'
 import { createHandler } from './http/createHandler.ts'
 import { healthRoutes } from './http/healthRoutes.ts'
 import { metricsRoute } from './http/metricsRoute.ts'
+import type { Model } from './model/model.ts'
 import { createMeters, gaugeRooms } from './observe/createMeters.ts'
 import { logRefusals } from './observe/logRefusals.ts'
 import { watchStore } from './observe/watchStore.ts'
@@ -51,6 +52,8 @@ export interface ServerParts {
   readonly storage: Store
   /** When several servers share the storage. */
   readonly bus?: Bus | undefined
+  /** When the operator installed a sentence model. */
+  readonly model?: Model | undefined
   readonly log: Logger
   /** Answers what is not for the server itself. In development Vite takes the place of the built files. */
   readonly pages: (server: Server) => RequestListener | Promise<RequestListener>
@@ -62,7 +65,7 @@ export interface RunningServer {
   /** Of the figures, when they have a port of their own. */
   readonly metricsUrl: string | undefined
   /**
-   * Saves everything, sends everybody away, frees the port. Storage and bus stay open: they are the caller's.
+   * Saves everything, sends everybody away, frees the port. Storage, bus and model stay open: they are the caller's.
    * @throws at the end when storage refused what waited
    */
   close(): Promise<void>
@@ -85,13 +88,13 @@ export const KEEP_DAYS = { usual: 365, most: 3650 } as const
 const ERASING_MS = 3_600_000
 
 /** @throws CannotListen when a port cannot be had */
-export async function startServer({ config, storage, bus, log, pages }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, storage, bus, model, log, pages }: ServerParts): Promise<RunningServer> {
   const { metrics, timing } = config
   const registry = new Registry()
   const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
   const { store, takes } = watchStore(storage, meters)
   const secret = await storage.serverSecret()
-  const rooms = new Rooms({ store, bus, log, timing, meters })
+  const rooms = new Rooms({ store, bus, model, log, timing, meters })
   const relay = createRelay({ ...config, rooms, store, secret, log, meters })
   gaugeRooms(registry, () => rooms.census())
   if (metrics) collectDefaultMetrics({ register: registry })
@@ -103,6 +106,7 @@ export async function startServer({ config, storage, bus, log, pages }: ServerPa
     isStopping: () => isStopping,
     takes: async () => rooms.census().unsaved === 0 && (await takes()),
     bus: () => bus?.health,
+    model: () => model?.health,
   })
   const { keepDays = KEEP_DAYS.usual, mostKeepDays = KEEP_DAYS.most } = config
   const api = apiRoutes({ ...config, keepDays, mostKeepDays, store, rooms, secret, meters })

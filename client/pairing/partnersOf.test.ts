@@ -15,7 +15,7 @@ const wall: Wall = {
   notes: new Map([need, ...offers].map((one) => [one.id, one])),
   pairs: new Map(),
   people: new Map(),
-  words: [], sections: new Map(),
+  words: [], sections: new Map(), likenesses: [],
 }
 const ids = (id: string, role: 'participant' | 'facilitator', person: ParticipantId) => partnersOf(wall, id as NoteId, { role, person }).map((one) => one.id)
 

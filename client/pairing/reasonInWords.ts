@@ -37,6 +37,7 @@ export function reasonInWords(reasons: Reasons, { t, language, topicLabel, unkno
     const words = reasons.words.slice(0, MOST_WORDS).map((word) => t('match.reason.quoted', { word }))
     phrases.push(t('match.reason.words', { words: together.format(words) }))
   }
+  if (reasons.byModel) phrases.push(t('match.reason.byModel'))
   const { need, offer, differ } = reasons.languages
   if (differ) {
     const names = new Intl.DisplayNames([language], { type: 'language' })

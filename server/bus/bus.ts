@@ -34,8 +34,16 @@ export interface Bus {
   join(wall: WallId, listener: BusListener): BusSeat
   /** To whoever has the wall open; whether this server has does not matter. */
   publishDoors(wall: WallId): void
+  /**
+   * Whether this server is the one that does for a wall what one of them suffices for: whoever asks first, and for
+   * {@link CHOSEN_MS} after it asked last. Never while the others cannot be heard.
+   */
+  choose(wall: WallId): Promise<boolean>
   close(): Promise<void>
 }
+
+/** A chosen server that asks no more is followed by another after this. */
+export const CHOSEN_MS = 60_000
 
 /** A larger update does not travel: the others are told of a gap, and read it from the store. */
 export const MOST_BYTES_ON_BUS = 64 * 1024

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WallId } from '#shared/wall/ids.ts'
-import { MOST_BYTES_ON_BUS, type Bus, type BusListener, type NodeId } from './bus.ts'
+import { CHOSEN_MS, MOST_BYTES_ON_BUS, type Bus, type BusListener, type NodeId } from './bus.ts'
 
 interface Listening {
   readonly wall: WallId
@@ -15,6 +15,7 @@ export interface MemoryHub {
 
 export function createMemoryHub(): MemoryHub {
   const everyone = new Set<Listening>()
+  const chosen = new Map<WallId, { node: NodeId; until: number }>()
 
   function tellOthers(node: NodeId, wall: WallId, tell: (listener: BusListener) => void): void {
     for (const one of everyone) if (one.wall === wall && one.node !== node) tellSoon(one, tell)
@@ -44,9 +45,17 @@ export function createMemoryHub(): MemoryHub {
             leave: () => void everyone.delete(seat),
           }
         },
+        choose(wall) {
+          const now = Date.now()
+          const one = chosen.get(wall)
+          const isFree = one === undefined || one.node === node || one.until <= now
+          if (isFree) chosen.set(wall, { node, until: now + CHOSEN_MS })
+          return Promise.resolve(isFree)
+        },
         publishDoors: (wall) => tellOthers(node, wall, (other) => other.onDoors()),
         close() {
           for (const one of everyone) if (one.node === node) everyone.delete(one)
+          for (const [wall, one] of chosen) if (one.node === node) chosen.delete(wall)
           return Promise.resolve()
         },
       }

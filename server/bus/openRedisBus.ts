@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { WallId } from '#shared/wall/ids.ts'
-import { MOST_BYTES_ON_BUS, type Bus, type BusListener, type BusSeat, type NodeId } from './bus.ts'
+import { CHOSEN_MS, MOST_BYTES_ON_BUS, type Bus, type BusListener, type BusSeat, type NodeId } from './bus.ts'
 import { openRedisLine, waitAtMost, type RedisLine } from './openRedisLine.ts'
 
 interface RedisBusOptions {
@@ -38,6 +38,7 @@ const RETRY_MAX_MS = 2000
 const STEADY_MS = 10_000
 
 const streamOf = (wall: WallId): string => `pollinate:updates:${wall}`
+const chosenKeyOf = (wall: WallId): string => `pollinate:chosen:${wall}`
 const channelOf = (wall: WallId): string => `pollinate:news:${wall}`
 
 /** What is published is one byte that says which of these it is, then the node's id, then the presence. */
@@ -61,6 +62,7 @@ class RedisBus implements Bus {
   readonly #seats = new Map<WallId, Seat>()
   readonly #running: Promise<void>
   readonly #closing = new AbortController()
+  readonly #chosenFor = new Set<WallId>()
   #line: RedisLine | undefined
   #outgoingBytes = 0
 
@@ -93,7 +95,36 @@ class RedisBus implements Bus {
     this.#publish(wall, DOORS, new Uint8Array())
   }
 
+  async choose(wall: WallId): Promise<boolean> {
+    const line = this.#line
+    if (!line) return false
+    const key = chosenKeyOf(wall)
+    const expiration = { type: 'PX', value: CHOSEN_MS } as const
+    this.#chosenFor.add(wall)
+    try {
+      if ((await line.commands.set(key, this.#node, { condition: 'NX', expiration })) !== null) return true
+      if (String(await line.commands.get(key)) !== this.#node) {
+        this.#chosenFor.delete(wall)
+        return false
+      }
+      // Only whoever holds it lengthens it; that it ran out in between makes two servers do the same, and do it alike.
+      await line.commands.set(key, this.#node, { condition: 'XX', expiration })
+      return true
+    } catch (error) {
+      line.fail(error)
+      return false
+    }
+  }
+
+  /** Lets others be chosen at once. Where that fails they are in a minute. */
+  async #giveUpPlaces({ commands }: RedisLine): Promise<void> {
+    for (const wall of this.#chosenFor) {
+      if (String(await commands.get(chosenKeyOf(wall))) === this.#node) await commands.del(chosenKeyOf(wall))
+    }
+  }
+
   async close(): Promise<void> {
+    if (this.#line) await this.#giveUpPlaces(this.#line).catch(this.#line.fail)
     this.#closing.abort()
     this.#line?.fail(new Error('The bus is closing.'))
     await this.#running

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Bus } from '../bus/bus.ts'
+import type { Model } from '../model/model.ts'
 import type { Meters } from '../observe/meters.ts'
 import type { Damage } from '../storage/store.ts'
 import { WallGone } from '../storage/wallGone.ts'
@@ -9,6 +10,7 @@ import { framesOf } from './frames.ts'
 import { History } from './history.ts'
 import { Intake } from './intake.ts'
 import { ClientIds } from './judge/clientIds.ts'
+import { LikenessKeeper } from './likenessKeeper.ts'
 import { Ledger, type LedgerOptions } from './ledger.ts'
 import type { Member } from './member.ts'
 import { OtherNodes } from './otherNodes.ts'
@@ -19,6 +21,8 @@ import { writeAnswer, writeAsk, writeUpdate, type ClientMessage } from './wire.t
 
 export interface RoomOptions extends LedgerOptions {
   readonly bus: Bus | undefined
+  /** The operator's sentence model. */
+  readonly model?: Model | undefined
   readonly timing: Timing
   readonly meters: Meters
 }
@@ -40,6 +44,7 @@ export class Room {
   readonly #presence: PresenceBoard
   readonly #intake: Intake
   readonly #others: OtherNodes | undefined
+  readonly #likenesses: LikenessKeeper | undefined
   readonly #unsavedFrom = new Set<Member>()
   /** Who waits to hear that the server's own edits are committed. */
   #whenCommitted: (() => void)[] = []
@@ -83,6 +88,7 @@ export class Room {
     })
     this.#intake = new Intake(ids)
     this.#others = options.bus && this.#meetOthers(options.bus)
+    this.#likenesses = options.model && this.#compareNotes(options.model)
   }
 
   get members(): ReadonlySet<Member> {
@@ -175,6 +181,7 @@ export class Room {
    */
   async close(): Promise<void> {
     this.#isClosed = true
+    this.#likenesses?.close()
     clearTimeout(this.#tickTimer)
     this.#tickTimer = undefined
     await this.#ticking
@@ -265,6 +272,7 @@ export class Room {
       this.#catchUp()
     }
     await this.#ledger.tidy()
+    this.#likenesses?.follow()
   }
 
   /** @returns whether all that others have committed is here too: only then is there something to be told */
@@ -401,6 +409,19 @@ export class Room {
         silence: (node) => this.#presence.forget(node),
         doors: () => this.#checkMembers(),
       },
+    })
+  }
+
+  #compareNotes(model: Model): LikenessKeeper {
+    const { wall, bus, timing } = this.#options
+    return new LikenessKeeper({
+      wall,
+      model,
+      doc: () => this.doc,
+      edit: (change) => this.edit(change),
+      isChosen: () => bus?.choose(wall) ?? Promise.resolve(true),
+      waitMs: timing.likenMs,
+      askAgainMs: timing.likenAgainMs,
     })
   }
 

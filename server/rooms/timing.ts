@@ -25,6 +25,10 @@ export interface Timing {
   readonly goodbyeMs: number
   /** How long after a wall was written on a version of it is kept. */
   readonly versionMs: number
+  /** So long a sentence model waits for more of a text before it reads it, where one is installed. */
+  readonly likenMs: number
+  /** How often a server that is not the one to do so asks whether it is now. */
+  readonly likenAgainMs: number
 }
 
 export const TIMING: Timing = {
@@ -41,4 +45,6 @@ export const TIMING: Timing = {
   retryMaxMs: 2000,
   goodbyeMs: 5000,
   versionMs: 5 * 60_000,
+  likenMs: 500,
+  likenAgainMs: 20_000,
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { signOfTexts } from '#shared/wall/likenesses.ts'
 import { createMatcher, type MatchableNote } from './createMatcher.ts'
 import { compileVocabulary } from './compileVocabulary.ts'
 import facets from './facets.json' with { type: 'json' }
@@ -34,6 +35,42 @@ test('a need finds the offer that answers it, and the offer the need, with one s
   expect(forNeed?.score).toBe(forOffer?.score)
   expect(forNeed?.reasons).toEqual(forOffer?.reasons)
   expect(forNeed?.likelihood).toBe('likely')
+})
+
+const ALIKE = { need: 'n' as NoteId, offer: 'o' as NoteId, strength: 1000, sign: signOfTexts('Glorvax wanted', 'Zimmelor here') }
+
+test('M42 what a model calls alike and no word joins is possible, never likely, from both sides, and the reason says so', () => {
+  const matcher = matcherWith(note('n', 'need', 'ke', 'Glorvax wanted'), note('o', 'offer', 'tz', 'Zimmelor here'))
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.liken([ALIKE])
+  for (const id of ['n', 'o'] as NoteId[]) {
+    expect(matcher.candidatesFor(id, 5)).toMatchObject([{ likelihood: 'possible', reasons: { byModel: true } }])
+  }
+  expect(matcher.survey(Infinity).pairs).toMatchObject([{ need: 'n', offer: 'o', likelihood: 'possible' }])
+  matcher.liken([])
+  expect(idsFor(matcher, 'n')).toEqual([])
+  expect(matcher.survey(Infinity).pairs).toEqual([])
+})
+
+test('M42 a model takes nothing away from what the words find, nor adds to their reasons', () => {
+  const matcher = matcherWith(note('n', 'need', 'ke', 'Coral reef monitoring'), note('o', 'offer', 'tz', 'Coral reef monitoring'))
+  const plain = matcher.candidatesFor('n' as NoteId, 5)
+  matcher.liken([{ ...ALIKE, strength: 1, sign: signOfTexts('Coral reef monitoring', 'Coral reef monitoring') }])
+  expect(matcher.candidatesFor('n' as NoteId, 5)).toEqual(plain)
+})
+
+test('M43 what a model said of another text, of two notes of one country, or of notes that are gone says nothing', () => {
+  const need = note('n', 'need', 'ke', 'Glorvax wanted')
+  const matcher = matcherWith(need, note('o', 'offer', 'tz', 'Zimmelor here'))
+  matcher.liken([ALIKE])
+  matcher.upsert(note('o', 'offer', 'tz', 'Zimmelor here, much more of it'))
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.upsert(note('o', 'offer', 'ke', 'Zimmelor here'))
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.remove('o' as NoteId)
+  expect(idsFor(matcher, 'n')).toEqual([])
+  matcher.upsert(note('o', 'offer', 'tz', 'Zimmelor here'))
+  expect(idsFor(matcher, 'n')).toEqual(['o'])
 })
 
 test('M7 never within a country, nor for the same person', () => {

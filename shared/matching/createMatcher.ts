@@ -1,8 +1,10 @@
-import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { signOfTexts, type Likeness } from '#shared/wall/likenesses.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { changeOfReading } from './changeOfReading.ts'
 import { fingerprint, type Fingerprint } from './fingerprint.ts'
 import type { Lexicon } from './lexicon.ts'
+import { mayMeet } from './mayMeet.ts'
 import { bestLinks } from './noteLinks.ts'
 import { outlookOf, type Opposite, type Outlook } from './outlook.ts'
 import { explainPair, pairScore, type Reasons } from './pairScore.ts'
@@ -12,6 +14,11 @@ import { createSurveyor, type WallSurvey } from './wallSurvey.ts'
 /** Scores from which a pair is called likely, or possible; calibrated in bench/RESULTS.md. Below, it waits behind "more". */
 export const LIKELY_FROM = 448
 export const POSSIBLE_FROM = 330
+/**
+ * What a pair counts at least that a sentence model calls alike: always possible, never likely, for no model is calibrated
+ * as the words are. The strongest comes behind most of what the words call possible.
+ */
+const byModel = (strength: number): number => POSSIBLE_FROM + Math.floor((strength * (LIKELY_FROM - POSSIBLE_FROM)) / 2000)
 /** Below this nothing but chance is left. */
 const SHOWN_FROM = 60
 /** From here two needs are called the same: three of four such pairs of the labelled sets share an offer that answers both. */
@@ -40,6 +47,8 @@ export interface Matcher {
   /** Takes a note in, or takes in what has changed about it. */
   upsert(note: MatchableNote): void
   remove(id: NoteId): void
+  /** From now on these are known, and no others; one that was found in other texts than those of the two notes now says nothing. */
+  liken(likenesses: readonly Likeness[]): void
   /**
    * What may answer a need, or what an offer may answer, best first; ties go by note id. Never of the same person or country.
    * @param limit most candidates to return
@@ -76,6 +85,8 @@ export function createMatcher(first: Lexicon): Matcher {
   const entries = new Map<NoteId, Entry>()
   const postings = { need: new Map<string, Set<Entry>>(), offer: new Map<string, Set<Entry>>() }
 
+  /** What a model said of each note. */
+  let likeness = new Map<NoteId, Likeness[]>()
   const numberOf = { need: new Map<string, number>(), offer: new Map<string, number>() }
   const count = ({ kind, country }: MatchableNote, more: number): void => {
     numberOf[kind].set(country, (numberOf[kind].get(country) ?? 0) + more)
@@ -147,7 +158,32 @@ export function createMatcher(first: Lexicon): Matcher {
       const score = isNeed ? pairScore(entry.print, other.print) : pairScore(other.print, entry.print)
       if (score >= from) found.push({ entry: other, score })
     }
+    return withLikenesses(entry, found)
+  }
+  /** Raises what a model calls alike and the words say less of, and adds what they do not find at all. */
+  function withLikenesses(entry: Entry, found: { entry: Entry; score: number }[]): typeof found {
+    for (const alike of likeness.get(entry.note.id) ?? []) {
+      const pair = likenedPair(alike)
+      if (!pair) continue
+      const other = pair.need === entry ? pair.offer : pair.need
+      const known = found.find((one) => one.entry === other)
+      const score = byModel(alike.strength)
+      if (!known) found.push({ entry: other, score: Math.max(score, pairScore(pair.need.print, pair.offer.print)) })
+      else if (known.score < score) known.score = score
+    }
     return found
+  }
+  /** The two notes, while both read as when the model compared them and they may meet. */
+  function likenedPair({ need: needId, offer: offerId, sign }: Likeness): { need: Entry; offer: Entry } | undefined {
+    const [need, offer] = [entries.get(needId), entries.get(offerId)]
+    if (need?.note.kind !== 'need' || offer?.note.kind !== 'offer' || !mayMeet(need.note, offer.note)) return undefined
+    return signOfTexts(need.note.text, offer.note.text) === sign ? { need, offer } : undefined
+  }
+  /** Why, with the model's word where the words alone would not have called it possible. */
+  function reasonsOf(need: Entry, offer: Entry): Reasons {
+    const reasons = explainPair(need.print, offer.print)
+    const said = (likeness.get(need.note.id) ?? []).some((alike) => alike.offer === offer.note.id && likenedPair(alike) !== undefined)
+    return said && pairScore(need.print, offer.print) < POSSIBLE_FROM ? { ...reasons, byModel: true } : reasons
   }
   function alikeTo(id: NoteId): (readonly [NoteId, number])[] {
     const entry = entries.get(id)
@@ -172,6 +208,14 @@ export function createMatcher(first: Lexicon): Matcher {
     possibleFrom: POSSIBLE_FROM,
     remove,
     upsert,
+    liken(likenesses) {
+      const before = likeness
+      likeness = new Map()
+      for (const alike of likenesses) {
+        for (const id of [alike.need, alike.offer]) likeness.set(id, [...(likeness.get(id) ?? []), alike])
+      }
+      for (const id of new Set([...before.keys(), ...likeness.keys()])) if (entries.has(id)) surveyor.forget(id)
+    },
     relearn(next) {
       const isReadAnew = changeOfReading(lexicon, next)
       lexicon = next
@@ -196,7 +240,7 @@ export function createMatcher(first: Lexicon): Matcher {
         id: other.note.id,
         score,
         likelihood: likelihoodOf(score),
-        reasons: entry.note.kind === 'need' ? explainPair(entry.print, other.print) : explainPair(other.print, entry.print),
+        reasons: entry.note.kind === 'need' ? reasonsOf(entry, other) : reasonsOf(other, entry),
       }))
     },
     alikeNeeds: (id) => bestLinks(new Map(alikeTo(id))).map(([other]) => other),
@@ -215,16 +259,6 @@ const likelihoodOf = (score: number): Candidate['likelihood'] =>
 function keysOf(print: Fingerprint): readonly string[] {
   const stems = print.stems.filter((trace) => trace.weight >= 300)
   return [...print.topics.map((trace) => `#${trace.subject}`), ...stems.map((trace) => trace.stem)]
-}
-
-/** Matches are looked for between countries, so also between people. */
-function mayMeet(one: MatchableNote, other: MatchableNote): boolean {
-  return one.country !== other.country && writerOf(one) !== writerOf(other)
-}
-
-/** Whose note it is. A facilitator who writes for others is not the one who needs or offers: then the corner says who does. */
-function writerOf(note: MatchableNote): ParticipantId | string {
-  return note.writtenBy === undefined ? note.author : `${note.name} ${note.country}`
 }
 
 /** Lets at most two of one country stand among the first five; who has to wait comes right after. */

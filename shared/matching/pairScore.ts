@@ -19,6 +19,8 @@ export interface Reasons {
   readonly spansNeed: readonly Span[]
   readonly spansOffer: readonly Span[]
   readonly languages: { readonly need: Language; readonly offer: Language; readonly differ: boolean }
+  /** The operator's sentence model calls them alike, and the words alone would not have found them. */
+  readonly byModel?: true
 }
 
 /** Weights of the two looks at a pair; they add up to 1000. Of the first, nine parts are likeness and one coverage of the need. */

@@ -1,6 +1,7 @@
 import type { PossibleMeeting } from '#shared/meetings/chooseMeetings.ts'
 import { planMeetings, type MeetingPlan, type MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import type { Likeness } from '#shared/wall/likenesses.ts'
 import { createMatcher, type Candidate, type MatchableNote, type Matcher } from './createMatcher.ts'
 import type { CompiledLexicon } from './compileVocabulary.ts'
 import { fieldOf } from './fieldOf.ts'
@@ -16,6 +17,8 @@ export type MatcherRequest =
   | { type: 'update'; upserts: readonly MatchableNote[]; removals: readonly NoteId[] }
   /** The wall's vocabulary, if it is not the one that ships, and all that was taught; what was taught before and is not among it is forgotten. */
   | { type: 'learn'; lessons: readonly Lesson[]; vocabulary: string | undefined }
+  /** All that the server's model found; what is not among it any more is forgotten. */
+  | { type: 'liken'; likenesses: readonly Likeness[] }
   /** `ask` numbers the question; the answer carries it. */
   | { type: 'rank'; ask: number; ids: readonly NoteId[]; limit: number }
   /** Asks what belongs together on the whole wall; asked again while the answer says that something remains. */
@@ -66,6 +69,9 @@ export function serveMatcher(shipped: CompiledLexicon, answer: (message: Matcher
           answer({ type: 'ready', labels: field.compiled.labels })
         }
         matcher.relearn(openLexicon(teachWords(field.compiled, request.lessons)))
+        return
+      case 'liken':
+        matcher.liken(request.likenesses)
         return
       case 'rank':
         answer({

@@ -29,7 +29,7 @@ function wall(notes: readonly Note[], pairs: readonly Pair[] = [], people: Wall[
     notes: new Map(notes.map((one) => [one.id, one])),
     pairs: new Map(pairs.map((one) => [one.id, one])),
     people,
-    words: [], sections: new Map(),
+    words: [], sections: new Map(), likenesses: [],
   }
 }
 

@@ -102,7 +102,7 @@ it('W5 people without a name or a country are nobody', () => {
 })
 
 it('W5 an empty document, or one of other things, is an empty wall', () => {
-  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall', shown: undefined, laser: undefined }, notes: new Map(), pairs: new Map(), people: new Map(), words: [], sections: new Map() }
+  const empty = { settings: { schema: 1, title: '', language: 'en', themes: [], countries: [], locked: undefined, restored: undefined, meetings: undefined, room: 'wall', shown: undefined, laser: undefined }, notes: new Map(), pairs: new Map(), people: new Map(), words: [], sections: new Map(), likenesses: [] }
   expect(readWall(new Y.Doc())).toEqual(empty)
   const odd = new Y.Doc()
   odd.getMap(ROOT.settings).set('title', 3)

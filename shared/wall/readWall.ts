@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { cardsByPair, readCard } from './cards.ts'
 import { isTime } from './dates.ts'
 import { isId, notesOfPair, type NoteId, type PairId, type ParticipantId, type SectionId } from './ids.ts'
+import { parseLikeness, type Likeness } from './likenesses.ts'
 import { parseMeetings } from './meetings.ts'
 import { isPlaces } from './places.ts'
 import { NO_FACTS, parsePairKey, withFact } from './pairFacts.ts'
@@ -48,6 +49,7 @@ export function readWall(doc: Y.Doc): Wall {
     people: readPeople(doc),
     words: readWords(doc),
     sections: readSections(doc),
+    likenesses: readLikenesses(doc),
   }
 }
 
@@ -169,6 +171,11 @@ export function readSections(doc: Y.Doc): ReadonlyMap<SectionId, Section> {
     if (section) sections.set(section.id, section)
   }
   return sections
+}
+
+export function readLikenesses(doc: Y.Doc): readonly Likeness[] {
+  const values = doc.getMap(ROOT.likenesses)
+  return [...values.keys()].sort().flatMap((key) => parseLikeness(key, values.get(key)) ?? [])
 }
 
 export function readSettings(doc: Y.Doc): Settings {

@@ -1,4 +1,5 @@
 import type { NoteId, PairId, ParticipantId, SectionId } from './ids.ts'
+import type { Likeness } from './likenesses.ts'
 
 /** Version of the document's layout; a wall with a higher one is refused with words, never guessed at. */
 export const SCHEMA_VERSION = 1
@@ -18,8 +19,9 @@ export const SCHEMA_VERSION = 1
  *   one where two devices made it at once, see `cards.ts`
  * - `words` Y.Map: `<language>/<word>` -> {@link Deed} with `topics`: what a facilitator has taught the matcher, see {@link TaughtWord}
  * - `sections` Y.Map: section id -> `{ title, box: [x, y, width, height] }` as one plain value, see {@link Section}
+ * - `likenesses` Y.Map: pair id -> `[strength, sign]`, see {@link Likeness}; written by the server, where its operator installed a model
  */
-export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words', sections: 'sections' } as const
+export const ROOT = { settings: 'settings', notes: 'notes', people: 'people', pairs: 'pairs', cards: 'cards', words: 'words', sections: 'sections', likenesses: 'likenesses' } as const
 
 /** A point on the wall, in wall units: 1 unit is 1 CSS pixel at 100 %. */
 export type WallPoint = readonly [x: number, y: number]
@@ -300,6 +302,8 @@ export interface Wall {
   readonly words: readonly TaughtWord[]
   /** In the order of their ids. */
   readonly sections: ReadonlyMap<SectionId, Section>
+  /** In the order of their keys; empty where no model is installed. */
+  readonly likenesses: readonly Likeness[]
 }
 
 /** Most characters (UTF-16 code units) of a note, of a line said to the other side, of a card's field, of a name, of a taught word, of a packed vocabulary. */

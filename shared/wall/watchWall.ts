@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { NoteId } from './ids.ts'
-import { inPaintOrder, readNote, readPairs, readPeople, readSections, readSettings, readWall, readWords } from './readWall.ts'
+import { inPaintOrder, readLikenesses, readNote, readPairs, readPeople, readSections, readSettings, readWall, readWords } from './readWall.ts'
 import { ROOT, type Note, type Wall } from './schema.ts'
 
 /** Yjs's own signatures speak of its types in this way. */
@@ -15,7 +15,7 @@ export interface WallChange {
 
 /**
  * Follows a live document. After each transaction that touched the board the listener gets the new wall, in which every
- * note that was not touched is still `===` to the one before; so are `pairs`, `people`, `settings`, `words` and `sections` as a whole.
+ * note that was not touched is still `===` to the one before; so are `pairs`, `people`, `settings`, `words`, `sections` and `likenesses` as a whole.
  * @returns the wall as it stands, and how to stop following
  */
 export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): { wall: Wall; stop: () => void } {
@@ -28,6 +28,7 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
     cards: doc.getMap(ROOT.cards),
     words: doc.getMap(ROOT.words),
     sections: doc.getMap(ROOT.sections),
+    likenesses: doc.getMap(ROOT.likenesses),
   }
 
   const afterTransaction = (transaction: Y.Transaction): void => {
@@ -43,6 +44,7 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
       settings: changed(roots.settings) ? readSettings(doc) : wall.settings,
       words: changed(roots.words) ? readWords(doc) : wall.words,
       sections: changed(roots.sections) ? readSections(doc) : wall.sections,
+      likenesses: changed(roots.likenesses) ? readLikenesses(doc) : wall.likenesses,
     }
     listener({ wall, notes: ids })
   }

@@ -12,8 +12,9 @@ export type ParsedWallFile =
   | { readonly ok: true; readonly wall: Wall; readonly exportedAt: number; readonly skipped: number }
   | { readonly ok: false; readonly problem: WallFileProblem }
 
-/** What a file may hold: notes as many as a wall is built for, and of everything else in proportion. */
-const MOST_ENTRIES: Readonly<Record<keyof typeof ROOT, number>> = { settings: 100, notes: 10_000, people: 10_000, pairs: 100_000, cards: 20_000, words: 5000, sections: 1000 }
+/** What a file may hold: notes as many as a wall is built for, and of everything else in proportion. What a model finds is found anew. */
+const MOST_ENTRIES: Readonly<Record<Exclude<keyof typeof ROOT, 'likenesses'>, number>> = { settings: 100, notes: 10_000, people: 10_000, pairs: 100_000, cards: 20_000, words: 5000, sections: 1000 }
+const FILED = Object.keys(MOST_ENTRIES) as (keyof typeof MOST_ENTRIES)[]
 /** Fields of all notes and cards together: each costs a hundred times the memory that it takes in the file. */
 const MOST_FIELDS = 350_000
 /** As in the room: the longest text of a note, or of a field of a card. */
@@ -28,7 +29,7 @@ export function parseWallFile(file: unknown): ParsedWallFile {
   if (file.version > WALL_FILE_VERSION) return { ok: false, problem: 'laterVersion' }
   const doc = new Y.Doc()
   let fields = 0
-  for (const root of Object.values(ROOT)) {
+  for (const root of FILED) {
     const entries = entriesOf(file[root])
     if (!entries) return { ok: false, problem: 'notAWall' }
     if (entries.length > MOST_ENTRIES[root]) return { ok: false, problem: 'tooMuch' }

@@ -76,6 +76,17 @@ describe.each(BUSES)('a bus $name', ({ openTwo }) => {
   })
   afterEach(() => Promise.all([here.close(), there.close()]))
 
+  test('M46 one of two servers is chosen for a wall, and stays it while it is there; then the other is', async () => {
+    await Promise.all([sit(here), sit(there)])
+    expect(await here.choose(WALL)).toBe(true)
+    expect(await there.choose(WALL)).toBe(false)
+    expect(await here.choose(WALL)).toBe(true)
+    expect(await there.choose(OTHER)).toBe(true)
+    expect(await here.choose(OTHER)).toBe(false)
+    await here.close()
+    expect(await there.choose(WALL)).toBe(true)
+  })
+
   test('N1 updates arrive in their order, byte for byte, at the others and not at the sender', async () => {
     const sender = await sit(here)
     const receiver = await sit(there)

@@ -10,6 +10,7 @@ import { pairScore } from '#shared/matching/pairScore.ts'
 import { teachWords } from '#shared/matching/teachWords.ts'
 import vocabulary from '#shared/matching/vocabulary.json' with { type: 'json' }
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
+import { signOfTexts, type Likeness } from '#shared/wall/likenesses.ts'
 import { LANGUAGES } from '#shared/wall/schema.ts'
 import { plainWord } from '#shared/wall/taughtWords.ts'
 
@@ -77,6 +78,41 @@ describe('lists', () => {
         .sort((a, b) => a.at - b.at)
         .map(({ each }) => each)
       expect(listsOf(lived, standing.values())).toEqual(listsOf(matcherOf(shuffled), standing.values()))
+    },
+  )
+
+  const joined = fc.record({ need: id, offer: id, strength: fc.integer({ min: 0, max: 1000 }), isOld: fc.boolean() })
+  test.prop([fc.array(step, { maxLength: 30 }), fc.array(fc.array(joined, { maxLength: 8 }), { minLength: 1, maxLength: 4 })], { numRuns: 40 })(
+    'M42 M43 the list is the same whenever what a model found came, and whatever it found before',
+    (steps, rounds) => {
+      const lived = createMatcher(lexicon)
+      const standing = new Map<NoteId, MatchableNote>()
+      const textOf = (which: NoteId): string => standing.get(which)?.text ?? ''
+      const foundIn = (round: (typeof rounds)[number] = []): Likeness[] => [
+        ...new Map(
+          round.map(({ need, offer, strength, isOld }) => [`${need} ${offer}`, { need, offer, strength, sign: signOfTexts(textOf(need), isOld ? 'before' : textOf(offer)) }]),
+        ).values(),
+      ]
+      for (const [at, { upsert, id: which }] of steps.entries()) {
+        lived.survey(1)
+        lived.liken(foundIn(rounds[at % rounds.length]))
+        if (upsert) {
+          lived.upsert(upsert)
+          standing.set(which, upsert)
+        } else {
+          lived.remove(which)
+          standing.delete(which)
+        }
+      }
+      const last = foundIn(rounds.at(-1))
+      lived.liken(last)
+      const fresh = matcherOf(standing.values())
+      fresh.liken([...last].reverse())
+      expect(listsOf(lived, standing.values())).toEqual(listsOf(fresh, standing.values()))
+      for (const each of standing.values()) {
+        const modelOnly = fresh.candidatesFor(each.id, 20).filter(({ reasons }) => reasons.byModel)
+        expect(modelOnly.every(({ likelihood }) => likelihood === 'possible')).toBe(true)
+      }
     },
   )
 

@@ -18,7 +18,7 @@ const note = fc.constantFrom(...NOTES)
 /** Whatever a program can do with the board, with what a wall offers among it. */
 const deed = fc.record(
   {
-    what: fc.constantFrom('place', 'place', 'forge', 'field', 'unset', 'type', 'cut', 'remove', 'person', 'fact', 'unfact', 'card', 'setting', 'section', 'shown', 'laser', 'junk'),
+    what: fc.constantFrom('place', 'place', 'forge', 'field', 'unset', 'type', 'cut', 'remove', 'person', 'fact', 'unfact', 'card', 'setting', 'section', 'shown', 'laser', 'likeness', 'junk'),
     note,
     other: note,
     whose: fc.oneof(someone, fc.constantFrom('need', 'offer', '')),
@@ -50,6 +50,7 @@ function act(person: JudgedPerson, { what, note, other, whose, by, fact, field, 
   else if (what === 'unfact') own.getMap(ROOT.pairs).delete(key)
   else if (what === 'card') own.getMap(ROOT.cards).set(field === 'extra' ? `${note}~${other}` : `${note}~${other}/1`, new Y.Map([['what', new Y.Text('A visit')]]))
   else if (what === 'setting') own.getMap(ROOT.settings).set('title', by)
+  else if (what === 'likeness') own.getMap(ROOT.likenesses).set(`${note}~${other}`, [900, 1])
   else if (what === 'section') own.getMap(ROOT.sections).set(note, { title: 'Water', box: [0, 0, 500, 400] })
   else if (what === 'shown') own.getMap(ROOT.settings).set('shown', { by, at: 1, pair: `${note}~${other}` })
   else if (what === 'laser') own.getMap(ROOT.settings).set('laser', { by, at: 1, client: own.clientID })
@@ -97,6 +98,7 @@ test.prop([fc.array(fc.record({ who: fc.nat(PEOPLE.length - 1), deeds: fc.array(
       const allows = (edit: Parameters<typeof may>[2]): boolean => may(role, me, edit, (note) => owners.get(note))
       if (root === ROOT.notes) return allows({ type: 'spliceText', id: noteId(key), offset: 0, remove: 0, insert: '' })
       if (root === ROOT.people) return key === me
+      if (root === ROOT.likenesses) return false
       if (root === ROOT.sections) return allows({ type: 'removeSection', id: key as SectionId })
       if (root === ROOT.settings) return role === 'facilitator'
       const cardOf = root === ROOT.cards ? pairOfCard(key) : undefined

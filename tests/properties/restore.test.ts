@@ -32,6 +32,7 @@ function restoredPart(wall: Wall, version: Y.Doc): Wall {
     pairs: new Map([...wall.pairs].filter(([id]) => Object.values(notesOfPair(id) ?? {}).every((note) => notes.has(note)))),
     words: wall.words,
     sections: wall.sections,
+    likenesses: wall.likenesses,
   }
 }
 

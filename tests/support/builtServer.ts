@@ -18,11 +18,11 @@ export interface BuiltServer {
   close(): Promise<void>
 }
 
-/** The server that `npm start` runs, as a process of its own with a folder of its own. */
-export async function startBuiltServer(): Promise<BuiltServer> {
+/** The server that `npm start` runs, as a process of its own with a folder of its own. @param env what its operator set */
+export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-e2e-'))
   const program = [inject('builtServer')]
-  let running = await spawnServer({ DATA_DIR: folder }, program)
+  let running = await spawnServer({ DATA_DIR: folder, ...env }, program)
   const { url } = running
   const kill = async (): Promise<void> => {
     running.kill('SIGKILL')
@@ -34,7 +34,7 @@ export async function startBuiltServer(): Promise<BuiltServer> {
     pid: () => running.pid,
     kill,
     async start() {
-      running = await spawnServer({ DATA_DIR: folder, PORT: new URL(url).port }, program)
+      running = await spawnServer({ DATA_DIR: folder, ...env, PORT: new URL(url).port }, program)
     },
     async close() {
       await kill()

@@ -5,6 +5,8 @@ export interface ServerProcess {
   readonly url: string
   readonly pid: number
   kill(signal: NodeJS.Signals): void
+  /** The line of the log that says it, now or later. */
+  says(what: RegExp): Promise<string>
   /** Resolves when the process has ended; `code` is null when a signal ended it. */
   readonly ended: Promise<{ code: number | null; stdout: string; stderr: string }>
 }
@@ -23,7 +25,18 @@ export async function spawnServer(env: Record<string, string>, program: readonly
     })
     void ended.then(({ stderr }) => reject(new Error(`The server ended before it served: ${stderr}`)))
   })
-  return { url, pid: child.pid ?? 0, ended, kill: (signal) => void child.kill(signal) }
+  const says = (what: RegExp): Promise<string> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const line = output.stderr.split('\n').slice(0, -1).find((each) => what.test(each))
+        if (line === undefined) return
+        child.stderr.off('data', look)
+        resolve(line)
+      }
+      child.stderr.on('data', look)
+      look()
+    })
+  return { url, pid: child.pid ?? 0, ended, kill: (signal) => void child.kill(signal), says }
 }
 
 /** Starts a server that is expected to end by itself. */

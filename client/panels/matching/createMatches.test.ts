@@ -46,6 +46,7 @@ function setUp() {
   const offers: NoteId[] = []
   const updates: NoteId[][] = []
   const taught: string[][] = []
+  const likened: number[] = []
   const surveys = { count: 0 }
   const matcher: MatcherClient = {
     update(ids, notes) {
@@ -61,6 +62,7 @@ function setUp() {
       return Promise.resolve({ remaining: 0, pairs: offers.map((offer) => ({ need: NEED, offer, score: 500, likelihood: 'likely' as const, topics: [] })), regional: [] })
     },
     learn: (lessons) => void taught.push(lessons.map(({ word }) => word)),
+    liken: (found) => void likened.push(found.length),
     unexplained: () => Promise.resolve([]),
     topicsOf: (ids) => Promise.resolve(new Map(ids.map((id) => [id, offers.includes(id) ? ['soils'] : []]))),
     planMeetings: () => Promise.resolve({ rounds: [], leftOut: offers.length }),
@@ -78,7 +80,7 @@ function setUp() {
     return { first: shelf?.first.map(({ id }) => id).join(' '), waiting: shelf?.waiting.length }
   }
   const settle = () => vi.runAllTimersAsync()
-  return { act, note, matches, shown, settle, updates, surveys, taught }
+  return { act, note, matches, shown, settle, updates, surveys, taught, likened }
 }
 
 beforeEach(() => void vi.useFakeTimers())

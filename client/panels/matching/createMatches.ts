@@ -173,6 +173,7 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
       matcher = started
       const learn = ({ words, settings }: Wall): void => started.learn(words, settings.vocabulary)
       if (wall().words.length > 0 || wall().settings.vocabulary !== undefined) learn(wall())
+      if (wall().likenesses.length > 0) started.liken(wall().likenesses)
       told = new Map()
       noteChanges(wall().notes.keys())
       const stopNotes = session.onNotes(noteChanges)
@@ -180,6 +181,10 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
         if (state.wall.pairs !== before.wall.pairs) arrange(receive)
         if (state.wall.words !== before.wall.words || state.wall.settings.vocabulary !== before.wall.settings.vocabulary) {
           learn(state.wall)
+          void ask(started)
+        }
+        if (state.wall.likenesses !== before.wall.likenesses) {
+          started.liken(state.wall.likenesses)
           void ask(started)
         }
       })

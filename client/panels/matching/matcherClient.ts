@@ -6,6 +6,7 @@ import type { UnexplainedWord } from '#shared/matching/unexplainedWords.ts'
 import type { WallSurvey } from '#shared/matching/wallSurvey.ts'
 import type { MeetingPlan, MeetingRequest } from '#shared/meetings/planMeetings.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import type { Likeness } from '#shared/wall/likenesses.ts'
 import type { Note } from '#shared/wall/schema.ts'
 
 /** What the matcher says of one note. */
@@ -25,6 +26,8 @@ export interface MatcherClient {
   update(ids: Iterable<NoteId>, notes: ReadonlyMap<NoteId, Note>): void
   /** The wall's own vocabulary, if it has one, and all that a facilitator has taught; what is not among it any more is forgotten. */
   learn(lessons: readonly Lesson[], vocabulary: string | undefined): void
+  /** All that the server's model found; what is not among it any more is forgotten. */
+  liken(likenesses: readonly Likeness[]): void
   /**
    * Candidates of each note, as of all updates before this call. Also waits until the matcher is ready.
    * @throws Error when the worker could not start, has failed, or is closed
@@ -96,6 +99,9 @@ export function openMatcher(onReady: (labels: TopicLabels) => void, start: () =>
     },
     learn(lessons, vocabulary) {
       if (!failure) send({ type: 'learn', lessons: lessons.map(({ language, word, topics }) => ({ language, word, topics })), vocabulary })
+    },
+    liken(likenesses) {
+      if (!failure) send({ type: 'liken', likenesses })
     },
     async rank(ids, limit) {
       const answer = await question((ask) => ({ type: 'rank', ask, ids, limit }))

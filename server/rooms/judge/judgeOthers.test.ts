@@ -56,6 +56,7 @@ describe('what is somebody else’s', () => {
     ['a mark that says evil', 'badValue', (doc) => noteOf(doc, 'own').set('withheld', 'evil')],
     ['a note as if it came from elsewhere', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('imported', 'evil')],
     ['writing for somebody', 'facilitatorOnly', (doc) => noteOf(doc, 'own').set('writtenBy', 'evil')],
+    ['what a model found', 'badPlace', (doc) => doc.getMap('likenesses').set('n~own', ['evil', 1])],
     ['a root of no wall', 'badPlace', (doc) => doc.getMap('evil').set('evil', 1)],
     ['a root of a text', 'badPlace', (doc) => doc.getText('elsewhere').insert(0, 'evil')],
     ['a name that every object inherits', 'badPlace', (doc) => doc.getMap('notes').set('__proto__', new Y.Map())],
@@ -118,6 +119,16 @@ describe('what is somebody else’s', () => {
     expect(chair.refusals()).toEqual(values.map(() => 'badValue'))
     expect(state()).not.toContain('evil')
     expect([doc.getMap('sections').size, doc.getMap('settings').has('shown'), doc.getMap('settings').has('laser')]).toEqual([0, false, false])
+  })
+
+  test('M44 what is alike is the server’s to say: a facilitator neither adds to it nor takes it away', () => {
+    const { doc, person } = room()
+    const chair = person('chair', 'facilitator')
+    chair.edit(place('n'), place('o', { kind: 'offer', country: 'fj' }))
+    chair.own.getMap('likenesses').set('n~o', [900, 1])
+    chair.own.getMap('likenesses').delete('n~o')
+    expect(new Set(chair.refusals())).toEqual(new Set(['badPlace']))
+    expect(doc.getMap('likenesses').size).toBe(0)
   })
 
   test('J3 G5 a round of meetings that cannot be read is refused, a facilitator’s too', () => {

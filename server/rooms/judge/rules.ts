@@ -89,6 +89,8 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
         return isPlain(value) && parseSection(id, value) !== undefined
       })
     }
+    case 'likenesses':
+      return 'badPlace' // the server's alone
     case 'words': {
       const parsed = parseWordKey(key)
       if (!parsed) return 'badPlace'
