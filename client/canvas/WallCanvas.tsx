@@ -118,6 +118,15 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
     pointers.current?.carry(ids, [around.x + around.width / 2, around.y + 20])
   }
 
+  // Taken in hand from elsewhere on the page: the wall has the focus then, so that Escape puts them back.
+  const carried = useView((view) => view.carried)
+  useEffect(() => {
+    if (!scene || !mayWrite || !carried) return
+    useView.setState({ carried: undefined })
+    carry(carried)
+    host.current?.focus({ preventScroll: true })
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each request
+  }, [scene, mayWrite, carried])
   useEffect(() => () => giveHint(undefined), [])
 
   return (

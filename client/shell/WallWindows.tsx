@@ -1,6 +1,7 @@
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
+import { MoveDialog } from '../panels/move/MoveDialog.tsx'
 import { AgreementPages } from '../panels/pairs/AgreementPages.tsx'
 import { PairDialog } from '../panels/pairs/PairDialog.tsx'
 import { PairNewsBanner } from '../panels/pairs/PairNewsBanner.tsx'
@@ -30,6 +31,7 @@ export function WallWindows({ open, matches, onOpen }: WallWindowsProps) {
         <PairNewsBanner />
       </WallNews>
       <PairWithDialog />
+      <MoveDialog />
       <PasteDialog />
       <WordsDialog source={matches} />
       <MyPage />

@@ -23,6 +23,10 @@ export interface ViewState {
   readonly candidates: readonly CandidateLine[]
   /** A note that is being paired by hand, while its partner is looked for: among notes that are listed, or on the wall. */
   readonly pairing: { readonly note: NoteId; readonly isOnWall: boolean } | undefined
+  /** Notes for which another place is being looked for, without dragging. */
+  readonly moving: readonly NoteId[] | undefined
+  /** Notes that the wall is to take in hand: they hang where it is touched next. */
+  readonly carried: readonly NoteId[] | undefined
   /** A text that is about to become notes, and where on the wall; near one's others if left out. */
   readonly pasting: { readonly text: string; readonly near?: WallPoint | undefined } | undefined
   /** What words mean on this wall is shown, for one note where it was asked of one. */
@@ -90,6 +94,8 @@ export const useView = create<ViewState>(() => ({
   joined: undefined,
   candidates: [],
   pairing: undefined,
+  moving: undefined,
+  carried: undefined,
   pasting: undefined,
   words: undefined,
   openPair: undefined,
@@ -125,6 +131,11 @@ export const pickPartnerOnWall = (): void =>
   useView.setState(({ pairing }) => ({ pairing: pairing && { ...pairing, isOnWall: true }, tab: 'wall' }))
 /** The partner is found: what there is to say about the two opens. */
 export const pickPartner = (pair: PairId): void => useView.setState({ pairing: undefined, openPair: pair })
+/** Looks for another place for these notes, or stops. */
+export const moveNotes = (moving: ViewState['moving']): void => useView.setState({ moving })
+/** The place is the one that is touched next on the wall; on a phone the wall comes to the front. */
+export const carryNotes = (carried: readonly NoteId[]): void =>
+  useView.setState({ moving: undefined, carried, selection: new Set(carried), sought: { notes: carried }, tab: 'wall' })
 /** Shows these pairs as they come out on paper. */
 export const printPairs = (printed: ViewState['printed']): void => useView.setState({ printed })
 /** Shows what words mean here, and for a facilitator how to teach them: for the words of this note, if one is named. */

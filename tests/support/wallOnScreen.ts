@@ -4,6 +4,7 @@ import { boxAround } from '#shared/layout/box.ts'
 import { NOTE } from '#shared/layout/layoutNote.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language, Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
@@ -22,6 +23,8 @@ export interface AtTheWall {
   size(): number
   /** The same person writes in a note on another device. */
   write(id: string, offset: number, insert: string): void
+  /** The same person does this on another device. */
+  edit(edits: readonly Edit[]): void
   /** Resolves as soon as the wall is so. */
   whenWall(isSo: (notes: ReadonlyMap<NoteId, Note>) => boolean): Promise<void>
   /** Resolves as soon as somebody on a screen is told of so. */
@@ -87,6 +90,7 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
     size: () => readWall(doc).notes.size,
     write: (id, offset, insert) =>
       applyEdits(doc, [{ type: 'spliceText', id: id as NoteId, offset, remove: 0, insert }], { participant, now: 1_700_000_000_000, origin: undefined }),
+    edit: (edits) => applyEdits(doc, edits, { participant, now: 1_700_000_000_000, origin: undefined }),
     whenWall: (isSo) => whenDoc(doc, (now: Y.Doc) => isSo(readWall(now).notes)),
     whenPresence: (isSo) =>
       new Promise((resolve) => {

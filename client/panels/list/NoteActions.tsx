@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BookA, Check, Eye, EyeOff, Link2, MapPin, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
+import { ArrowLeftRight, BookA, Check, Eye, EyeOff, Link2, MapPin, Move, Pencil, Sparkles, Trash2, UsersRound } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { can } from '#shared/permissions/can.ts'
@@ -9,7 +9,7 @@ import type { Note } from '#shared/wall/schema.ts'
 import { PlacesMenu } from '../../notes/PlacesMenu.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
-import { pairWith, showMatchesOf, showOnWall, showWords } from '../../state/viewStore.ts'
+import { moveNotes, pairWith, showMatchesOf, showOnWall, showWords } from '../../state/viewStore.ts'
 import styles from './NoteActions.module.css'
 import { Action } from './Action.tsx'
 
@@ -47,6 +47,9 @@ export function NoteActions({ note, isEdited, onEdit }: NoteActionsProps) {
         </Action>
         <Action icon={MapPin} onPress={() => showOnWall([note.id])}>
           {t('list.show')}
+        </Action>
+        <Action icon={Move} isDisabled={!mayDelete} onPress={() => moveNotes([note.id])}>
+          {t('move.open')}
         </Action>
         <Action icon={Sparkles} onPress={() => showMatchesOf(note.id)}>
           {t('list.seeMatches')}
