@@ -113,13 +113,24 @@ export async function writeNote({ page, t, button, field, press }: Person, kind:
   await outcome.first().waitFor()
 }
 
-/** Reads until the note stands in the list; what arrived meanwhile waits behind a button. */
+/** Reads on until the note stands in the list, of which only what is near is drawn; what arrived meanwhile waits behind a button. */
 export async function findInList({ page, t, press }: Person, text: string): Promise<Locator> {
-  const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').filter({ hasText: text })
+  const list = page.getByRole('list', { name: t('list.title') })
+  const item = list.getByRole('listitem').filter({ hasText: text })
   const news = page.getByRole('button', { name: new RegExp(t('list.new', { count: 2 }).replace('2', '\\d+')) }).or(page.getByRole('button', { name: t('list.new', { count: 1 }) }))
   for (;;) {
-    await item.or(news).first().waitFor()
     if (await item.isVisible()) return item
-    await press(news.first())
+    if (await news.first().isVisible()) await press(news.first())
+    else await list.evaluate(readOn)
   }
+}
+
+/** One screen further down the list, from its end to its beginning; resolves when it is drawn. Runs in the page. */
+function readOn(list: Element): Promise<void> {
+  const scroller = list.parentElement
+  if (scroller) {
+    const { scrollTop, clientHeight, scrollHeight } = scroller
+    scroller.scrollTop = scrollTop + clientHeight < scrollHeight - 1 ? scrollTop + clientHeight : 0
+  }
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
