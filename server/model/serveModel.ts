@@ -17,6 +17,9 @@ export type ModelAnswer =
   /** It could not be opened, or has failed; nothing comes after it. */
   | { readonly type: 'broken'; readonly why: string }
 
+/** A note that the model stumbles over is passed over; after so many in a row it is the model that is broken. */
+const MOST_FAILURES = 5
+
 /** A model behind messages: says `ready` once it has been tried, or `broken`. */
 export function serveModel(open: () => Promise<Embed>, labels: TopicLabels, answer: (message: ModelAnswer) => void): (request: ModelRequest) => void {
   const walls = new Map<WallId, AlikeNotes>()
@@ -26,6 +29,7 @@ export function serveModel(open: () => Promise<Embed>, labels: TopicLabels, answ
     return { embed, from: mark.from }
   })
   let isBroken = false
+  let failures = 0
   const fail = (error: unknown): void => {
     if (!isBroken) answer({ type: 'broken', why: error instanceof Error ? error.message : String(error) })
     isBroken = true
@@ -44,11 +48,21 @@ export function serveModel(open: () => Promise<Embed>, labels: TopicLabels, answ
     walls.set(wall, notes)
     for (const id of request.removals) notes.remove(id)
     for (const note of request.upserts) {
-      const vector = notes.vectorOf(note.id, note.text) ?? (await embed(note.text))
+      const vector = notes.vectorOf(note.id, note.text) ?? (await read(embed, note.text))
       if (vector) notes.put(note, vector)
       else notes.remove(note.id)
     }
     answer({ type: 'alike', wall, likenesses: notes.likenesses() })
+  }
+  async function read(embed: Embed, text: string): Promise<Float32Array | undefined> {
+    try {
+      const vector = await embed(text)
+      failures = 0
+      return vector
+    } catch (error) {
+      if (++failures === MOST_FAILURES) throw error
+      return undefined
+    }
   }
   return (request) => {
     work = work.then(() => serve(request)).catch(fail)

@@ -1,4 +1,6 @@
 import type * as Y from 'yjs'
+import { guessLanguage } from '#shared/matching/guessLanguage.ts'
+import { saysNothing } from '#shared/matching/saysNothing.ts'
 import { pairIdOf, type NoteId, type WallId } from '#shared/wall/ids.ts'
 import { parseLikeness, type Likeness } from '#shared/wall/likenesses.ts'
 import { readNote } from '#shared/wall/readWall.ts'
@@ -142,7 +144,8 @@ function changesOf(doc: Y.Doc, found: ReadonlyMap<string, Likeness>): readonly (
 
 function comparedNote(id: NoteId, value: unknown): ComparedNote | undefined {
   const note = readNote(id, value)
-  if (!note || note.text.trim() === '') return undefined
+  // What says nothing in words is near to anything that says little.
+  if (!note || saysNothing(note.text, guessLanguage(note.text, note.lang))) return undefined
   const { kind, text, author, name, country, writtenBy } = note
   return { id, kind, text, author, name, country, writtenBy }
 }

@@ -181,7 +181,6 @@ export class Room {
    */
   async close(): Promise<void> {
     this.#isClosed = true
-    this.#likenesses?.close()
     clearTimeout(this.#tickTimer)
     this.#tickTimer = undefined
     await this.#ticking
@@ -200,6 +199,7 @@ export class Room {
         throw error
       }
     }
+    this.#likenesses?.close()
     this.#presence.stop()
     this.#others?.close()
     await this.history.close()

@@ -45,6 +45,6 @@ export const TIMING: Timing = {
   retryMaxMs: 2000,
   goodbyeMs: 5000,
   versionMs: 5 * 60_000,
-  likenMs: 500,
+  likenMs: 2000,
   likenAgainMs: 20_000,
 }
