@@ -1,11 +1,13 @@
-import { Braces, CalendarDays, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, Sheet, type LucideIcon } from 'lucide-react'
+import { Braces, CalendarDays, Contact, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countWithheld } from '#shared/record/publishableWall.ts'
+import type { RecordContact } from '#shared/protocol/api.ts'
 import { readSettings } from '#shared/wall/readWall.ts'
 import { WHOLE_RECORD, type RecordChoice } from '#shared/record/recordChoice.ts'
 import { LANGUAGE_NAMES, wordsOf } from '../i18n/setUpI18n.ts'
+import { readContacts } from '../session/api.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
@@ -14,7 +16,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
-import { endingOf, FORMATS, type Format } from './formats.ts'
+import { canHoldContacts, endingOf, FORMATS, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
 import { RecordChoiceFields } from './RecordChoiceFields.tsx'
 import { recordFileName } from './recordFileName.ts'
@@ -23,21 +25,24 @@ import styles from './ExportDialog.module.css'
 type Export =
   | { is: 'asking' }
   | { is: 'working'; done: number }
-  | { is: 'ready'; url: string; file: string; bytes: number }
+  | { is: 'ready'; url: string; file: string; bytes: number; contacts: number | undefined }
   | { is: 'failed'; why: ExportFailed['why'] }
 
-const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, poster: Presentation, forms: NotebookPen, xlsx: FileSpreadsheet, docx: FileType, csv: Sheet, json: Braces, chm: Landmark, ics: CalendarDays }
+const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, poster: Presentation, forms: NotebookPen, xlsx: FileSpreadsheet, docx: FileType, csv: Sheet, json: Braces, chm: Landmark, ics: CalendarDays, vcf: Contact }
 
 /** Takes the wall home as a file, made on this device from what is on the screen; closing the dialog ends the work. */
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
-  const { doc, role } = useSession()
+  const { doc, role, wallId, key } = useSession()
   const noteCount = useSessionState(({ wall }) => wall.notes.size)
   const withheldCount = useSessionState(({ wall }) => countWithheld(wall))
   const [format, setFormat] = useState<Format>('pdf')
   const [wantsFull, setWantsFull] = useState(false)
   const mayHaveFull = role === 'facilitator' && format === 'json' && withheldCount > 0
   const isFull = mayHaveFull && wantsFull
+  const formats = FORMATS.filter((known) => known !== 'vcf' || role === 'facilitator')
+  const [wantsContacts, setWantsContacts] = useState(false)
+  const withContacts = role === 'facilitator' && canHoldContacts(format) && (wantsContacts || format === 'vcf')
   const [choice, setChoice] = useState<RecordChoice>(WHOLE_RECORD)
   const readersLanguage = useLanguage()
   const [chosenLanguage, setLanguage] = useState(readersLanguage)
@@ -54,6 +59,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   }
   useEffect(() => forget, [])
 
+  async function allowedContacts(): Promise<readonly RecordContact[]> {
+    const answer = await readContacts(wallId, key)
+    if (!answer.ok) throw new ExportFailed('contacts', answer.message)
+    return answer.value.contacts
+  }
+
   async function make(): Promise<void> {
     forget()
     const { signal } = (work.current = new AbortController())
@@ -64,10 +75,11 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       const words = await wordsOf(language).catch(() => {
         throw new ExportFailed('unreachable', `The words of ${language} are not here`)
       })
-      const blob = await makeFile(format, doc, { t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
+      const contacts = withContacts ? await allowedContacts() : undefined
+      const blob = await makeFile(format, doc, { contacts, t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
-      setState({ is: 'ready', url, file, bytes: blob.size })
+      setState({ is: 'ready', url, file, bytes: blob.size, contacts: contacts?.length })
       saveFile(url, file)
     } catch (error) {
       if (signal.aborted) return
@@ -118,7 +130,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <RadioGroup aria-label={t('export.format')} value={format} onChange={choose} isDisabled={state.is === 'working'} className={classes(styles.formats)}>
-        {FORMATS.map((known) => {
+        {formats.map((known) => {
           const Icon = ICONS[known]
           return (
             <Radio key={known} value={known} className={classes(styles.format)}>
@@ -138,6 +150,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           </span>
         </ToggleButton>
       )}
+      {role === 'facilitator' && canHoldContacts(format) && format !== 'vcf' && (
+        <ToggleButton isSelected={wantsContacts} isDisabled={state.is === 'working'} aria-describedby="with-contacts" onChange={(wanted) => chooseAnew(() => setWantsContacts(wanted))} className={classes(styles.full)}>
+          <Contact aria-hidden="true" />
+          <span>{t('consent.with')}</span>
+          <span id="with-contacts" className={styles.fullHelp}>
+            {t('consent.withHelp')}
+          </span>
+        </ToggleButton>
+      )}
       {withheldCount > 0 && !isFull && <Notice>{t('withheld.leftOut', { count: withheldCount })}</Notice>}
       {format === 'pdf' && state.is !== 'working' && (
         <RecordChoiceFields
@@ -147,7 +168,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           onLanguage={(next) => chooseAnew(() => setLanguage(next))}
         />
       )}
-      {noteCount === 0 && <Notice>{t('export.empty')}</Notice>}
+      {noteCount === 0 && format !== 'vcf' && <Notice>{t('export.empty')}</Notice>}
       {state.is === 'working' && (
         <ProgressBar value={state.done * 100} aria-label={t('export.working')} className={styles.progress ?? ''}>
           {({ percentage }) => (
@@ -161,27 +182,30 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         </ProgressBar>
       )}
       {state.is === 'ready' && (
-        <Notice look="good" isAlert>
+        <Notice look={state.contacts === 0 ? 'warn' : 'good'} isAlert>
+          {state.contacts !== undefined && `${t('consent.inFile', { count: state.contacts })} `}
           {t('export.ready', { file: `\u2068${state.file}\u2069`, size: sizeInWords(state.bytes, readersLanguage) })}
         </Notice>
       )}
       {state.is === 'failed' && (
         <Notice look="error" isAlert>
-          {t(state.why === 'unreachable' ? 'export.failedOffline' : 'export.failed')}
+          {t(FAILURES[state.why])}
         </Notice>
       )}
       <ul className={styles.facts}>
         <li>{t('export.inLanguage', { language: LANGUAGE_NAMES[language] })}</li>
         <li>{t('export.wholeWall')}</li>
-        <li>{t('export.offline')}</li>
+        <li>{t(withContacts ? 'consent.asked' : 'export.offline')}</li>
       </ul>
     </Dialog>
   )
 }
 
+const FAILURES = { unreachable: 'export.failedOffline', broken: 'export.failed', contacts: 'consent.exportFailed' } as const satisfies Record<ExportFailed['why'], string>
+
 function sizeInWords(bytes: number, language: string): string {
   const isLarge = bytes >= 1e6
   return new Intl.NumberFormat(language, { style: 'unit', unit: isLarge ? 'megabyte' : 'kilobyte', maximumFractionDigits: isLarge ? 1 : 0 }).format(
-    bytes / (isLarge ? 1e6 : 1e3),
+    Math.max(1, bytes / (isLarge ? 1e6 : 1e3)), // "0 kB" would be an empty file
   )
 }

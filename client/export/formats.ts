@@ -1,5 +1,5 @@
-/** `chm` holds drafts for the clearing-house mechanism, `ics` the first steps for a calendar. */
-export const FORMATS = ['pdf', 'poster', 'forms', 'xlsx', 'docx', 'csv', 'json', 'chm', 'ics'] as const
+/** `chm` holds drafts for the clearing-house mechanism, `ics` the first steps for a calendar, `vcf` the people who allowed it. */
+export const FORMATS = ['pdf', 'poster', 'forms', 'xlsx', 'docx', 'csv', 'json', 'chm', 'ics', 'vcf'] as const
 export type Format = (typeof FORMATS)[number]
 /** What is drawn, by a worker and with fonts of its own: the record, a poster of it, and sheets to write on by hand. */
 export const DRAWN = ['pdf', 'poster', 'forms'] as const satisfies readonly Format[]
@@ -17,7 +17,12 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   json: 'application/json',
   chm: 'application/json',
   ics: 'text/calendar;charset=utf-8',
+  vcf: 'text/vcard;charset=utf-8',
 }
+
+/** What can say how people are reached, where a facilitator asks for it; address cards say nothing else. */
+const WITH_CONTACTS: readonly Format[] = ['pdf', 'docx', 'xlsx', 'chm', 'vcf']
+export const canHoldContacts = (format: Format): boolean => WITH_CONTACTS.includes(format)
 
 /** How the file's name ends, without its dot. */
 export const endingOf = (format: Format): string => ENDINGS[format] ?? format

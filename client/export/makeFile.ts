@@ -5,6 +5,8 @@ import type { RecordChoice } from '#shared/record/recordChoice.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
+import type { RecordContact } from '#shared/protocol/api.ts'
+import { contactsById } from './contactsById.ts'
 import { ExportFailed } from './ExportFailed.ts'
 import { isDrawn, MEDIA_TYPES, type Format } from './formats.ts'
 import { qrOf } from './qrOf.ts'
@@ -25,6 +27,8 @@ interface FileOptions {
   readonly signal: AbortSignal
   /** See `DataOptions`. */
   readonly isFull: boolean
+  /** See `DataOptions`. */
+  readonly contacts: readonly RecordContact[] | undefined
 }
 
 /** What the formats beside the PDF are written with; it comes with the first of them, or ahead of it. */
@@ -42,7 +46,7 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, .
   // The address without its fragment: the key is in there, and files are handed on.
   const options = { ...reading, link: location.origin + location.pathname, reader }
   if (isDrawn(format)) {
-    const record = buildRecord(readWall(doc), { ...options, ...reader, qr: qrOf(options.link), words: recordWords(t, language) })
+    const record = buildRecord(readWall(doc), { ...options, ...reader, contacts: reading.contacts && contactsById(reading.contacts), qr: qrOf(options.link), words: recordWords(t, language) })
     return writePdf(format, record, onProgress, signal)
   }
   const { writeData } = await loadWriter().catch((error: unknown) => {

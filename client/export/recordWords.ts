@@ -76,6 +76,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     cardValue: (field, card, countries) => cardValue(t, language, field, card, countries),
     open: t('record.open'),
     support: t('contact.support'),
+    contacts: t('consent.contacts'),
     countryName: (code) => countryName(code, language),
     date: (ms) => dates.format(ms),
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),

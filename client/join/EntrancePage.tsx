@@ -32,7 +32,7 @@ export function EntrancePage({ entry }: { entry: Entry }) {
     case 'asking':
       return (
         <Suspense fallback={<Waiting />}>
-          <JoinPage {...state} onJoin={(person) => void entry.join(person)} />
+          <JoinPage {...state} onJoin={(person, consent) => void entry.join(person, consent)} />
         </Suspense>
       )
     case 'choosing':

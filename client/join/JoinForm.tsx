@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wall/schema.ts'
 import type { DevicePerson } from '../session/device.ts'
 import { Button } from '../ui/Button.tsx'
+import { CheckBox } from '../ui/CheckBox.tsx'
 import { CountryField } from '../ui/CountryField.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './JoinPage.module.css'
@@ -12,13 +13,16 @@ interface JoinFormProps {
   known: DevicePerson
   countries: readonly string[]
   isJoining: boolean
-  onJoin: (person: DevicePerson) => void
+  /** @param consent that the organiser's record carries the contact */
+  onJoin: (person: DevicePerson, consent: boolean) => void
 }
 
 /** Name and country; the rest may stay empty. What is missing is said beside its field, and the first one gets the cursor. */
 export function JoinForm({ known, countries, isJoining, onJoin }: JoinFormProps) {
   const { t } = useTranslation()
   const [person, setPerson] = useState(known)
+  // Asked on each wall anew: the device remembers the contact, and not what it was allowed for elsewhere.
+  const [consent, setConsent] = useState(false)
   const [wasSent, setSent] = useState(false)
   const nameInput = useRef<HTMLInputElement>(null)
   const countryInput = useRef<HTMLInputElement>(null)
@@ -30,7 +34,8 @@ export function JoinForm({ known, countries, isJoining, onJoin }: JoinFormProps)
     setSent(true)
     if (!name) return nameInput.current?.focus()
     if (!person.country) return countryInput.current?.focus()
-    onJoin({ name, country: person.country, institution: person.institution.trim(), contact: person.contact.trim() })
+    const contact = person.contact.trim()
+    onJoin({ name, country: person.country, institution: person.institution.trim(), contact }, consent && contact !== '')
   }
   return (
     <form className={styles.form} onSubmit={send} noValidate>
@@ -71,6 +76,7 @@ export function JoinForm({ known, countries, isJoining, onJoin }: JoinFormProps)
         onChange={(contact) => set({ contact })}
         maxLength={LIMITS.title}
       />
+      {person.contact.trim() !== '' && <CheckBox label={t('consent.record')} help={t('consent.recordHelp')} isChecked={consent} onChange={setConsent} />}
       <Button type="submit" look="primary" large isPending={isJoining} className={styles.go} icon={<ArrowRight aria-hidden="true" className={styles.arrow} />}>
         {t('join.go')}
       </Button>

@@ -13,7 +13,7 @@ interface JoinPageProps {
   known: DevicePerson
   isJoining: boolean
   refusal?: EntryProblem
-  onJoin: (person: DevicePerson) => void
+  onJoin: (person: DevicePerson, consent: boolean) => void
 }
 
 /** The door of a wall: whose it is, and who comes in. */

@@ -34,7 +34,8 @@ export interface Entry {
   readonly store: StoreApi<EntryState>
   /** Whether somebody will be asked who they are, as far as this device can tell. */
   readonly asksName: boolean
-  join(person: DevicePerson): Promise<void>
+  /** @param consent that the organiser's record carries the contact */
+  join(person: DevicePerson, consent?: boolean): Promise<void>
   /** Goes on as the owner of the personal link, or as who was known here before. */
   choose(who: 'owner' | 'known'): void
   retry(): void
@@ -124,11 +125,11 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     if (invited?.country) await join(person)
   }
 
-  async function join(person: DevicePerson): Promise<void> {
+  async function join(person: DevicePerson, consent = false): Promise<void> {
     const state = store.getState()
     if (state.is !== 'asking' || state.isJoining) return
     set({ ...state, known: person, isJoining: true, refusal: undefined })
-    const answer = await joinWall(wallId, { key, ...person })
+    const answer = await joinWall(wallId, { key, ...person, ...(consent && { consent }) })
     if (isClosed) return
     if (!answer.ok && answer.refusal === 'erased') return refuse(answer.refusal)
     if (!answer.ok) return set({ ...state, known: person, isJoining: false, refusal: problemOf(answer.refusal) })

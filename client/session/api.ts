@@ -1,4 +1,4 @@
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, PeopleRemoved, RenewLink, RestoreWall, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -30,6 +30,13 @@ export const listRemoved = (wall: WallId, token: string): Promise<Answer<PeopleR
 /** How to reach somebody about a pair that is in contact. Empty when they left nothing. */
 export const askContact = (wall: WallId, token: string, pair: PairId, person: ParticipantId): Promise<Answer<ContactGiven>> =>
   post(`/api/walls/${wall}/contact`, { token, pair, person } satisfies AskContact)
+
+/** What the server keeps to reach oneself. */
+export const readOwnContact = (wall: WallId, token: string): Promise<Answer<OwnContact>> => post(`/api/walls/${wall}/own-contact`, { token })
+export const setOwnContact = (wall: WallId, token: string, contact: string, consent: boolean): Promise<Answer<OwnContact>> =>
+  post(`/api/walls/${wall}/own-contact/set`, { token, contact, consent } satisfies SetContact)
+/** The contacts of those who allowed it, for a facilitator's record. */
+export const readContacts = (wall: WallId, key: string): Promise<Answer<ContactsOfRecord>> => post(`/api/walls/${wall}/contacts`, { key })
 
 /** Until when a wall is kept; the three below are a facilitator's. */
 export const readKeeping = (wall: WallId, token: string): Promise<Answer<WallKeeping>> => post(`/api/walls/${wall}/keeping`, { token })

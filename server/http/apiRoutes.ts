@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
-import type { ContactGiven, DocumentRead, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import type { DocumentRead, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
 import { newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
-import { readSettings, readWall } from '#shared/wall/readWall.ts'
+import { readSettings } from '#shared/wall/readWall.ts'
 import { hashOf, newKey } from '../auth/keys.ts'
 import { originOf } from '../auth/origin.ts'
 import { writeToken } from '../auth/token.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Participant } from '../storage/store.ts'
+import { consentTo, contactRoutes } from './contactRoutes.ts'
 import { createDoors, type DoorOptions } from './createDoors.ts'
 import { firstUpdate } from './firstUpdate.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { HttpError } from './httpError.ts'
 import { DAY_MS, keepingRoutes } from './keepingRoutes.ts'
-import { mayReach } from './mayReach.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
 import { createRestore } from './restoreRoute.ts'
 import type { Reply, Route } from './route.ts'
-import { contactBody, joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
+import { joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
 
 interface ApiOptions extends DoorOptions {
   readonly rooms: Rooms
@@ -95,7 +95,10 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
       contact: body.contact ?? known?.contact ?? '',
       isRemoved: known?.isRemoved ?? false,
     }
-    await store.saveParticipant(id, participant)
+    // Who only asks for another token changes nothing of what is kept of them, and brings nothing back that was erased meanwhile.
+    const isNews = !known || [body.name, body.country, body.institution, body.contact].some((said) => said !== undefined)
+    if (isNews) await store.saveParticipant(id, participant)
+    if (body.contact !== undefined) await store.saveContact(id, participant.id, body.contact, consentTo(body.contact, body.consent ?? false, known))
     const joined: Joined = {
       role,
       token: tokenFor(participant.id),
@@ -117,15 +120,6 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const renewed = await store.renewLink(id, role, hashOf(newLinkKey))
     await rooms.dismiss(id, ({ pass }) => pass.role === role && pass.generation < renewed.generation)
     return { status: 200, body: { link: linkTo(origin, id, newLinkKey) } satisfies LinkRenewed }
-  }
-
-  async function giveContact(request: IncomingMessage, [wall]: readonly string[]): Promise<Reply> {
-    const { token, pair, person } = await readBody(request, contactBody)
-    const pass = await mustPass(wall, token)
-    const isGiven = await read(pass.wall, (doc) => mayReach(readWall(doc), pair, pass.participant, person))
-    if (!isGiven) throw new HttpError(403, 'not_allowed', 'A contact is for the sides of a pair and who supports it, once they have said yes to each other.')
-    const participant = await store.findParticipant(pass.wall, person as ParticipantId) // a side or supporter, as was just found
-    return { status: 200, body: { contact: participant?.contact ?? '' } satisfies ContactGiven }
   }
 
   function mustHaveOrigin(request: IncomingMessage): string {
@@ -158,7 +152,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     post(/^\/api\/walls\/([^/]+)\/document$/, readDocument),
     post(/^\/api\/walls\/([^/]+)\/join$/, join),
     post(/^\/api\/walls\/([^/]+)\/revoke$/, renewLink),
-    post(/^\/api\/walls\/([^/]+)\/contact$/, giveContact),
+    ...contactRoutes({ store, read, mustBeCalm, mustOpen, mustPass }),
     ...keepingRoutes({ store, rooms, mostKeepDays, mustPass, mustFacilitate }),
     ...historyRoutes({ store, rooms, mustFacilitate }),
     ...peopleRoutes({ store, rooms, mustPass, mustFacilitate }),

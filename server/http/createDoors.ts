@@ -22,7 +22,7 @@ export interface DoorOptions {
 }
 
 /** What the routes ask before they do anything. Each throws an {@link HttpError} that says what is wrong. */
-interface Doors {
+export interface Doors {
   /** That the address has not asked too often; for routes that a stranger can call. */
   readonly mustBeCalm: (request: IncomingMessage) => void
   readonly mustBeMaker: (request: IncomingMessage, key: string | undefined) => void

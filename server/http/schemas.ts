@@ -22,6 +22,8 @@ const country = z
 const role = z.enum(ROLES, { error: `A role is one of ${ROLES.join(', ')}.` })
 const key = z.string({ error: 'The key of the link is missing, or is not a text.' }).max(200)
 
+const consent = z.boolean({ error: 'The consent is true or false.' })
+
 export const makeWallBody = z.object({
   title: filledLine('The title', LIMITS.title),
   language: z.enum(LANGUAGES, { error: `A language is one of ${LANGUAGES.join(', ')}.` }).default('en'),
@@ -49,6 +51,7 @@ export const joinBody = z.object({
   country: country.optional(),
   institution: line('The institution', LIMITS.title).optional(),
   contact: line('The contact', LIMITS.line).optional(),
+  consent: consent.optional(),
   participant: z.string().max(64).optional(),
   secret: z.string().max(200).optional(),
 }, { error: 'The body must be a JSON object.' })
@@ -62,6 +65,8 @@ export const contactBody = z.object({
   pair: z.string({ error: 'The pair is missing.' }).max(200),
   person: z.string({ error: 'The person is missing.' }).max(64),
 }, { error: 'The body must be a JSON object.' })
+
+export const ownContactBody = z.object({ token, contact: line('The contact', LIMITS.line), consent }, { error: 'The body must be a JSON object.' })
 
 export const tokenBody = z.object({ token }, { error: 'The body must be a JSON object.' })
 

@@ -64,6 +64,8 @@ export function watchStore(store: Store, meters: Meters): WatchedStore {
       removeParticipant: (wall, id) => writing(store.removeParticipant(wall, id)),
       readmitParticipant: (wall, id) => writing(store.readmitParticipant(wall, id)),
       removedParticipants: (wall) => reading(store.removedParticipants(wall)),
+      saveContact: (...contact) => writing(store.saveContact(...contact)),
+      openContacts: (wall) => reading(store.openContacts(wall)),
       countContacts: (wall) => reading(store.countContacts(wall)),
       eraseContacts: (wall) => writing(store.eraseContacts(wall)),
       load: (wall) => reading(store.load(wall)),

@@ -11,7 +11,7 @@ import { WallGone } from './wallGone.ts'
 const ROWS_AT_ONCE = 1000
 
 /** All that is kept of a wall, by the name of the column that says which. */
-const TABLES_OF_WALL = ['keeping', 'links', 'participants', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const
+const TABLES_OF_WALL = ['keeping', 'links', 'participants', 'consents', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const
 
 /**
  * The store over any SQL database that Kysely speaks; the tables exist already. Closing the store closes `db`.
@@ -91,18 +91,13 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
     },
 
     async findParticipant(wall, id) {
-      const row = await db
-        .selectFrom('participants')
-        .selectAll()
-        .where('wall', '=', wall)
-        .where('id', '=', id)
-        .executeTakeFirst()
+      const row = await withConsent(db, wall).selectAll('participants').select('consents.at').where('id', '=', id).executeTakeFirst()
       if (!row) return undefined
-      const { secret_hash: secretHash, name, country, institution, contact, removed } = row
-      return { id: row.id as ParticipantId, secretHash, name, country, institution, contact, isRemoved: removed !== 0 }
+      const { secret_hash: secretHash, name, country, institution, contact, removed, at } = row
+      return { id: row.id as ParticipantId, secretHash, name, country, institution, contact, ...(at !== null && { consentedAt: at }), isRemoved: removed !== 0 }
     },
-    async saveParticipant(wall, { id, secretHash, isRemoved, ...rest }) {
-      const person = { secret_hash: secretHash, ...rest }
+    async saveParticipant(wall, { id, secretHash, isRemoved, name, country, institution, contact }) {
+      const person = { secret_hash: secretHash, name, country, institution, contact }
       await onWall(db, wall, (tx) =>
         tx
           .insertInto('participants')
@@ -130,13 +125,35 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
       return rows.map(({ id }) => id as ParticipantId) // written by `saveParticipant` alone
     },
 
+    async saveContact(wall, id, contact, consentedAt) {
+      await onWall(db, wall, async (tx) => {
+        const { numUpdatedRows } = await tx.updateTable('participants').set({ contact }).where('wall', '=', wall).where('id', '=', id).executeTakeFirst()
+        await tx.deleteFrom('consents').where('wall', '=', wall).where('participant', '=', id).execute()
+        if (consentedAt === undefined || numUpdatedRows === 0n) return
+        await tx.insertInto('consents').values({ wall, participant: id, at: consentedAt }).execute()
+      })
+    },
+    async openContacts(wall) {
+      const rows = await withConsent(db, wall)
+        .select(['participants.id', 'name', 'country', 'institution', 'contact', 'consents.at'])
+        .where('contact', '!=', '')
+        .where('consents.at', 'is not', null)
+        .orderBy('country')
+        .orderBy('name')
+        .orderBy('participants.id')
+        .execute()
+      return rows.map(({ id, at, ...person }) => ({ ...person, id: id as ParticipantId, consentedAt: at ?? 0 })) // written by `saveContact` alone
+    },
     async countContacts(wall) {
       return (await db.selectFrom('participants').select('id').where('wall', '=', wall).where('contact', '!=', '').execute()).length
     },
     async eraseContacts(wall) {
-      const { numUpdatedRows } = await db.updateTable('participants').set({ contact: '' }).where('wall', '=', wall).where('contact', '!=', '').executeTakeFirst()
+      const erased = await db.transaction().execute(async (tx) => {
+        await tx.deleteFrom('consents').where('wall', '=', wall).execute()
+        return tx.updateTable('participants').set({ contact: '' }).where('wall', '=', wall).where('contact', '!=', '').executeTakeFirst()
+      })
       await afterErasing()
-      return Number(numUpdatedRows)
+      return Number(erased.numUpdatedRows)
     },
 
     async load(wall) {
@@ -295,6 +312,13 @@ const newestLink = (db: Kysely<Tables>, wall: string, role: string) =>
     .orderBy('generation', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** The people of a wall, each with when they allowed that the record carries their contact. */
+const withConsent = (db: Kysely<Tables>, wall: string) =>
+  db
+    .selectFrom('participants')
+    .leftJoin('consents', (join) => join.onRef('consents.wall', '=', 'participants.wall').onRef('consents.participant', '=', 'participants.id'))
+    .where('participants.wall', '=', wall)
 
 const setRemoved = (db: Kysely<Tables>, wall: string, id: string, removed: 0 | 1) =>
   db.updateTable('participants').set({ removed }).where('wall', '=', wall).where('id', '=', id).execute()

@@ -20,9 +20,14 @@ export interface Participant {
   readonly country: string
   readonly institution: string
   readonly contact: string
+  /** When they allowed that the organiser's record carries the contact, in milliseconds since 1970; never, or withdrawn, where it is missing. */
+  readonly consentedAt?: number
   /** Sent away by a facilitator: their tokens open nothing until they are let in again. */
   readonly isRemoved: boolean
 }
+
+/** Whose contact the organiser's record may carry. */
+export type OpenContact = Omit<Participant, 'secretHash' | 'isRemoved' | 'consentedAt'> & { readonly consentedAt: number }
 
 interface NewWall {
   readonly id: WallId
@@ -121,12 +126,16 @@ export interface Store {
   renewLink(wall: WallId, role: Role, keyHash: string): Promise<Link>
 
   findParticipant(wall: WallId, id: ParticipantId): Promise<Participant | undefined>
-  /** Who was removed stays so, whatever is saved of them later. */
+  /** Who was removed stays so, and whose consent was withdrawn, whatever is saved of them later. */
   saveParticipant(wall: WallId, participant: Participant): Promise<void>
   removeParticipant(wall: WallId, id: ParticipantId): Promise<void>
   /** Takes the removal back: they are let in again, as who they were. */
   readmitParticipant(wall: WallId, id: ParticipantId): Promise<void>
   removedParticipants(wall: WallId): Promise<readonly ParticipantId[]>
+  /** Both at once: what was allowed of one contact is not allowed of another. @param consentedAt `undefined` withdraws it */
+  saveContact(wall: WallId, id: ParticipantId, contact: string, consentedAt: number | undefined): Promise<void>
+  /** Those who have left a contact and allowed that the record carries it, by country and name. */
+  openContacts(wall: WallId): Promise<readonly OpenContact[]>
   countContacts(wall: WallId): Promise<number>
   /** @returns how many were there */
   eraseContacts(wall: WallId): Promise<number>

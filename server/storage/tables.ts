@@ -21,6 +21,8 @@ export interface Tables {
     contact: string
     removed: number
   }
+  /** Who allowed, and when (milliseconds since 1970), that the organiser's record carries their contact. */
+  consents: { wall: string; participant: string; at: number }
   /** Holds all updates up to `seq`. */
   snapshots: { wall: string; seq: number; state: Uint8Array; sums: Uint8Array }
   updates: { wall: string; seq: number; bytes: Uint8Array; sums: Uint8Array }
@@ -88,6 +90,14 @@ export async function createTables({ schema }: Kysely<Tables>, bytes: BytesType)
     .addColumn('contact', 'text', (column) => column.notNull())
     .addColumn('removed', 'integer', (column) => column.notNull().defaultTo(0))
     .addPrimaryKeyConstraint('participants_key', ['wall', 'id'])
+    .execute()
+  await schema
+    .createTable('consents')
+    .ifNotExists()
+    .addColumn('wall', 'text', (column) => column.notNull())
+    .addColumn('participant', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('consents_key', ['wall', 'participant'])
     .execute()
   await schema
     .createTable('snapshots')

@@ -1,3 +1,5 @@
+import { contentLine, escapeText } from './contentLine.ts'
+
 /** A day in a calendar. */
 export interface CalendarDay {
   /** The same for the same thing for ever: a file that is read a second time changes the entry and adds none. */
@@ -27,50 +29,17 @@ export function writeCalendar(days: readonly CalendarDay[], now: number): string
       `SEQUENCE:${Math.floor(now / 60_000)}`,
       `DTSTART;VALUE=DATE:${dateOf(day, 0)}`,
       `DTEND;VALUE=DATE:${dateOf(day, 1)}`,
-      `SUMMARY:${escape(summary)}`,
-      `DESCRIPTION:${escape(description)}`,
+      `SUMMARY:${escapeText(summary)}`,
+      `DESCRIPTION:${escapeText(description)}`,
       `STATUS:${isConfirmed ? 'CONFIRMED' : 'TENTATIVE'}`,
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     )
   }
   lines.push('END:VCALENDAR')
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+  return lines.map(contentLine).join('')
 }
 
 /** The day, or one some days later, as `YYYYMMDD`; the end of a whole day is the day after it. */
 const dateOf = (day: string, daysLater: number): string =>
   new Date(Date.parse(day) + daysLater * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '')
-
-/** RFC 5545, 3.3.11; the other characters below U+0020 may not stand in a text. */
-const escape = (text: string): string =>
-  text
-    .replace(/[\\;,]/g, (sign) => `\\${sign}`)
-    .replace(/\r\n|\r|\n/g, '\\n')
-    .replace(/(?!\t)\p{Cc}/gu, '')
-
-/** RFC 5545, 3.1: no line is longer than this many octets of UTF-8, and what goes on begins with a space. */
-const MOST_OCTETS = 75
-
-function fold(line: string): string {
-  let folded = ''
-  let octets = 0
-  for (const character of line) {
-    const size = octetsOf(character)
-    if (octets + size > MOST_OCTETS) {
-      folded += '\r\n '
-      octets = 1
-    }
-    folded += character
-    octets += size
-  }
-  return folded
-}
-
-/** @param character one code point */
-function octetsOf(character: string): number {
-  const code = character.codePointAt(0) ?? 0
-  if (code < 0x80) return 1
-  if (code < 0x800) return 2
-  return code < 0x10000 ? 3 : 4
-}

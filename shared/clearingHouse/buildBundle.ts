@@ -1,7 +1,9 @@
 import { digest } from 'lib0/hash/sha256'
 import { cleanText } from '../layout/cleanText.ts'
+import type { Contacts } from '../record/buildRecord.ts'
 import { publishableWall } from '../record/publishableWall.ts'
 import { standingPairs, type StandingPair } from '../record/standingPairs.ts'
+import { waysToReach } from '../vcard/waysToReach.ts'
 import type { HelpKind, Note, Wall } from '../wall/schema.ts'
 import type { Bundle, ClearingHouseRecord, Schema, Subjects, Term, TextByLanguage } from './records.ts'
 
@@ -11,11 +13,13 @@ interface BundleOptions {
   /** Makes the identifiers of this wall's records different from those of another with the same notes. */
   readonly wall: string
   readonly subjectsOf: (note: Note) => Subjects
+  /** As in the record. */
+  readonly contacts?: Contacts | undefined
 }
 
 /** What a note says is too little for the clearing-house; these are asked of its country. */
-const ASKED_OF_NEED = ['organization', 'contact', 'addressedPriorities', 'coverage', 'beneficiaryTypes', 'objectives', 'startDate', 'endDate', 'coFinancing']
-const ASKED_OF_OFFER = ['organization', 'contact', 'coverage', 'startDate', 'endDate', 'websites']
+const ASKED_OF_NEED = ['organization', 'addressedPriorities', 'coverage', 'beneficiaryTypes', 'objectives', 'startDate', 'endDate', 'coFinancing']
+const ASKED_OF_OFFER = ['organization', 'coverage', 'startDate', 'endDate', 'websites']
 
 /**
  * Needs, offers and agreements in the field names of the clearing-house's public schemas (bbiRequest, bbiOpportunity,
@@ -30,19 +34,40 @@ export function buildBundle(whole: Wall, options: BundleOptions): Bundle {
     format: 'pollinate-clearing-house',
     version: 1,
     createdAt: new Date(options.createdAt).toISOString(),
-    records: [...notes, ...agreed.map((pair) => initiativeOf(pair, options))],
+    records: [...notes, ...agreed.map((pair) => initiativeOf(pair, options)), ...contactRecords(wall, options)],
   }
 }
 
+/** The people who allowed it, as the clearing-house's own records of contacts; those of notes name theirs. */
+function contactRecords(wall: Wall, options: BundleOptions): readonly ClearingHouseRecord[] {
+  return [...wall.people.values()].flatMap(({ id, name, country, institution }) => {
+    const contact = options.contacts?.get(id)
+    if (contact === undefined) return []
+    const { emails, phones } = waysToReach(contact)
+    const missing = [...(institution === '' ? ['organization'] : []), ...(emails.length === 0 ? ['emails'] : []), 'address', 'city']
+    return [
+      draft('contact', id, ['en'], options, missing, {
+        type: 'person', firstName: cleanText(name), country: term(country), emails, phones, ...(institution !== '' && { organization: { en: cleanText(institution) } }),
+      }),
+    ]
+  })
+}
+
+/** The record of whoever wrote a note, where there is one. */
+function contactOf({ author }: Note, { contacts, wall }: BundleOptions): { readonly fields: Readonly<Record<string, unknown>>; readonly missing: readonly string[] } {
+  return contacts?.has(author) === true ? { fields: { contact: term(identifierOf(wall, author)) }, missing: [] } : { fields: {}, missing: ['contact'] }
+}
+
 function requestOf(note: Note, options: BundleOptions): ClearingHouseRecord {
-  return draft('bbiRequest', note.id, [note.lang], options, ASKED_OF_NEED, {
-    title: titleOf(note), problem: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)),
+  return draft('bbiRequest', note.id, [note.lang], options, [...ASKED_OF_NEED, ...contactOf(note, options).missing], {
+    title: titleOf(note), problem: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)), ...contactOf(note, options).fields,
   })
 }
 
 function opportunityOf(note: Note, options: BundleOptions): ClearingHouseRecord {
-  return draft('bbiOpportunity', note.id, [note.lang], options, ASKED_OF_OFFER, {
+  return draft('bbiOpportunity', note.id, [note.lang], options, [...ASKED_OF_OFFER, ...contactOf(note, options).missing], {
     title: titleOf(note), description: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)),
+    ...contactOf(note, options).fields,
     ...(note.places !== undefined && { numberOfCountries: note.places }),
   })
 }
@@ -61,11 +86,12 @@ function initiativeOf({ id, need, offer, state, card }: StandingPair, options: B
     ...(card.priority && { addressedPriorities: { [languageOf(need.lang)]: cleanText(card.priority) } }),
     ...(card.byWhen && { startDate: card.byWhen }),
     ...(card.untilWhen && { endDate: card.untilWhen }),
+    ...contactOf(need, options).fields,
     participants: [card.whoNeed, card.whoOffer].filter(Boolean).map(cleanText),
     isComplete: state === 'done',
     relatedRecords: [identifierOf(options.wall, need.id), identifierOf(options.wall, offer.id)],
   }
-  const missing = ['organization', 'contact', ...(['addressedPriorities', 'startDate', 'endDate', 'assistanceTypes'] as const).filter((field) => !(field in fields))]
+  const missing = ['organization', ...contactOf(need, options).missing, ...(['addressedPriorities', 'startDate', 'endDate', 'assistanceTypes'] as const).filter((field) => !(field in fields))]
   return draft('capacityBuildingInitiative', id, [need.lang, offer.lang], options, missing, fields)
 }
 

@@ -5,7 +5,7 @@ export interface Term {
   readonly identifier: string
 }
 
-export type Schema = 'bbiRequest' | 'bbiOpportunity' | 'capacityBuildingInitiative'
+export type Schema = 'bbiRequest' | 'bbiOpportunity' | 'capacityBuildingInitiative' | 'contact'
 
 /** What a note is about, in identifiers of the thesaurus: `CBD-SUBJECT-…`, `GBF-TARGET-01`, `AICHI-TARGET-01`. */
 export interface Subjects {

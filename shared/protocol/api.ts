@@ -46,6 +46,8 @@ export interface JoinWall {
   institution?: string
   /** E-mail or telephone. Never on the board; shown to the other side of an accepted pair. */
   contact?: string
+  /** Whether the organiser's record may carry that contact; what is not said is no. */
+  consent?: boolean
   /** Brings the same person back on any device. */
   participant?: string
   secret?: string
@@ -98,6 +100,32 @@ export interface AskContact {
 export interface ContactGiven {
   /** Empty when they left none. */
   contact: string
+}
+
+/** `POST /api/walls/<id>/own-contact` `{token}`, and `.../own-contact/set` {@link SetContact} -> 200: what the server keeps to reach oneself. */
+export interface OwnContact {
+  contact: string
+  /** When one allowed that the organiser's record carries it, in milliseconds since 1970; `null` for no. */
+  consentedAt: number | null
+}
+export interface SetContact {
+  token: string
+  contact: string
+  consent: boolean
+}
+
+/** `POST /api/walls/<id>/contacts` `{key}` with a facilitator's key -> 200: the contacts of those who allowed it, for the record. */
+export interface ContactsOfRecord {
+  contacts: RecordContact[]
+}
+export interface RecordContact {
+  participant: ParticipantId
+  name: string
+  country: string
+  institution: string
+  contact: string
+  /** Milliseconds since 1970. */
+  consentedAt: number
 }
 
 /** For a facilitator: `POST /api/walls/<id>/versions` and `.../versions/save` (keeps one now) `{token}` -> 200 {@link VersionsListed} */

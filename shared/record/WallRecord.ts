@@ -65,7 +65,8 @@ export interface RecordNote {
 export interface RecordCountry {
   readonly name: string
   readonly notes: readonly number[]
-  readonly people: readonly { readonly name: string; readonly institution: string; readonly notes: readonly number[] }[]
+  /** `contact` is empty unless it was allowed and asked for. */
+  readonly people: readonly { readonly name: string; readonly institution: string; readonly contact: string; readonly notes: readonly number[] }[]
 }
 
 export interface RecordPair {

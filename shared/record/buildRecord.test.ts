@@ -91,6 +91,7 @@ const plainWords: RecordWords = {
   cardLabel: (field, { need, offer }) => (field === 'whoNeed' ? `who in ${need}` : field === 'whoOffer' ? `who in ${offer}` : field),
   cardValue: (field, card) => card[field],
   support: 'support',
+  contacts: 'contacts',
   open: 'open',
   countryName: (code) => code.toUpperCase(),
   date: (ms) => new Date(ms).toISOString().slice(0, 10),
@@ -209,7 +210,7 @@ describe('buildRecord', () => {
   test('everybody who was there is listed, with or without notes', () => {
     const lurker = { id: 'p1' as ParticipantId, name: 'Luis', country: 'pe', institution: 'SERFOR' }
     const { countries, figures } = build(wall(NOTES, [], new Map([[lurker.id, lurker]])))
-    expect(countries.find(({ name }) => name === 'PE')).toEqual({ name: 'PE', notes: [], people: [{ name: 'Luis', institution: 'SERFOR', notes: [] }] })
+    expect(countries.find(({ name }) => name === 'PE')).toEqual({ name: 'PE', notes: [], people: [{ name: 'Luis', institution: 'SERFOR', contact: '', notes: [] }] })
     expect(figures.map(({ count }) => count)).toEqual([5, 4, 5, 0, 3])
   })
 })

@@ -25,6 +25,8 @@ export interface RecordWords {
   readonly open: string
   /** Before those who support an agreement. */
   readonly support: string
+  /** Before how to reach the two sides of an agreement and who supports it. */
+  readonly contacts: string
   readonly countryName: (code: string) => string
   /** @param ms since 1970 */
   readonly date: (ms: number) => string
@@ -52,12 +54,18 @@ export interface RecordOptions {
   readonly choice?: RecordChoice | undefined
   /** What a note is about, the clearest first, in the reader's language. */
   readonly topicsOf?: ((note: Note) => readonly string[]) | undefined
+  /** How to reach those who allowed that the record says so; nobody, where it is made without contacts. */
+  readonly contacts?: Contacts | undefined
   /** Why two notes may belong together, as phrases in the reader's language. */
   readonly reasonFor?: ((need: Note, offer: Note) => readonly string[]) | undefined
 }
 
+/** Whom one may be told how to reach, and how. */
+export type Contacts = ReadonlyMap<ParticipantId, string>
+export const NO_CONTACTS: Contacts = new Map()
+
 /** What a wall's record contains, in order and in words. Pairs of a note that is gone from the wall, or not to be published, are left out. */
-export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = WHOLE_RECORD, topicsOf, reasonFor }: RecordOptions): WallRecord {
+export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = WHOLE_RECORD, contacts = NO_CONTACTS, topicsOf, reasonFor }: RecordOptions): WallRecord {
   const wall = publishableWall(whole)
   const compare = new Intl.Collator(words.language).compare
   const ordered = orderNotes(wall.notes.values(), words.countryName, compare)
@@ -81,8 +89,8 @@ export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = 
     places: note.places === undefined ? undefined : words.places(note.places),
     pairedWith: pairedWith(note.id, pairsOf.get(note.id) ?? [], numbers, words),
   }))
-  const countries = countriesOf(wall, ordered, words, compare)
-  const agreements = pairs.flatMap((pair) => (pair.state === 'agreed' || pair.state === 'done' ? [agreementOf(pair, wall, numbers, words)] : []))
+  const countries = countriesOf(wall, ordered, contacts, words, compare)
+  const agreements = pairs.flatMap((pair) => (pair.state === 'agreed' || pair.state === 'done' ? [agreementOf(pair, wall, numbers, contacts, words)] : []))
   const unmetNeeds = untouched('need')
   const clearest = new Map(ordered.map((note) => [note.id, [...new Set(topicsOf?.(note) ?? [])].slice(0, CLEAREST)]))
   const counts: Readonly<Record<Figure, number>> = {
@@ -194,13 +202,19 @@ function recordPair(
   }
 }
 
-function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, words: RecordWords): RecordAgreement {
+function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, contacts: Contacts, words: RecordWords): RecordAgreement {
   const { need, offer, card, facts, state } = pair
   const sides = [['need', need] as const, ['offer', offer] as const]
   const countries = { need: words.countryName(need.country), offer: words.countryName(offer.country) }
   const value = (field: CardField): string => words.cardValue(field, card, countries) || words.open
   const { outcome } = facts
   const supporters = supportersOf(facts).map(({ by, line }) => [whoIs(by, wall, words, undefined), line.trim()].filter(Boolean).join(': '))
+  const reached = new Set([need.author, offer.author, ...supportersOf(facts).map(({ by }) => by)])
+  const ways = [...reached].flatMap((id) => {
+    const contact = contacts.get(id)
+    // By who they are and not by the corner of a note, which somebody else may have written for them.
+    return contact === undefined ? [] : [`${whoIs(id, wall, words, undefined)}: ${contact}`]
+  })
   return {
     need: numbers.get(need.id) ?? 0,
     offer: numbers.get(offer.id) ?? 0,
@@ -210,6 +224,7 @@ function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, words: Re
     fields: [
       ...CARD_FIELDS.filter((field) => field !== 'what').map((field) => ({ label: words.cardLabel(field, countries), value: value(field) })),
       ...(supporters.length > 0 ? [{ label: words.support, value: supporters.join('\n') }] : []),
+      ...(ways.length > 0 ? [{ label: words.contacts, value: ways.join('\n') }] : []),
     ],
     confirmed: [
       ...sides.flatMap(([side, note]) => {
@@ -231,6 +246,7 @@ function whoIs(id: ParticipantId, wall: Wall, words: RecordWords, note: Note | u
 function countriesOf(
   wall: Wall,
   ordered: readonly Note[],
+  contacts: Contacts,
   words: RecordWords,
   compare: (a: string, b: string) => number,
 ): readonly RecordCountry[] {
@@ -238,13 +254,16 @@ function countriesOf(
   return [...codes]
     .map((code): RecordCountry => {
       const notes = ordered.flatMap((note, i) => (note.country === code ? [{ ...note, number: i + 1 }] : []))
-      const people = new Map<string, { name: string; institution: string; notes: number[] }>()
-      for (const person of wall.people.values()) {
-        if (person.country === code) people.set(person.name, { name: person.name, institution: person.institution, notes: [] })
+      const people = new Map<string, { name: string; institution: string; contact: string; notes: number[] }>()
+      for (const { id, name, country, institution } of wall.people.values()) {
+        if (country !== code) continue
+        // One person on two devices is two on the wall.
+        const ways = [people.get(name)?.contact, contacts.get(id)].filter((way) => way !== undefined && way !== '')
+        people.set(name, { name, institution, contact: [...new Set(ways)].join(', '), notes: [] })
       }
       // A note speaks for the name in its corner, also when somebody else held the pen and the person never joined.
       for (const { name, number } of notes) {
-        const person = people.get(name) ?? { name, institution: '', notes: [] }
+        const person = people.get(name) ?? { name, institution: '', contact: '', notes: [] }
         person.notes.push(number)
         people.set(name, person)
       }

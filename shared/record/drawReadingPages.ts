@@ -172,7 +172,7 @@ function drawPeople(document: PdfDocument, pages: ReadingPages, record: WallReco
     pages.paragraph(name, { size: 10.5, weight: 700, tag: 'H3', after: 1 })
     document.within('L', {}, () => {
       for (const person of people) {
-        const parts = [isolate(person.name), ...(person.institution ? [isolate(person.institution)] : []), ...(person.notes.length > 0 ? [person.notes.join(', ')] : [])]
+        const parts = [isolate(person.name), ...(person.institution ? [isolate(person.institution)] : []), ...(person.contact ? [isolate(person.contact)] : []), ...(person.notes.length > 0 ? [person.notes.join(', ')] : [])]
         document.within('LI', {}, () => pages.paragraph(parts.join('  ·  '), { size: 10, indent: 12 }))
       }
     })

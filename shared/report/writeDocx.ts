@@ -60,7 +60,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
 
           write.heading(labels.people, HeadingLevel.HEADING_1),
           ...record.countries.flatMap(({ name, people }) =>
-            people.length === 0 ? [] : [write.heading(name, HeadingLevel.HEADING_2), ...people.map((person) => write.item(person.institution ? `${person.name}, ${person.institution}` : person.name))],
+            people.length === 0 ? [] : [write.heading(name, HeadingLevel.HEADING_2), ...people.map((person) => write.item([person.name, person.institution, person.contact].filter(Boolean).join(', ')))],
           ),
         ],
       },

@@ -1,5 +1,6 @@
 import { hasConfirmed } from '../wall/pairState.ts'
 import { supportersOf } from '../wall/supportsOf.ts'
+import type { Contacts } from '../record/buildRecord.ts'
 import { orderNotes } from '../record/orderNotes.ts'
 import { publishableWall } from '../record/publishableWall.ts'
 import { IN_TOUCH, standingPairs, type StandingPair } from '../record/standingPairs.ts'
@@ -25,7 +26,7 @@ export interface TableWords {
 }
 
 export type Header =
-  | 'number' | 'kind' | 'text' | 'language' | 'name' | 'country' | 'code' | 'institution' | 'topics' | 'places' | 'writtenBy' | 'added' | 'matchedWith' | 'state'
+  | 'number' | 'kind' | 'text' | 'language' | 'name' | 'country' | 'code' | 'institution' | 'contact' | 'topics' | 'places' | 'writtenBy' | 'added' | 'matchedWith' | 'state'
   | 'needNumber' | 'needCountry' | 'need' | 'offerNumber' | 'offerCountry' | 'offer' | 'since' | 'why' | 'firstWords'
   | 'whoNeed' | 'whoOffer' | 'supportedBy' | 'confirmedNeed' | 'confirmedOffer' | 'closed' | 'closingWords' | 'needs' | 'offers' | 'notes' | 'what' | 'value'
 type Figure =
@@ -40,6 +41,8 @@ interface TableOptions {
   /** In the reader's language; nothing where there is no vocabulary. */
   readonly topicsOf: (note: Note) => readonly string[]
   readonly reasonFor: (need: Note, offer: Note) => readonly string[]
+  /** As in the record: without them there is no column for them. */
+  readonly contacts?: Contacts | undefined
 }
 
 /** The wall as tables: notes, pairs, agreements, people, and a summary. Notes carry the numbers that they have in the PDF. */
@@ -55,7 +58,7 @@ export function buildTables(whole: Wall, options: TableOptions): readonly [notes
     notesTable(notes, pairs, number, wall, options),
     pairsTable(pairs, number, options),
     agreementsTable(pairs, number, wall, words),
-    peopleTable(wall, notes, number, words, compare),
+    peopleTable(wall, notes, number, options, compare),
     summaryTable(wall, pairs, options),
   ]
 }
@@ -130,17 +133,22 @@ function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, wall:
 
 const isDateField = (field: string): boolean => field === 'byWhen' || field === 'untilWhen'
 
-function peopleTable(wall: Wall, notes: readonly Note[], number: NumberOf, words: TableWords, compare: (a: string, b: string) => number): Table {
-  const columns = headed(words, [['name', 24], ['country', 20], ['code', 6], ['institution', 32], ['needs', 8], ['offers', 8], ['notes', 20]])
-  interface Row { name: string; country: string; institution: string; notes: Note[] }
+function peopleTable(wall: Wall, notes: readonly Note[], number: NumberOf, { words, contacts }: TableOptions, compare: (a: string, b: string) => number): Table {
+  const columns = headed(words, [['name', 24], ['country', 20], ['code', 6], ['institution', 32], ...(contacts ? [['contact', 32] as const] : []), ['needs', 8], ['offers', 8], ['notes', 20]])
+  interface Row { name: string; country: string; institution: string; contacts: Set<string>; notes: Note[] }
   const rows = new Map<string, Row>()
   const rowOf = (name: string, country: string): Row => {
     const key = `${country} ${name}`
-    const row = rows.get(key) ?? { name, country, institution: '', notes: [] }
+    const row = rows.get(key) ?? { name, country, institution: '', contacts: new Set(), notes: [] }
     rows.set(key, row)
     return row
   }
-  for (const { name, country, institution } of wall.people.values()) rowOf(name, country).institution ||= institution
+  for (const { id, name, country, institution } of wall.people.values()) {
+    const row = rowOf(name, country)
+    row.institution ||= institution
+    const contact = contacts?.get(id)
+    if (contact !== undefined) row.contacts.add(contact)
+  }
   // A note speaks for the name in its corner, also when somebody else held the pen and the person never joined.
   for (const note of notes) rowOf(note.name, note.country).notes.push(note)
   const sorted = [...rows.values()].sort((a, b) => compare(words.countryName(a.country), words.countryName(b.country)) || compare(a.name, b.name))
@@ -149,7 +157,7 @@ function peopleTable(wall: Wall, notes: readonly Note[], number: NumberOf, words
     name: words.sheets.people,
     columns,
     rows: sorted.map((row): readonly Cell[] => [
-      row.name, words.countryName(row.country), row.country.toUpperCase(), row.institution || undefined, count(row, 'need'), count(row, 'offer'),
+      row.name, words.countryName(row.country), row.country.toUpperCase(), row.institution || undefined, ...(contacts ? [[...row.contacts].join(', ') || undefined] : []), count(row, 'need'), count(row, 'offer'),
       row.notes.map(number).join(', ') || undefined,
     ]),
   }

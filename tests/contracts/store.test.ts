@@ -81,6 +81,7 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     /** All that can be written about a wall, as it may be on the way while the wall is erased. */
     const writings = (): Promise<unknown>[] => [
       store.saveParticipant(WALL, amina),
+      store.saveContact(WALL, amina.id, 'new', 5),
       store.setKeptUntil(WALL, 1000),
       store.renewLink(WALL, 'viewer', 'new'),
       store.append(WALL, bytes(4)),
@@ -92,7 +93,7 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
     const leftOf = async (wall: WallId): Promise<readonly string[]> => {
       const db = place.tables()
       const left: string[] = []
-      for (const table of ['keeping', 'links', 'participants', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const) {
+      for (const table of ['keeping', 'links', 'participants', 'consents', 'snapshots', 'updates', 'claims', 'versions', 'set_aside'] as const) {
         if ((await db.selectFrom(table).select('wall').where('wall', '=', wall).execute()).length > 0) left.push(table)
       }
       await db.destroy()
@@ -119,6 +120,26 @@ describe.each(STORES)('a store on $name', ({ openMaker }) => {
         expect(await leftOf(WALL)).toEqual([])
         await store.makeWall(newWall(WALL))
       }
+    })
+
+    test('R61 a consent stands with the contact it was given with: told with it, withdrawn by itself, and gone with it', async () => {
+      await store.saveParticipant(WALL, amina)
+      await store.saveParticipant(WALL, { ...amina, id: luis })
+      expect(await store.openContacts(WALL)).toEqual([])
+      await store.saveContact(WALL, amina.id, 'new@example.org', 7)
+      await store.saveContact(WALL, 'nobody' as ParticipantId, 'nobody@example.org', 7)
+      await reopen()
+      const shown = { ...amina, secretHash: undefined, isRemoved: undefined }
+      expect(await store.openContacts(WALL)).toEqual([{ ...shown, contact: 'new@example.org', consentedAt: 7 }])
+      await store.saveParticipant(WALL, amina) // read before
+      expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, consentedAt: 7 })
+      await store.saveContact(WALL, amina.id, amina.contact, undefined)
+      expect([await store.openContacts(WALL), await store.findParticipant(WALL, amina.id)]).toEqual([[], amina])
+      await store.saveContact(WALL, amina.id, amina.contact, 9)
+      await store.eraseContacts(WALL)
+      await store.saveContact(OTHER, amina.id, 'x', 1)
+      expect([await store.openContacts(WALL), await store.openContacts(OTHER)]).toEqual([[], []])
+      expect(await store.findParticipant(WALL, amina.id)).toEqual({ ...amina, contact: '' })
     })
 
     test('R33 contacts are erased, and nothing else of a person', async () => {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import type { ContactsOfRecord } from '#shared/protocol/api.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { pairIdOf, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
@@ -121,4 +122,52 @@ test('D9 a hostile program gets no contact by what it writes itself', async () =
   await settle(eve)
   expect(await told()).toEqual(BOTH)
   leave()
+})
+
+describe('the record of the organiser', () => {
+  const open = (wall: { id: string }, key: string) => post(server.url, `/api/walls/${wall.id}/contacts`, { key })
+
+  test('R61 a contact is in the record only while its owner allows it, and only for a facilitator', async () => {
+    const wall = await makeWall(server.url)
+    const enter = (name: string, more: object = {}) => join(server.url, wall.id, { key: wall.keys.participant, name, country: 'ke', contact: `${name}@example.org`, ...more })
+    const before = Date.now()
+    const amina = await enter('amina', { consent: true, institution: 'NEMA' })
+    const luis = await enter('luis')
+    await enter('nobody', { contact: '', consent: true })
+    const listed = async () => ((await open(wall, wall.keys.facilitator)).body as ContactsOfRecord).contacts
+    const of = (name: string, participant: unknown) => ({ participant, name, country: 'ke', contact: `${name}@example.org` })
+    const [only, ...more] = await listed()
+    expect(only).toMatchObject({ ...of('amina', amina.participant), institution: 'NEMA' })
+    expect(only?.consentedAt).toBeGreaterThanOrEqual(before)
+    expect(more).toEqual([])
+    for (const role of ['participant', 'viewer'] as const) expect(await open(wall, wall.keys[role])).toMatchObject({ status: 403 })
+    expect(await open(wall, 'wrong')).toMatchObject({ status: 401 })
+
+    const set = (token: string, contact: string, consent: boolean) => post(server.url, `/api/walls/${wall.id}/own-contact/set`, { token, contact, consent })
+    await set(luis.token, 'luis@example.org', true)
+    expect((await listed()).map(({ name }) => name)).toEqual(['amina', 'luis'])
+    // Another token for the same person, as their page takes one each hour, takes nothing away.
+    await join(server.url, wall.id, { key: wall.keys.participant, participant: amina.participant ?? '', secret: amina.secret ?? '' })
+    expect(await listed()).toContainEqual({ ...only, name: 'Amina' })
+    expect((await set(amina.token, 'other@example.org', true)).body).toMatchObject({ contact: 'other@example.org' })
+    await set(luis.token, 'luis@example.org', false)
+    expect((await listed()).map(({ contact }) => contact)).toEqual(['other@example.org'])
+    expect(await post(server.url, `/api/walls/${wall.id}/own-contact`, { token: luis.token })).toEqual({ status: 200, body: { contact: 'luis@example.org', consentedAt: null } })
+
+    // Coming in anew with another contact says nothing of it: consent is to one contact.
+    await join(server.url, wall.id, { key: wall.keys.participant, participant: amina.participant ?? '', secret: amina.secret ?? '', contact: 'third@example.org' })
+    expect(await listed()).toEqual([])
+    const viewer = await join(server.url, wall.id, { key: wall.keys.viewer })
+    expect((await set(viewer.token, 'x', true)).status).toBe(403)
+  })
+
+  test('R33 R61 erased contacts take their consent with them, and a page that asks for a token brings neither back', async () => {
+    const wall = await makeWall(server.url)
+    const amina = await join(server.url, wall.id, { key: wall.keys.participant, contact: 'amina@example.org', consent: true })
+    const chair = await join(server.url, wall.id, { key: wall.keys.facilitator })
+    await post(server.url, `/api/walls/${wall.id}/erase-contacts`, { token: chair.token })
+    await join(server.url, wall.id, { key: wall.keys.participant, participant: amina.participant ?? '', secret: amina.secret ?? '' })
+    expect(await post(server.url, `/api/walls/${wall.id}/own-contact`, { token: amina.token })).toMatchObject({ body: { contact: '', consentedAt: null } })
+    expect((await open(wall, wall.keys.facilitator)).body).toEqual({ contacts: [] })
+  })
 })

@@ -13,6 +13,7 @@ import { cleanText } from '#shared/layout/cleanText.ts'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { RecordContact } from '#shared/protocol/api.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
@@ -35,9 +36,9 @@ beforeAll(async () => {
   lexicon = JSON.parse(await readFile(new URL('../../shared/generated/lexicon.json', import.meta.url), 'utf8')) as CompiledLexicon // built from our sources
 })
 
-function write(format: DataFormat, language: Language = 'en', of = doc, isFull = false): Promise<Uint8Array> {
+function write(format: DataFormat, language: Language = 'en', of = doc, isFull = false, contacts?: readonly RecordContact[]): Promise<Uint8Array> {
   const t = i18n.getFixedT(language)
-  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language), isFull })
+  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language), isFull, contacts })
 }
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** Readers say nothing of line breaks within a paragraph. */
@@ -226,6 +227,48 @@ test('R28 P33 the calendar has the first step of every pair that has a day for i
   for (const { start, status } of events) expect([start.date, status]).toEqual([new Date('2027-02-15'), 'CONFIRMED'])
 })
 
-test.each(['xlsx', 'csv', 'docx', 'json', 'chm', 'ics'] as const)('R2 an empty wall gives a %s, too', async (format) => {
-  expect((await write(format, 'en', hostileDoc(0))).length).toBeGreaterThan(10)
+describe('contacts of those who allowed it', () => {
+  const contacts: RecordContact[] = [...wall.people.values()].map(({ id, name, country, institution }) => ({
+    participant: id, name, country, institution, contact: `${id}@example.org, +254 700 123 456`, consentedAt: 1,
+  }))
+  const agreed = [...wall.pairs.values()].find(({ state }) => state === 'agreed')
+  const needing = agreed && wall.notes.get(agreed.need)?.author
+
+  test.each(['xlsx', 'docx', 'chm', 'vcf'] as const)('R62 stand in the %s when they are asked for, and else nowhere', async (format) => {
+    const textOf = async (bytes: Uint8Array): Promise<string> => {
+      if (format === 'xlsx') return JSON.stringify((await readSheets(Buffer.from(bytes))).find(({ sheet }) => sheet === 'People')?.data)
+      return format === 'docx' ? (await extractRawText({ buffer: Buffer.from(bytes) })).value : new TextDecoder().decode(bytes).replace(/\r\n /g, '')
+    }
+    const text = await textOf(await write(format, 'en', doc, false, contacts))
+    for (const { participant } of contacts) expect(text).toContain(`${participant}@example.org`)
+    expect(await textOf(await write(format))).not.toContain('@example.org')
+  })
+
+  test.each(['csv', 'json', 'ics'] as const)('R62 are never in the %s', async (format) => {
+    expect(new TextDecoder().decode(await write(format, 'en', doc, true, contacts))).not.toContain('@example.org')
+  })
+
+  test('R62 are with each agreement of the record, and with its people', () => {
+    const record = buildRecord(wall, { words: recordWords(i18n.getFixedT('en'), 'en'), createdAt: 0, contacts: new Map(contacts.map(({ participant, contact }) => [participant, contact])) })
+    const { agreements, countries } = record
+    expect(agreements.length).toBeGreaterThan(3)
+    for (const { fields } of agreements) expect(fields.find(({ label }) => label === 'Contacts')?.value).toMatch(/@example.org/)
+    expect(JSON.stringify(agreements)).toContain(`${needing}@example.org`)
+    for (const { people } of countries) for (const { contact, institution } of people) if (institution) expect(contact).toContain('@example.org')
+  })
+
+  test('R62 a record of the clearing-house names the contact of who wrote the note, and no longer misses it', async () => {
+    const { records } = JSON.parse(new TextDecoder().decode(await write('chm', 'en', doc, false, contacts))) as { records: { header: { identifier: string; schema: string }; missing: string[]; contact?: { identifier: string }; emails?: string[] }[] }
+    const people = new Map(records.filter(({ header }) => header.schema === 'contact').map((record) => [record.header.identifier, record]))
+    expect(people.size).toBe(contacts.length)
+    for (const { header, contact, missing } of records) {
+      if (header.schema === 'contact') continue
+      expect(people.get(contact?.identifier ?? '')?.emails).toHaveLength(1)
+      expect(missing).not.toContain('contact')
+    }
+  })
+})
+
+test.each(['xlsx', 'csv', 'docx', 'json', 'chm', 'ics', 'vcf'] as const)('R2 an empty wall gives a %s, too', async (format) => {
+  expect((await write(format, 'en', hostileDoc(0))).length).toBeGreaterThan(format === 'vcf' ? -1 : 10)
 })

@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { CardChanges } from './CardChanges.tsx'
 import styles from './ConfirmBox.module.css'
+import { ConsentBox } from './ConsentBox.tsx'
 
 interface ConfirmBoxProps {
   pair: Pair
@@ -37,6 +38,7 @@ export function ConfirmBox({ pair, notes, mine }: ConfirmBoxProps) {
         ))}
       </ul>
       <ChangesSince pair={pair} notes={notes} />
+      {mine.length > 0 && <ConsentBox />}
       {open.length > 0 && (
         <>
           <p className={styles.means}>{t(isEmpty ? 'card.confirmFirst' : 'card.confirmMeans')}</p>

@@ -1,12 +1,15 @@
+import { Contact as ContactIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { PairId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
+import { addressCard } from '../../pairing/addressCard.ts'
 import { isolate, sayWho } from '../../pairing/sayWho.ts'
-import { useSessionState } from '../../session/SessionContext.tsx'
+import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyField } from '../../ui/CopyField.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import styles from './ContactLine.module.css'
+import { saveAddressCard } from './saveAddressCard.ts'
 import { useContact } from './useContact.ts'
 
 interface ContactLineProps {
@@ -23,7 +26,10 @@ interface ContactLineProps {
 export function ContactLine({ pair, person, other }: ContactLineProps) {
   const { t } = useTranslation()
   const language = useLanguage()
-  const spot = useSessionState(({ wall }) => wall.people.get(person)?.spot)
+  const { wallId } = useSession()
+  const title = useSessionState(({ wall }) => wall.settings.title)
+  const known = useSessionState(({ wall }) => wall.people.get(person))
+  const spot = known?.spot
   const { answer, askAgain } = useContact(pair, person)
   const who = sayWho(other, language)
   return (
@@ -42,6 +48,12 @@ export function ContactLine({ pair, person, other }: ContactLineProps) {
         <>
           <CopyField label={t('pair.contact', { who })} value={answer.value.contact} />
           <p className={styles.quiet}>{t('pair.contactOnly')}</p>
+          <Button
+            icon={<ContactIcon aria-hidden="true" />}
+            onPress={() => saveAddressCard(addressCard(t, language, { wallId, title, ...(known ?? { ...other, institution: '' }), id: person, contact: answer.value.contact }))}
+          >
+            {t('consent.saveCard')}
+          </Button>
         </>
       )}
     </section>

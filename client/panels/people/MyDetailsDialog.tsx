@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import { SpotField } from '../../pairing/SpotField.tsx'
-import { rememberedPerson } from '../../session/device.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import styles from './MyDetailsDialog.module.css'
+import { OwnContactForm } from './OwnContactForm.tsx'
 
 /** Who one is on this wall, and who sees what of it. */
 export function MyDetailsDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
-  const person = rememberedPerson()
-  const contact = person?.name === me?.name ? person?.contact : undefined
   const none = <span className={styles.none}>{t('people.none')}</span>
   return (
     <Dialog title={t('people.details')} isOpen={isOpen} onClose={onClose}>
@@ -30,13 +28,9 @@ export function MyDetailsDialog({ isOpen, onClose }: { isOpen: boolean; onClose:
           </dd>
           <dt>{t('people.institution')}</dt>
           <dd>{me.institution ? <bdi>{me.institution}</bdi> : none}</dd>
-          <dt>{t('people.contact')}</dt>
-          <dd>
-            {contact ? <bdi>{contact}</bdi> : none}
-            <p className={styles.help}>{t('people.contactWho')}</p>
-          </dd>
         </dl>
       )}
+      {me && <OwnContactForm />}
       <SpotField />
     </Dialog>
   )

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'vcard4'
+import { barriersOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { takePicture } from '../support/takePicture.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+describe('whether the record may carry a contact', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let wall: MadeWall
+  let chair: Person
+  let guest: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer()
+    browser = await launchBrowser()
+    wall = await makeWall(server.url, { title: 'A wall of people' })
+    chair = await openPerson(browser)
+    guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
+    await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya', contact: 'amina@example.org' })
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  it('E32 it is asked where the contact is given, is off, and is changed among one’s own details', async () => {
+    const { page, t, button, press } = guest
+    await page.goto(wall.links.participant)
+    const box = page.getByRole('checkbox', { name: t('consent.record') })
+    expect(await box.count()).toBe(0)
+    await page.getByLabel(t('join.contact')).fill('layla@example.org')
+    await box.waitFor()
+    expect(await box.isChecked()).toBe(false)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'consent-join-phone-ar')
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن', contact: 'layla@example.org' })
+
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('people.details') }))
+    const own = page.getByRole('dialog', { name: t('people.details') })
+    await own.getByText(t('consent.record')).click()
+    await press(own.getByRole('button', { name: t('common.save') }))
+    await own.getByText(t('consent.saved')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'consent-details-phone-ar')
+    expect(guest.troubles).toEqual([])
+  })
+
+  it('R62 R63 a facilitator takes address cards of those who allowed it', async () => {
+    const { page, t, button, press } = chair
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('wall.export') }))
+    const dialog = page.getByRole('dialog', { name: t('export.title') })
+    await takePicture(page, 'consent-export-laptop-en')
+    await press(dialog.getByText(t('export.formats.vcf')))
+    const [download] = await Promise.all([page.waitForEvent('download'), press(dialog.getByRole('button', { name: t('export.make') }))])
+    await dialog.getByText(t('consent.inFile', { count: 1 })).waitFor()
+    const [card, ...more] = [parse(await readFile(await download.path(), 'utf8'))].flat()
+    expect([card?.getProperty('EMAIL')[0]?.value, more.length]).toEqual(['layla@example.org', 0])
+    await takePicture(page, 'consent-cards-laptop-en')
+    expect(await barriersOn(page)).toEqual([])
+    expect(chair.troubles).toEqual([])
+  })
+})
