@@ -5,6 +5,7 @@ import type { Model } from '../model/model.ts'
 import type { Meters } from '../observe/meters.ts'
 import type { Damage } from '../storage/store.ts'
 import { WallGone } from '../storage/wallGone.ts'
+import { Audience } from './audience.ts'
 import { checkMembers } from './checkMembers.ts'
 import { framesOf } from './frames.ts'
 import { History } from './history.ts'
@@ -17,7 +18,7 @@ import { OtherNodes } from './otherNodes.ts'
 import { PresenceBoard } from './presence.ts'
 import { TickPace } from './tickPace.ts'
 import type { Timing } from './timing.ts'
-import { writeAnswer, writeAsk, writeUpdate, type ClientMessage } from './wire.ts'
+import type { ClientMessage } from './wire.ts'
 
 export interface RoomOptions extends LedgerOptions {
   readonly bus: Bus | undefined
@@ -37,7 +38,7 @@ const NOTHING = new Uint8Array([0])
  */
 export class Room {
   readonly #options: RoomOptions
-  readonly #members = new Set<Member>()
+  readonly #audience: Audience
   /** The versions of this wall. */
   readonly history: History
   readonly #ledger: Ledger
@@ -45,18 +46,10 @@ export class Room {
   readonly #intake: Intake
   readonly #others: OtherNodes | undefined
   readonly #likenesses: LikenessKeeper | undefined
-  readonly #unsavedFrom = new Set<Member>()
   /** Who waits to hear that the server's own edits are committed. */
   #whenCommitted: (() => void)[] = []
   /** Tells them that it will never be. */
   readonly #whenGone = new Set<() => void>()
-  /** Who came in since the store was last asked for what others have committed. */
-  readonly #arriving = new Set<Member>()
-  readonly #newcomers = new Set<Member>()
-  /** Who asked for what they lack: their state vectors. A later question includes the one before. */
-  readonly #questions = new Map<Member, Uint8Array>()
-  /** Frames by their update: all who join before the document changes get one and the same. */
-  readonly #answers = new WeakMap<Uint8Array, Uint8Array>()
 
   #tickTimer: NodeJS.Timeout | undefined
   #ticking: Promise<void> | undefined
@@ -79,20 +72,21 @@ export class Room {
     this.#presence = new PresenceBoard({
       send: (message) => {
         const presence = framesOf(message)
-        for (const member of this.#members) member.sendPresence(presence)
+        for (const member of this.members) member.sendPresence(presence)
       },
       publish: (entries) => this.#others?.publishPresence(entries),
-      delayMs: () => Math.min(options.timing.presenceMs, options.timing.presenceMsPerClient * this.#members.size),
+      delayMs: () => Math.min(options.timing.presenceMs, options.timing.presenceMsPerClient * this.members.size),
       holderOf: (client) => ids.holderOf(client),
       reserve: (client, person) => ids.reserve(client, person),
     })
+    this.#audience = new Audience(ledger, this.#presence)
     this.#intake = new Intake(ids)
     this.#others = options.bus && this.#meetOthers(options.bus)
     this.#likenesses = options.model && this.#compareNotes(options.model)
   }
 
   get members(): ReadonlySet<Member> {
-    return this.#members
+    return this.#audience.members
   }
 
   /** The document as it stands, to read from. */
@@ -123,24 +117,20 @@ export class Room {
       member.close(this.#gone)
       return
     }
-    this.#members.add(member)
-    this.#arriving.add(member)
+    this.#audience.enter(member)
     if (this.#others) this.#ledger.follower.doubt() // whoever comes from another server has seen what was committed there
     this.#wake()
   }
 
   leave(member: Member): void {
-    this.#members.delete(member)
-    this.#arriving.delete(member)
-    this.#newcomers.delete(member)
-    this.#questions.delete(member)
+    this.#audience.leave(member)
     this.#intake.leave(member)
     this.#presence.leave(member)
   }
 
   hear(member: Member, message: ClientMessage): void {
     if (message.type === 'ask') {
-      this.#questions.set(member, message.stateVector)
+      this.#audience.ask(member, message.stateVector)
       this.#wake()
     } else if (message.type === 'askPresence') {
       const everybody = this.#presence.everybody()
@@ -228,16 +218,16 @@ export class Room {
   }
 
   #checkMembers(): void {
-    checkMembers(this.#options.store, this.#members).catch((error: unknown) => this.#tell(error, 'members could not be looked at; it is tried again'))
+    checkMembers(this.#options.store, this.members).catch((error: unknown) => this.#tell(error, 'members could not be looked at; it is tried again'))
   }
 
   dismiss(why: CloseName, whom: (member: Member) => boolean): void {
-    for (const member of this.#members) if (whom(member)) member.close(why)
+    for (const member of this.members) if (whom(member)) member.close(why)
   }
 
   #wake(): void {
     this.#hasNews = true
-    this.#tickIn(this.#pace.restLeftMs(this.#members.size, performance.now()))
+    this.#tickIn(this.#pace.restLeftMs(this.members.size, performance.now()))
   }
 
   #tickIn(ms: number): void {
@@ -257,7 +247,7 @@ export class Room {
 
   #tickAgain(): void {
     const { tickMs, retryMs, retryMaxMs } = this.#options.timing
-    const someWait = this.#questions.size > 0 || this.#intake.isWaiting || [...this.#members].some(({ behindSince }) => behindSince !== undefined)
+    const someWait = this.#audience.isWaiting || this.#intake.isWaiting
     if (this.#failures > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (this.#failures - 1)))
     else if (this.#hasNews) this.#wake()
     else if (someWait) this.#tickIn(tickMs)
@@ -266,10 +256,8 @@ export class Room {
   async #tick(): Promise<void> {
     this.#hasNews = false
     if (await this.#trySave()) {
-      this.#tellNews()
-      this.#welcome()
-      await this.#answer()
-      this.#catchUp()
+      this.#audience.greetAgain(this.#intake.takeAsks(Date.now()))
+      await this.#audience.tell()
     }
     await this.#ledger.tidy()
     this.#likenesses?.follow()
@@ -298,10 +286,8 @@ export class Room {
     }
   }
 
-  async #readOthers(): Promise<void> {
-    const arriving = [...this.#arriving]
-    await this.#ledger.readOthers()
-    for (const member of arriving) if (this.#arriving.delete(member)) this.#newcomers.add(member)
+  #readOthers(): Promise<void> {
+    return this.#audience.admitAfter(() => this.#ledger.readOthers())
   }
 
   /**
@@ -312,13 +298,13 @@ export class Room {
     await this.#intake.claim(this.doc)
     for (const { from, apply } of this.#intake.accepted(this.doc, this.#ledger.isFull)) {
       try {
-        if ((await this.#ledger.change(apply)) && from) this.#unsavedFrom.add(from)
+        if ((await this.#ledger.change(apply)) && from) this.#audience.wrote(from)
       } catch (error) {
         this.#tell(error, 'an update could not be applied; its sender was disconnected')
         from?.close('badMessage')
         // What is left is judged by the document that was read anew. Something may have been lost with the old one: everybody
         // is asked again.
-        for (const member of this.#members) this.#newcomers.add(member)
+        this.#audience.greetAgain(this.members)
         return
       }
     }
@@ -330,63 +316,8 @@ export class Room {
       this.#others?.publishUpdate(saved.seq, saved.update)
       this.history.committed()
     }
-    this.#unsavedFrom.clear()
+    this.#audience.saved()
     for (const tell of this.#whenCommitted.splice(0)) tell()
-  }
-
-  #tellNews(): void {
-    this.#ledger.tellNews((update, before) => {
-      const message = writeUpdate(update)
-      const changes = this.#presence.takeChanges()
-      const alone = framesOf(message)
-      const withPresence = changes ? framesOf(message, changes) : alone
-      for (const member of this.#members) member.sendUpdate(alone, withPresence, before)
-    })
-  }
-
-  /** Asks those who came in for what we lack. The question also tells them what is saved, so it speaks of that alone. */
-  #welcome(): void {
-    for (const member of this.#intake.takeAsks(Date.now())) this.#newcomers.add(member)
-    if (this.#newcomers.size === 0) return
-    const ask = writeAsk(this.#ledger.committed)
-    const everybody = this.#presence.everybody()
-    const presence = everybody && framesOf(everybody)
-    for (const member of this.#newcomers) {
-      member.send(ask)
-      if (presence) member.sendPresence(presence)
-    }
-    this.#newcomers.clear()
-  }
-
-  async #answer(): Promise<void> {
-    const { isSaved } = this.#ledger
-    // Whoever still waits for their own edits waits for the answer too: it would say that they are saved.
-    const mayHear = (member: Member): boolean =>
-      member.hasCaughtUp && !this.#arriving.has(member) && (isSaved || !this.#unsavedFrom.has(member))
-    const answered = [...this.#questions].filter(([member]) => mayHear(member))
-    if (answered.length === 0) return
-    const doc = isSaved ? undefined : await this.#ledger.committedDoc()
-    if (!isSaved && !doc) return
-    for (const [member, stateVector] of answered) {
-      member.send(this.#answerWith(doc ? Y.encodeStateAsUpdate(doc, stateVector) : this.#ledger.missing(stateVector)))
-      if (this.#questions.get(member) === stateVector) this.#questions.delete(member)
-    }
-  }
-
-  #answerWith(update: Uint8Array): Uint8Array {
-    const frame = this.#answers.get(update) ?? writeAnswer(update)
-    this.#answers.set(update, frame)
-    return frame
-  }
-
-  /** One diff for each member that was too slow for single updates and has read everything since. */
-  #catchUp(): void {
-    if (!this.#ledger.isSaved) return
-    for (const member of this.#members) {
-      if (!member.behindSince || !member.hasCaughtUp) continue
-      member.send(writeUpdate(this.#ledger.missing(member.behindSince)))
-      member.behindSince = undefined
-    }
   }
 
   #meetOthers(bus: Bus): OtherNodes {
