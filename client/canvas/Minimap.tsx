@@ -13,6 +13,8 @@ const SIZE = { width: 176, height: 116 } as const
 const REDRAW_MS = 250
 /** A note is at least as large as this on the map, in CSS pixels, or it could not be seen. */
 const LEAST_PX = 2
+/** How strong the specks are of notes that are dimmed on the wall. */
+const DIM = 0.22
 
 /**
  * The whole wall as specks of colour, with a frame around what is seen; a press or a drag goes there. It comes up only
@@ -56,11 +58,15 @@ export function Minimap({ scene }: { scene: WallScene }) {
       context.clearRect(0, 0, SIZE.width, SIZE.height)
       if (map.current) {
         for (const hung of notes) {
+          const look = scene.sift.lookOf(hung.note.id)
+          if (look === 'hidden') continue
           const { x, y, width, height } = onMap(map.current, hung)
+          context.globalAlpha = look === 'dim' ? DIM : 1
           context.fillStyle = paper[hung.note.kind]
           context.fillRect(x, y, Math.max(LEAST_PX, width), Math.max(LEAST_PX, height))
         }
       }
+      context.globalAlpha = 1
       follow()
     }
     paint()

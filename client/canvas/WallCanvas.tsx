@@ -12,9 +12,9 @@ import type { Session } from '../session/openSession.ts'
 import { SessionProvider, useSession, useSessionState } from '../session/SessionContext.tsx'
 import { editNote, selectNotes, useView } from '../state/viewStore.ts'
 import { addNote } from './addNote.ts'
-import { ArrangeMenu } from './arrange/ArrangeMenu.tsx'
 import type { ArrangeSource } from './arrange/arrangePrivately.ts'
 import { PrivateBanner } from './arrange/PrivateBanner.tsx'
+import { FindBar } from './find/FindBar.tsx'
 import { usePrivateSession } from './usePrivateSession.ts'
 import { type Insets, type ScreenPoint } from './camera.ts'
 import { HintBar } from './HintBar.tsx'
@@ -32,6 +32,7 @@ import { useHandling, type FreshNote } from './useHandling.ts'
 import { useTogether } from './useTogether.ts'
 import { useWallScene } from './useWallScene.ts'
 import styles from './WallCanvas.module.css'
+import { WallTools } from './WallTools.tsx'
 import { ZoomBar } from './ZoomBar.tsx'
 
 export interface WallCanvasProps {
@@ -178,13 +179,18 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
           <ZoomBar scene={scene} hasLasso={mayWrite} />
         </div>
       )}
-      {scene && mayWrite && (
-        <div className={styles.lead}>
-          {arrangeSource && <ArrangeMenu shared={shared} source={arrangeSource} />}
-          <LeadTools scene={scene} />
+      {scene && !fit && (
+        <div className={styles.top}>
+          <div className={styles.lead}>
+            <WallTools shared={shared} arrangeSource={mayWrite ? arrangeSource : undefined} />
+            {mayWrite && <LeadTools scene={scene} />}
+          </div>
+          <PrivateBanner shared={shared} />
+          <div className={styles.find}>
+            <FindBar scene={scene} onLeave={() => host.current?.focus({ preventScroll: true })} />
+          </div>
         </div>
       )}
-      {!fit && <PrivateBanner shared={shared} />}
       {!fit && <HintBar />}
     </div>
   )

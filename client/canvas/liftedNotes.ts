@@ -38,7 +38,7 @@ export function createLiftedNotes(index: NoteIndex, firstInk: NoteInk): LiftedNo
       height: height / scale + 2 * room,
     })
     const mine = seen.filter(({ note }) => lifted?.ids.has(note.id))
-    paintNotes(context, mine, ink, [originX, originY], scale, detailOf(mine), true)
+    paintNotes(context, mine, ink, [originX, originY], scale, detailOf(mine), 'lifted')
   }
   const picture = createTiledPicture({
     paint: (context, region, scale) => paintRegion(context, region, scale, () => detailAtRest(scale / ratio)),

@@ -34,8 +34,11 @@ export interface NoteIndex {
   all(): readonly HungNote[]
   /** What touches the box, in paint order. */
   within(box: Box): readonly HungNote[]
-  /** The topmost note at this point. */
-  at(point: WallPoint): HungNote | undefined
+  /**
+   * The topmost note at this point.
+   * @param layerOf notes of a higher layer are painted over all of a lower one; what lies in none cannot be touched
+   */
+  at(point: WallPoint, layerOf?: (id: NoteId) => number | undefined): HungNote | undefined
   /**
    * Takes over the notes that came, changed or left.
    * @returns the boxes where something looks different now: where a note was, and where it is
@@ -75,9 +78,13 @@ export function createNoteIndex(layoutOf: (note: Note) => NoteLayout): NoteIndex
       if (found.length > entries.size / 2) return this.all()
       return found.sort((a, b) => a.rank - b.rank).map(({ hung }) => hung)
     },
-    at([x, y]) {
-      const found = tree.search({ minX: x, minY: y, maxX: x, maxY: y })
-      return found.length === 0 ? undefined : found.reduce((top, next) => (next.rank > top.rank ? next : top)).hung
+    at([x, y], layerOf = () => 0) {
+      let top: { readonly hung: HungNote; readonly rank: number; readonly layer: number } | undefined
+      for (const { hung, rank } of tree.search({ minX: x, minY: y, maxX: x, maxY: y })) {
+        const layer = layerOf(hung.note.id)
+        if (layer !== undefined && (!top || layer > top.layer || (layer === top.layer && rank > top.rank))) top = { hung, rank, layer }
+      }
+      return top?.hung
     },
     update(notes, ids) {
       ordered = undefined

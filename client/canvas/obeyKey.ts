@@ -3,10 +3,11 @@ import { unreachable } from '#shared/wall/unreachable.ts'
 import type { Session } from '../session/openSession.ts'
 import { deleteNotes } from '../state/deleteNotes.ts'
 import { takeBack } from '../state/takeBack.ts'
-import { editNote, pairWith, selectNotes, takeLasso, useView } from '../state/viewStore.ts'
+import { editNote, findOnWall, pairWith, selectNotes, takeLasso, useView } from '../state/viewStore.ts'
 import { panned } from './camera.ts'
 import { dropOnWall } from './dropOnWall.ts'
 import { duplicateNotes } from './duplicateNotes.ts'
+import { goToFound } from './find/goToFound.ts'
 import { mayMove } from './mayMove.ts'
 import type { KeyCommand } from './tools/keyCommand.ts'
 import type { WallScene } from './wallScene.ts'
@@ -61,8 +62,15 @@ export function obeyKey(command: KeyCommand, scene: WallScene, session: Session,
     case 'bin':
       return deleteNotes(session, mine)
     case 'selectAll':
-      selectNotes(scene.index.all().map(({ note }) => note.id))
+      selectNotes(scene.index.all().map(({ note }) => note.id).filter(scene.sift.isFound))
       return true
+    case 'find':
+      findOnWall()
+      return true
+    case 'nextFound':
+      return goToFound(scene, 1)
+    case 'previousFound':
+      return goToFound(scene, -1)
     case 'duplicate':
       duplicateNotes(scene, session, mine)
       return true // even when there is nothing to copy, nobody wants a bookmark

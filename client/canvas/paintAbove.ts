@@ -7,7 +7,7 @@ import { seenBox, toScreen, type Camera } from './camera.ts'
 import { cursorColour } from './cursorColour.ts'
 import { isInHand, type Hand } from './hand.ts'
 import type { CarriedNote } from './othersDrags.ts'
-import type { HungNote, NoteIndex } from './noteIndex.ts'
+import type { HungNote } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { paintCaret } from './paintCaret.ts'
 import { paintName } from './paintName.ts'
@@ -15,7 +15,8 @@ import { paintNote } from './paintNote.ts'
 import { paintCandidates, paintJoin, paintPairs } from './paintPairs.ts'
 
 export interface Scene {
-  readonly index: NoteIndex
+  /** A note where it hangs, if it can be seen. */
+  readonly hung: (id: NoteId) => HungNote | undefined
   readonly wall: Wall
   readonly others: readonly Presence[]
   /** What others carry. */
@@ -31,13 +32,13 @@ export interface Scene {
 
 /** Paints what is above the resting notes: pairs, what is selected or in hand, who else is writing. */
 export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { index, wall, carried, hand, ink, camera, ratio } = scene
+  const { wall, carried, hand, ink, camera, ratio } = scene
   const scale = camera.zoom * ratio
   // The same whole pixel as the tiles, or rings would tremble around their notes.
   const inWallUnits = (): void =>
     context.setTransform(scale, 0, 0, scale, -Math.round(camera.x * scale), -Math.round(camera.y * scale))
   const whereNow = (id: NoteId): HungNote | undefined => {
-    const hung = index.get(id)
+    const hung = scene.hung(id)
     const by = hand.lifted?.ids.has(id) ? hand.lifted.by : carried.get(id)?.by
     if (!hung || !by) return hung
     const [dx, dy] = by
@@ -73,7 +74,7 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     return hung && areCloser(hung, seen, 0) ? [hung] : []
   })
   paintRings(context, selected, ink.focus, ink.surface, 3 / camera.zoom)
-  const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : index.get(hand.hovered)
+  const hovered = hand.hovered === undefined || hand.selection.has(hand.hovered) ? undefined : scene.hung(hand.hovered)
   if (hovered && !isInHand(hand, hovered.note.id)) paintRing(context, hovered, ink.edge[hovered.note.kind], undefined, 2 / camera.zoom)
   if (hand.lasso) paintLasso(context, hand.lasso.box, ink.focus, camera.zoom)
   paintCarets(context, scene)
@@ -130,9 +131,9 @@ function paintRings(context: CanvasRenderingContext2D, boxes: readonly Box[], co
 /** Smaller than this, names would lie on each other. */
 const SMALLEST_ZOOM_FOR_WRITERS = 0.3
 
-function paintCarets(context: CanvasRenderingContext2D, { index, others, camera }: Scene): void {
+function paintCarets(context: CanvasRenderingContext2D, { hung: hungOf, others, camera }: Scene): void {
   for (const { participant, editing, caret } of others) {
-    const hung = editing === null || caret === undefined ? undefined : index.get(editing)
+    const hung = editing === null || caret === undefined ? undefined : hungOf(editing)
     if (hung && caret !== undefined) paintCaret(context, hung, caret, cursorColour(participant), camera.zoom)
   }
 }
@@ -150,10 +151,10 @@ function paintCarriers(context: CanvasRenderingContext2D, { wall, carried, camer
   }
 }
 
-function paintWriters(context: CanvasRenderingContext2D, { index, wall, others, camera }: Scene): void {
+function paintWriters(context: CanvasRenderingContext2D, { hung: hungOf, wall, others, camera }: Scene): void {
   if (camera.zoom < SMALLEST_ZOOM_FOR_WRITERS) return
   for (const { participant, editing } of others) {
-    const hung = editing === null ? undefined : index.get(editing)
+    const hung = editing === null ? undefined : hungOf(editing)
     const name = wall.people.get(participant)?.name
     if (!hung || !name) continue
     const colour = cursorColour(participant)

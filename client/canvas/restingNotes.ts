@@ -5,6 +5,7 @@ import type { Camera } from './camera.ts'
 import { detailAtRest, detailPlainly, type Detail } from './levelOfDetail.ts'
 import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
+import type { NoteLook } from './noteSift.ts'
 import { SHADOW_ROOM } from './paintNote.ts'
 import { paintNotes } from './paintNotes.ts'
 import { paintSections } from './paintSections.ts'
@@ -34,7 +35,7 @@ export interface RestingNotes {
 }
 
 /** All notes that nobody here has in hand, as one picture of tiles. */
-export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand: (id: NoteId) => boolean, sections: () => Iterable<Section>): RestingNotes {
+export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, lookOf: (id: NoteId) => NoteLook | 'inHand', sections: () => Iterable<Section>): RestingNotes {
   let ink = firstInk
   let ratio = 1
   let lastScale = 0
@@ -47,7 +48,12 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, isInHand
     const room = SHADOW_ROOM
     const box = { x: (left - originX) / scale - room, y: (top - originY) / scale - room, width: width / scale + 2 * room, height: height / scale + 2 * room }
     const seen = gliding ? index.all().map(gliding).filter((hung) => areCloser(hung, box, 0)) : index.within(box)
-    paintNotes(context, seen.filter(({ note }) => !isInHand(note.id)), ink, [originX, originY], scale, detailOf(seen))
+    const looks = seen.map(({ note }) => lookOf(note.id))
+    const at = [originX, originY] as const
+    const detail = detailOf(seen)
+    // Those that are looked for hang in front, so that none of them is covered by what was set aside.
+    paintNotes(context, seen.filter((_, i) => looks[i] === 'dim'), ink, at, scale, detail, 'dim')
+    paintNotes(context, seen.filter((_, i) => looks[i] === 'plain'), ink, at, scale, detail)
   }
   const picture = createTiledPicture({
     paint: (context, region, scale) => paintRegion(context, region, scale, () => detailAtRest(scale / ratio)),

@@ -59,7 +59,7 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
     if (!scene || !element || !takesInput) return
     const isMine = (id: NoteId): boolean => mayWrite && mayMove(session, id)
     const pressed = (point: WallPoint): PressedNote | undefined => {
-      const hung = scene.index.at(point)
+      const hung = scene.at(point)
       if (!hung) return undefined
       const { id } = hung.note
       const { selection } = useView.getState()
@@ -189,8 +189,8 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
 }
 
 /** A note is in the lasso when its middle is. */
-function inLasso({ index }: WallScene, box: Box): readonly NoteId[] {
-  return index.within(box).filter((hung) => contains(box, centreOf(hung))).map(({ note }) => note.id)
+function inLasso({ index, sift }: WallScene, box: Box): readonly NoteId[] {
+  return index.within(box).filter((hung) => contains(box, centreOf(hung)) && sift.lookOf(hung.note.id) !== 'hidden').map(({ note }) => note.id)
 }
 
 /** Shows on the wall what is selected, written or looked for anywhere on the page. */

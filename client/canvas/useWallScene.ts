@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionContext.tsx'
 import { useTheme } from '../ui/theme.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { Camera, Insets } from './camera.ts'
+import { siftByFilter } from './find/siftByFilter.ts'
 import { readNoteInk } from './noteInk.ts'
 import { createWallScene, type WallScene } from './wallScene.ts'
 
@@ -63,6 +64,11 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
       if (now.theme !== before.theme) scene.paintIn(readNoteInk(t, language))
     })
   }, [scene, t, language])
+
+  useEffect(() => {
+    if (!scene || isScreen) return
+    return siftByFilter(scene, session, language)
+  }, [scene, session, language, isScreen])
 
   useEffect(() => {
     if (!scene || !isSized) return

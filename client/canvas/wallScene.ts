@@ -12,9 +12,10 @@ import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
 import { createLiftedNotes } from './liftedNotes.ts'
-import { createNoteIndex, type NoteIndex } from './noteIndex.ts'
+import { createNoteIndex, type HungNote, type NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
+import { createNoteSift, type NoteLook, type NoteSift, type Sieve } from './noteSift.ts'
 import { createOthersDrags } from './othersDrags.ts'
 import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
@@ -35,6 +36,16 @@ interface SceneOptions {
 export interface WallScene {
   readonly index: NoteIndex
   readonly man: CameraMan
+  /** Which notes are looked for here. */
+  readonly sift: Omit<NoteSift, 'turnTo' | 'update'>
+  /** The reader's language runs from right to left. */
+  readonly isMirrored: boolean
+  /** Looks for other notes, or for none in particular. */
+  siftBy(sieve: Sieve | undefined): void
+  /** The note that a press at this point touches. */
+  at(point: WallPoint): HungNote | undefined
+  /** What covers the upper edge from now on, in CSS pixels: what is gone to comes to be seen below it. */
+  coverTop(px: number): void
   hand(): Hand
   hold(hand: Partial<Hand>): void
   /** Notes were lifted, carried on, or laid down. @returns how to stop listening */
@@ -62,9 +73,13 @@ const SELECTION_ZOOM = 2
 /** The largest a note gets on the room's screen while there are few of them. */
 const SCREEN_ZOOM = 2
 
+/** With more notes than this that look different, painting all tiles anew costs less than finding out which. */
+const MOST_PATCHES = 300
+
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
-export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
+export function createWallScene({ session, language, ink: firstInk, insets: firstInsets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk
+  let insets = firstInsets
   const man = createCameraMan(start)
   const cursors = createCursors()
   const drags = createOthersDrags()
@@ -81,7 +96,11 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   let lastFrameMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
-  const resting = createRestingNotes(index, ink, (id) => isInHand(hand, id) || drags.carried().has(id), () => wall().sections.values())
+  const isHeld = (id: NoteId): boolean =>
+    hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
+  const sift = createNoteSift(() => wall().notes, isHeld)
+  const lookOf = (id: NoteId): NoteLook | 'inHand' => (isInHand(hand, id) || drags.carried().has(id) ? 'inHand' : sift.lookOf(id))
+  const resting = createRestingNotes(index, ink, lookOf, () => wall().sections.values())
   const lifted = createLiftedNotes(index, ink)
   const noteListeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
   const liftListeners = new Set<(lifted: Hand['lifted']) => void>()
@@ -141,6 +160,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
 
   const takeNotes = (ids: ReadonlySet<NoteId>): void => {
     bringType(ids)
+    sift.update(ids)
     // The first notes of a wall come all at once: one load of the index is faster than thousands of insertions.
     if (index.all().length === 0) {
       index.rebuild(wall().notes)
@@ -220,18 +240,33 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   return {
     index,
     man,
+    sift,
+    isMirrored: ink.mirrored,
+    siftBy(sieve) {
+      const turned = sift.turnTo(sieve)
+      if (turned.size === 0) return
+      if (turned.size > MOST_PATCHES) resting.drop(ink)
+      else resting.damage(boxesOf([...turned]))
+      stale()
+      tell(turned)
+    },
+    at: (point) => index.at(point, (id) => LAYER[sift.lookOf(id)]),
+    coverTop(px) {
+      insets = { ...firstInsets, top: firstInsets.top + px }
+    },
     hand: () => hand,
     hold(change) {
       const before = inHand(hand)
+      const heldBefore = sift.isOn() ? heldHere(hand) : undefined
       const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates' || key === 'lasso')
       const hadLifted = hand.lifted
       hand = { ...hand, ...change }
+      if (heldBefore) resting.damage(boxesOf(changed(heldBefore, heldHere(hand)).filter((id) => !sift.isFound(id))))
       if (hand.lifted !== hadLifted) for (const listener of liftListeners) listener(hand.lifted)
       if (isJoinedOnly) return stale()
       const now = inHand(hand)
       lifted.hold(hand.lifted)
-      const moved = [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
-      resting.damage(boxesOf(moved))
+      resting.damage(boxesOf(changed(before, now)))
       stale()
     },
     onLift(listener) {
@@ -272,7 +307,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
         if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
       }
       const { others } = session.store.getState()
-      paintAbove(context, { index, wall: wall(), others: isScreen ? [] : [...others.values()], carried: drags.carried(), hand, ink, camera: man.camera(), ratio, paintLifted })
+      paintAbove(context, { hung: (id) => (sift.lookOf(id) === 'hidden' ? undefined : index.get(id)), wall: wall(), others: isScreen ? [] : [...others.values()], carried: drags.carried(), hand, ink, camera: man.camera(), ratio, paintLifted })
       const laser = wall().settings.laser?.client
       const laserPx = isScreen ? 14 : 8
       cursors.paint(context, { camera: man.camera(), size: man.size(), isLaserOnly, laser, laserPx, nameOf: (participant) => wall().people.get(participant)?.name })
@@ -285,6 +320,15 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       for (const stop of stops) stop()
     },
   }
+}
+
+/** What is looked for hangs in front of the rest; what is hidden is not there. */
+const LAYER: Readonly<Record<NoteLook, number | undefined>> = { plain: 1, dim: 0, hidden: undefined }
+
+const heldHere = ({ selection, joined }: Hand): ReadonlySet<NoteId> => (joined ? new Set([...selection, joined.need, joined.offer]) : selection)
+
+function changed(before: ReadonlySet<NoteId>, now: ReadonlySet<NoteId>): readonly NoteId[] {
+  return before === now ? [] : [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
 }
 
 const isWithin = (inner: Box, outer: Box): boolean =>

@@ -10,5 +10,8 @@ export interface NoteFilter {
 }
 export const NO_FILTER: NoteFilter = { text: '', kind: 'all', country: 'all', onlyMine: false }
 
+/** Whether some notes may be left out. */
+export const isFilterOn = ({ text, kind, country, onlyMine }: NoteFilter): boolean => text.trim() !== '' || kind !== 'all' || country !== 'all' || onlyMine
+
 export const NOTE_ORDERS = ['written', 'newest', 'country', 'kind'] as const
 export type NoteOrder = (typeof NOTE_ORDERS)[number]

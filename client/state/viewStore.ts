@@ -11,6 +11,10 @@ export interface ViewState {
   readonly selection: ReadonlySet<NoteId>
   /** Which notes are wanted, on every view of the wall alike. */
   readonly filter: NoteFilter
+  /** The others are taken off this screen's wall; else they are only dimmed there. */
+  readonly hidesRest: boolean
+  /** How often it was asked to look for notes on the wall; 0 while the bar for that is closed. */
+  readonly findRound: number
   /** In which order they are listed. */
   readonly order: NoteOrder
   /** The lasso was taken: the next drag on the wall draws it around notes. */
@@ -88,6 +92,8 @@ export interface TakenBack {
 export const useView = create<ViewState>(() => ({
   selection: new Set(),
   filter: NO_FILTER,
+  hidesRest: false,
+  findRound: 0,
   order: 'written',
   hasLasso: false,
   editing: undefined,
@@ -117,6 +123,11 @@ export const useView = create<ViewState>(() => ({
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })
 /** Asks for other notes; what is left out stays as it was asked. */
 export const filterNotes = (filter: Partial<NoteFilter>): void => useView.setState((view) => ({ filter: { ...view.filter, ...filter } }))
+export const hideRest = (hidesRest: boolean): void => useView.setState({ hidesRest })
+/** Opens the bar in which notes are looked for on the wall, or brings the focus back to it; on a phone the wall comes to the front. */
+export const findOnWall = (): void => useView.setState(({ findRound }) => ({ findRound: findRound + 1, tab: 'wall' }))
+/** All notes are wanted again. */
+export const endFind = (): void => useView.setState({ filter: NO_FILTER, findRound: 0 })
 export const orderNotes = (order: NoteOrder): void => useView.setState({ order })
 export const takeLasso = (hasLasso: boolean): void => useView.setState({ hasLasso })
 /** Shows which notes would come of this text. */

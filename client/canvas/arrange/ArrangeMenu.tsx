@@ -34,32 +34,30 @@ export function ArrangeMenu({ shared, source }: { shared: Session; source: Arran
     setBusy(undefined)
   }
   return (
-    <div className={styles.bar}>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <IconButton label={t('arrange.open')}>
-          <LayoutGrid aria-hidden="true" />
-        </IconButton>
-        <Popover placement="bottom start" className={classes(styles.popover)}>
-          <Dialog aria-label={t('arrange.open')} className={classes(styles.dialog)}>
-            <p className={styles.what}>{t('arrange.what')}</p>
-            <ToggleGroup label={t('arrange.as')} value={as} onChange={setAs} options={ARRANGE_AS.map((id) => ({ id, label: t(`arrange.shapes.${id}`) }))} />
-            <ul role="list" className={styles.ways}>
-              {ARRANGE_BY.map((by) => (
-                <li key={by}>
-                  <Button isPending={busy === by} onPress={() => void arrange(by)}>
-                    {t(`arrange.by.${by}`)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
-            {hasFailed && (
-              <Notice look="warn" isAlert>
-                {t('arrange.failed')}
-              </Notice>
-            )}
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
-    </div>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <IconButton label={t('arrange.open')}>
+        <LayoutGrid aria-hidden="true" />
+      </IconButton>
+      <Popover placement="bottom start" className={classes(styles.popover)}>
+        <Dialog aria-label={t('arrange.open')} className={classes(styles.dialog)}>
+          <p className={styles.what}>{t('arrange.what')}</p>
+          <ToggleGroup label={t('arrange.as')} value={as} onChange={setAs} options={ARRANGE_AS.map((id) => ({ id, label: t(`arrange.shapes.${id}`) }))} />
+          <ul role="list" className={styles.ways}>
+            {ARRANGE_BY.map((by) => (
+              <li key={by}>
+                <Button isPending={busy === by} onPress={() => void arrange(by)}>
+                  {t(`arrange.by.${by}`)}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          {hasFailed && (
+            <Notice look="warn" isAlert>
+              {t('arrange.failed')}
+            </Notice>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   )
 }

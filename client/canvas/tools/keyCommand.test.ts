@@ -34,6 +34,9 @@ describe('keyCommand', () => {
     ['ctrl+C is left to the clipboard', key('c', { code: 'KeyC', ctrlKey: true }), undefined],
     ['Shift+2 shows the selection', key('"', { code: 'Digit2', shiftKey: true }), { do: 'zoomToSelection' }],
     ['L takes the lasso, on a Russian keyboard too', key('д', { code: 'KeyL' }), { do: 'lasso' }],
+    ['ctrl+F looks for notes: the browser would find only those that the list has drawn', key('f', { code: 'KeyF', ctrlKey: true }), { do: 'find' }],
+    ['/ looks for notes', key('/', { code: 'Slash' }), { do: 'find' }],
+    ['Shift+F3 goes back to the hit before', key('F3', { shiftKey: true }), { do: 'previousFound' }],
     ['Delete', key('Delete'), { do: 'bin' }],
   ])('%s', (_, pressed, command) => expect(keyCommand(pressed)).toEqual(command))
 })

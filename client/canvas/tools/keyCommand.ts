@@ -1,6 +1,7 @@
 export type KeyCommand =
   | { readonly do: 'fit' | 'actualSize' | 'edit' | 'bin' | 'leave' | 'undo' | 'redo' }
   | { readonly do: 'selectAll' | 'duplicate' | 'zoomToSelection' | 'lasso' | 'goBack' }
+  | { readonly do: 'find' | 'nextFound' | 'previousFound' }
   | { readonly do: 'zoom'; readonly factor: number }
   | { readonly do: 'add'; readonly kind: 'need' | 'offer' }
   /** One step in a direction of the screen. */
@@ -10,7 +11,7 @@ export type Key = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 
 
 /** A shortcut that is meant anywhere on the wall; the others only when the canvas itself has the focus. */
 export const isForWholeWall = ({ do: what }: KeyCommand): boolean =>
-  what === 'fit' || what === 'actualSize' || what === 'add' || what === 'zoomToSelection' || what === 'undo' || what === 'redo'
+  what === 'fit' || what === 'actualSize' || what === 'add' || what === 'zoomToSelection' || what === 'undo' || what === 'redo' || what === 'find' || what === 'nextFound' || what === 'previousFound'
 
 /** What a key means on the wall. Letters go by their place too: on an Arabic or Russian keyboard N is where it always is. */
 export function keyCommand(key: Key): KeyCommand | undefined {
@@ -23,6 +24,7 @@ export function keyCommand(key: Key): KeyCommand | undefined {
     if (is('y')) return { do: 'redo' }
     if (is('a')) return { do: 'selectAll' }
     if (is('d')) return { do: 'duplicate' }
+    if (is('f')) return { do: 'find' }
     return undefined
   }
   if (key.shiftKey && key.code === 'Digit1') return { do: 'fit' }
@@ -32,6 +34,10 @@ export function keyCommand(key: Key): KeyCommand | undefined {
   if (is('l') && !key.shiftKey) return { do: 'lasso' }
   if (is('b') && !key.shiftKey) return { do: 'goBack' }
   switch (key.key) {
+    case '/':
+      return { do: 'find' }
+    case 'F3':
+      return { do: key.shiftKey ? 'previousFound' : 'nextFound' }
     case '+':
     case '=':
       return { do: 'zoom', factor: 1.25 }

@@ -1,0 +1,22 @@
+import { countryName } from '#shared/countries/countryName.ts'
+import type { Language, Note } from '#shared/wall/schema.ts'
+import { noteSieve, type NoteReader } from '../../notes/listNotes.ts'
+import type { Session } from '../../session/openSession.ts'
+import { isFilterOn } from '../../state/noteFilter.ts'
+import { useView } from '../../state/viewStore.ts'
+import type { WallScene } from '../wallScene.ts'
+
+/** Has the wall look for what this screen's filter asks for. @returns how to stop */
+export function siftByFilter(scene: WallScene, session: Session, language: Language): () => void {
+  const reader: Omit<NoteReader, 'compareNames'> = { me: session.me?.id, countryName: (code) => countryName(code, language), folded: new WeakMap<Note, string>() }
+  const sift = ({ filter, hidesRest }: ReturnType<typeof useView.getState>): void =>
+    scene.siftBy(isFilterOn(filter) ? { passes: noteSieve(filter, reader), hides: hidesRest } : undefined)
+  sift(useView.getState())
+  const stop = useView.subscribe((now, before) => {
+    if (now.filter !== before.filter || now.hidesRest !== before.hidesRest) sift(now)
+  })
+  return () => {
+    stop()
+    scene.siftBy(undefined)
+  }
+}

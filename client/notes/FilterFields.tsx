@@ -1,0 +1,62 @@
+import { UserRound } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { ToggleButton } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { countryName } from '#shared/countries/countryName.ts'
+import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { filterNotes, useView } from '../state/viewStore.ts'
+import { classes } from '../ui/classes.ts'
+import { QuickSelect } from '../ui/QuickSelect.tsx'
+import { ToggleGroup } from '../ui/ToggleGroup.tsx'
+import { useLanguage } from '../ui/useLanguage.ts'
+import { countCountries } from './countCountries.ts'
+import styles from './FilterFields.module.css'
+
+interface FilterFieldsProps {
+  /** Stands beside the countries. */
+  beside?: ReactNode
+  /** Stands in the last line, before what is switched on and off. */
+  before?: ReactNode
+}
+
+/** Which notes are wanted, but for the words in them: for the list and for the wall alike. */
+export function FilterFields({ beside, before }: FilterFieldsProps) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { me } = useSession()
+  const filter = useView((view) => view.filter)
+  const notes = useSessionState(({ wall }) => wall.notes)
+  const countries = useMemo(() => {
+    const { compare } = new Intl.Collator(language)
+    const known = [...countCountries(notes.values())].map(([id, count]) => ({ id, count, name: countryName(id, language) }))
+    known.sort((a, b) => compare(a.name, b.name))
+    return [{ id: 'all', label: t('list.allCountries') }, ...known.map(({ id, count, name }) => ({ id, label: t('list.countryCount', { country: name, count }) }))]
+  }, [notes, language, t])
+  return (
+    <>
+      <ToggleGroup
+        label={t('list.kind')}
+        value={filter.kind}
+        onChange={(kind) => filterNotes({ kind })}
+        options={[
+          { id: 'all', label: t('list.all') },
+          { id: 'need', label: t('list.needs') },
+          { id: 'offer', label: t('list.offers') },
+        ]}
+      />
+      <div className={styles.row}>
+        <QuickSelect label={t('list.country')} value={filter.country} onChange={(country) => filterNotes({ country })} options={countries} />
+        {beside}
+      </div>
+      <div className={styles.row}>
+        {before}
+        {me && (
+          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => filterNotes({ onlyMine })} className={classes(styles.switch)}>
+            <UserRound aria-hidden="true" />
+            {t('list.onlyMine')}
+          </ToggleButton>
+        )}
+      </div>
+    </>
+  )
+}
