@@ -63,7 +63,7 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
         >
           <ArrowLeftRight aria-hidden="true" />
         </IconButton>
-        <IconButton label={t('hand.duplicate')} isDisabled={!isMine} onPress={() => duplicateNotes(scene, session, [id])}>
+        <IconButton label={t('hand.duplicate')} isDisabled={!isMine} onPress={() => duplicateNotes(scene.index.get, session, [id])}>
           <Copy aria-hidden="true" />
         </IconButton>
         <IconButton

@@ -1,20 +1,4 @@
-import {
-  AlignCenterHorizontal,
-  AlignCenterVertical,
-  AlignEndHorizontal,
-  AlignEndVertical,
-  AlignHorizontalSpaceBetween,
-  AlignStartHorizontal,
-  AlignStartVertical,
-  AlignVerticalSpaceBetween,
-  Copy,
-  LayoutGrid,
-  Move,
-  Scan,
-  Trash2,
-  X,
-  type LucideIcon,
-} from 'lucide-react'
+import { Copy, LayoutGrid, Move, Scan, Trash2, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Toolbar } from 'react-aria-components'
@@ -26,8 +10,8 @@ import { deleteNotes } from '../state/deleteNotes.ts'
 import { selectNotes, useView } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Menu, MenuItem } from '../ui/Menu.tsx'
-import { arrangeOnWall, type Arrangement } from './arrangeOnWall.ts'
+import { ArrangeNotesMenu } from './ArrangeNotesMenu.tsx'
+import { arrangeOnWall } from './arrangeOnWall.ts'
 import { duplicateNotes } from './duplicateNotes.ts'
 import { hangAbove } from './hangAbove.ts'
 import { MOST_AT_ONCE } from './hangNotes.ts'
@@ -42,24 +26,13 @@ interface SelectionBarProps {
   onCarry: (ids: readonly NoteId[]) => void
 }
 
-const ARRANGEMENTS: readonly { how: Arrangement; icon: LucideIcon }[] = [
-  { how: 'stack', icon: LayoutGrid },
-  { how: 'left', icon: AlignStartVertical },
-  { how: 'centre', icon: AlignCenterVertical },
-  { how: 'right', icon: AlignEndVertical },
-  { how: 'top', icon: AlignStartHorizontal },
-  { how: 'middle', icon: AlignCenterHorizontal },
-  { how: 'bottom', icon: AlignEndHorizontal },
-  { how: 'across', icon: AlignHorizontalSpaceBetween },
-  { how: 'down', icon: AlignVerticalSpaceBetween },
-]
-
 /** What can be done with several selected notes at once. It is done with those that are one's own; how many these are is said. */
 export function SelectionBar({ scene, onCarry }: SelectionBarProps) {
   const { t } = useTranslation()
   const session = useSession()
   const bar = useRef<HTMLDivElement>(null)
   const selection = useView((view) => view.selection)
+  const isSaidInList = useView((view) => view.selection === view.listSelection)
   const here = useSessionState(useShallow(({ wall }) => [...selection].filter((id) => wall.notes.has(id))))
   const mine = useSessionState(useShallow(() => here.filter((id) => mayMove(session, id))))
   const isNone = mine.length === 0
@@ -80,11 +53,11 @@ export function SelectionBar({ scene, onCarry }: SelectionBarProps) {
 
   const copy = (): void => {
     if (mine.length > MOST_AT_ONCE) return giveHint({ text: t('hand.tooMany', { limit: MOST_AT_ONCE }) })
-    duplicateNotes(scene, session, mine)
+    duplicateNotes(scene.index.get, session, mine)
   }
   return (
     <div ref={bar} className={styles.bar}>
-      <p className={styles.count} aria-live="polite">
+      <p className={styles.count} aria-live={isSaidInList ? 'off' : 'polite'}>
         {t('hand.selected', { count: here.length })}
         {mine.length < here.length && <span className={styles.yours}> {t('hand.yours', { count: mine.length })}</span>}
       </p>
@@ -92,21 +65,14 @@ export function SelectionBar({ scene, onCarry }: SelectionBarProps) {
         <IconButton label={t('canvas.move')} isDisabled={isNone} onPress={() => onCarry(mine)}>
           <Move aria-hidden="true" />
         </IconButton>
-        <Menu
-          label={t('hand.arrange')}
-          onAction={(how) => arrangeOnWall(scene, session, mine, how as Arrangement)}
+        <ArrangeNotesMenu
+          onArrange={(how) => arrangeOnWall(scene.index.all(), session, mine, how)}
           trigger={
             <IconButton label={t('hand.arrange')} isDisabled={mine.length < 2}>
               <LayoutGrid aria-hidden="true" />
             </IconButton>
           }
-        >
-          {ARRANGEMENTS.map(({ how, icon: Icon }) => (
-            <MenuItem key={how} id={how} icon={<Icon aria-hidden="true" />} textValue={t(`hand.how.${how}`)}>
-              {t(`hand.how.${how}`)}
-            </MenuItem>
-          ))}
-        </Menu>
+        />
         <IconButton label={t('hand.duplicate')} isDisabled={isNone} onPress={copy}>
           <Copy aria-hidden="true" />
         </IconButton>

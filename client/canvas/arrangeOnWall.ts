@@ -4,14 +4,16 @@ import { stackUp } from '#shared/layout/stackUp.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Session } from '../session/openSession.ts'
-import type { WallScene } from './wallScene.ts'
+import type { HungNote } from './noteIndex.ts'
 
 export type Arrangement = Line | 'across' | 'down' | 'stack'
 
-/** Brings these notes in order, as one step; the others stay where they are. */
-export function arrangeOnWall(scene: WallScene, session: Session, ids: readonly NoteId[], how: Arrangement): void {
+/**
+ * Brings these notes in order, as one step; the others stay where they are.
+ * @param all every note of the wall, where it hangs
+ */
+export function arrangeOnWall(all: readonly HungNote[], session: Session, ids: readonly NoteId[], how: Arrangement): void {
   const chosen = new Set(ids)
-  const all = scene.index.all()
   const boxes = all.filter(({ note }) => chosen.has(note.id))
   const others = all.filter(({ note }) => !chosen.has(note.id))
   const points = how === 'stack' ? stackUp(boxes, others) : how === 'across' || how === 'down' ? spreadOut(boxes, how, others) : lineUp(boxes, how, others)

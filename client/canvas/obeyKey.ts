@@ -72,7 +72,7 @@ export function obeyKey(command: KeyCommand, scene: WallScene, session: Session,
     case 'previousFound':
       return goToFound(scene, -1)
     case 'duplicate':
-      duplicateNotes(scene, session, mine)
+      duplicateNotes(scene.index.get, session, mine)
       return true // even when there is nothing to copy, nobody wants a bookmark
     case 'lasso':
       takeLasso(!useView.getState().hasLasso)

@@ -9,6 +9,8 @@ import { NO_FILTER, type NoteFilter, type NoteOrder } from './noteFilter.ts'
 export interface ViewState {
   /** Selected on the wall and in the list alike. */
   readonly selection: ReadonlySet<NoteId>
+  /** A selection of several that was made in the list: while it is `selection` itself, what can be done with it is offered there. */
+  readonly listSelection: ReadonlySet<NoteId> | undefined
   /** Which notes are wanted, on every view of the wall alike. */
   readonly filter: NoteFilter
   /** The others are taken off this screen's wall; else they are only dimmed there. */
@@ -91,6 +93,7 @@ export interface TakenBack {
 
 export const useView = create<ViewState>(() => ({
   selection: new Set(),
+  listSelection: undefined,
   filter: NO_FILTER,
   hidesRest: false,
   findRound: 0,
@@ -121,6 +124,11 @@ export const useView = create<ViewState>(() => ({
 }))
 
 export const selectNotes = (ids: Iterable<NoteId>): void => useView.setState({ selection: new Set(ids) })
+/** Selects notes where they are listed. */
+export const selectListed = (ids: Iterable<NoteId>): void => {
+  const selection = new Set(ids)
+  useView.setState({ selection, listSelection: selection })
+}
 /** Asks for other notes; what is left out stays as it was asked. */
 export const filterNotes = (filter: Partial<NoteFilter>): void => useView.setState((view) => ({ filter: { ...view.filter, ...filter } }))
 export const hideRest = (hidesRest: boolean): void => useView.setState({ hidesRest })
@@ -155,8 +163,9 @@ export const closeWords = (): void => useView.setState({ words: undefined })
 export const showMyPage = (isMyPageOpen: boolean): void => useView.setState({ isMyPageOpen })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
-/** Selects a note and brings the wall to it, wherever the wall is; what is in front stays in front. */
-export const pickNote = (id: NoteId): void => useView.setState({ selection: new Set([id]), sought: { notes: [id] } })
+/** Selects notes and brings the wall to them, wherever the wall is; what is in front stays in front. */
+export const pickNotes = (ids: readonly NoteId[]): void => useView.setState({ selection: new Set(ids), sought: { notes: ids } })
+export const pickNote = (id: NoteId): void => pickNotes([id])
 /** Selects a note and brings its matches to the front. */
 export const showMatchesOf = (id: NoteId): void => useView.setState({ selection: new Set([id]), tab: 'matches', isMatchesOpen: true })
 /** Brings all notes into view, wherever the wall is. */

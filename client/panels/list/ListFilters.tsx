@@ -1,7 +1,11 @@
+import { ListChecks } from 'lucide-react'
+import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FilterFields } from '../../notes/FilterFields.tsx'
+import { useSession } from '../../session/SessionContext.tsx'
 import { NOTE_ORDERS } from '../../state/noteFilter.ts'
 import { filterNotes, orderNotes, useView } from '../../state/viewStore.ts'
+import { classes } from '../../ui/classes.ts'
 import { QuickSelect } from '../../ui/QuickSelect.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
 import styles from './ListFilters.module.css'
@@ -10,26 +14,38 @@ interface ListFiltersProps {
   /** How many notes there are, and how many of them are shown. */
   count: number
   found: number
+  /** Several notes are being selected, by touch. */
+  isSelecting: boolean
+  onSelecting: (isSelecting: boolean) => void
 }
 
 /** What to show of the list, and in which order. */
-export function ListFilters({ count, found }: ListFiltersProps) {
+export function ListFilters({ count, found, isSelecting, onSelecting }: ListFiltersProps) {
   const { t } = useTranslation()
+  const { me } = useSession()
   const text = useView((view) => view.filter.text)
   const order = useView((view) => view.order)
   // The bar on the wall says it too while notes are looked for there.
   const isSaidElsewhere = useView((view) => view.findRound > 0)
   return (
-    <div role="search" className={styles.filters}>
+    <div role="search" className={styles.filters} data-selecting={isSelecting || undefined}>
       <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={text} onChange={(words) => filterNotes({ text: words })} />
       <FilterFields
         beside={
           <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />
         }
         before={
-          <p role={isSaidElsewhere ? undefined : 'status'} className={styles.count}>
-            {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
-          </p>
+          <>
+            <p role={isSaidElsewhere ? undefined : 'status'} className={styles.count}>
+              {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
+            </p>
+            {me && (
+              <ToggleButton isSelected={isSelecting} onChange={onSelecting} className={classes(styles.several)}>
+                <ListChecks aria-hidden="true" />
+                {t('selected.several')}
+              </ToggleButton>
+            )}
+          </>
         }
       />
     </div>

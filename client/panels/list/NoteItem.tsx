@@ -43,12 +43,16 @@ interface NoteItemProps extends RowPlace {
   /** The title of the section in which it hangs. */
   section: string | undefined
   matchCount: number | undefined
+  /** Several are selected: what can be done is done with all of them. */
+  isOneOfSeveral: boolean
+  /** A touch adds it to what is selected, or takes it out. */
+  hasCheckBox: boolean
   onEdit: (id: NoteId | undefined) => void
   onText: (text: string) => void
 }
 
 /** One note as text. Drawn again only when something of its own has changed: the list may be long. */
-export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, section, matchCount, onEdit, onText, at, of, start, measure }: NoteItemProps) {
+export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCurrent, isEdited, standing, supporters, closed, section, matchCount, isOneOfSeveral, hasCheckBox, onEdit, onText, at, of, start, measure }: NoteItemProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const item = useReturnedFocus<HTMLLIElement>(isEdited)
@@ -58,6 +62,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
   const matches = matchCount ? t('list.matches', { count: matchCount }) : ''
   const spoken = [
     t('list.item', { kind: t(`kind.${note.kind}`), text, name: note.name, country }),
+    ...(isSelected && isOneOfSeveral ? [t('selected.is')] : []),
     ...(note.withheld ? [`${t('withheld.mark')}.`] : []),
     ...(section ? [`${t('sections.in', { title: section })}.`] : []),
     ...(matches ? [`${matches}.`] : []),
@@ -82,6 +87,8 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
       className={classes(styles.item, styles[note.kind], isSelected && styles.selected, isCurrent && styles.current)}
     >
       <p className={styles.head}>
+        {/* The whole item is its target; the list obeys. */}
+        {hasCheckBox && <input type="checkbox" aria-label={spoken.join(' ')} checked={isSelected} tabIndex={-1} className={styles.check} onChange={() => undefined} />}
         <KindMark kind={note.kind} />
         <span className={styles.who}>
           <bdi className={styles.name}>{note.name}</bdi>{' '}
@@ -119,7 +126,7 @@ export const NoteItem = memo(function NoteItem({ note, isMine, isSelected, isCur
         </p>
       )}
       {closed && <p className={classes(styles.pen, styles.closed)}>{closed}</p>}
-      {isCurrent && isSelected && <NoteActions note={note} isEdited={isEdited} onEdit={onEdit} />}
+      {isCurrent && isSelected && !isOneOfSeveral && <NoteActions note={note} isEdited={isEdited} onEdit={onEdit} />}
     </li>
   )
 })

@@ -1,18 +1,19 @@
 import { ArrowUp, StickyNote } from 'lucide-react'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { closedLines } from '../../pairing/closedWords.ts'
 import { sectionOf } from '#shared/wall/sections.ts'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { NO_FILTER } from '../../state/noteFilter.ts'
-import { filterNotes, useView } from '../../state/viewStore.ts'
+import { filterNotes, selectListed, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { ListFilters } from './ListFilters.tsx'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import { NoteRows } from './NoteRows.tsx'
+import { SelectedNotesLater } from './SelectedNotesLater.tsx'
 import styles from './NoteList.module.css'
 import { pairStandings, supporterNames } from './pairStandings.ts'
 import { useListedNotes } from '../../notes/useListedNotes.ts'
@@ -48,13 +49,21 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const sections = useSessionState(({ wall }) => wall.sections)
   const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
   const closed = useMemo(() => closedLines({ notes, pairs, people }, { t, language }), [notes, pairs, people, t, language])
+  const [isSelecting, setSelecting] = useState(false)
   const scroller = useRef<HTMLDivElement>(null)
-  const { list, current, ...handlers } = useListFocus(shown, edited.start)
+  const isFromHere = useView((view) => view.selection === view.listSelection)
+  const isSeveral = isSelecting || selection.size > 1
+  const leaveSelecting = (): void => {
+    setSelecting(false)
+    selectListed([])
+    goToCurrent()
+  }
+  const { list, current, goToCurrent, handlers } = useListFocus(shown, { onEdit: edited.start, isSelecting, onLeaveSelecting: leaveSelecting })
 
   const isFiltered = wanted.length < notes.size
   return (
     <div className={styles.panel}>
-      <ListFilters count={notes.size} found={wanted.length} />
+      <ListFilters count={notes.size} found={wanted.length} isSelecting={isSelecting} onSelecting={(isWanted) => (isWanted ? setSelecting(true) : leaveSelecting())} />
       <div ref={scroller} className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>
@@ -85,6 +94,8 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
                   isMine={note.author === me?.id}
                   isSelected={selection.has(id)}
                   isCurrent={id === current}
+                  isOneOfSeveral={isSeveral}
+                  hasCheckBox={isSelecting}
                   isEdited={id === edited.id}
                   standing={standings.get(id) ?? ''}
                   supporters={supporters.get(id) ?? ''}
@@ -117,6 +128,10 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
           </div>
         )}
       </div>
+      <p role="status" className={styles.help}>
+        {isFromHere && isSeveral && t('hand.selected', { count: selection.size })}
+      </p>
+      {me && (isSelecting || (isFromHere && selection.size > 1)) && <SelectedNotesLater onSelectAll={() => selectListed(shown)} onDone={leaveSelecting} />}
     </div>
   )
 }

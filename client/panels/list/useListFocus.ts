@@ -1,33 +1,59 @@
-import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { can } from '#shared/permissions/can.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
-import { pickNote, useView } from '../../state/viewStore.ts'
+import { pickNote, selectListed, useView } from '../../state/viewStore.ts'
+import { mayMove } from '../../canvas/mayMove.ts'
 import { PAGE } from './rowsToKeep.ts'
+import { spanOf } from './spanOf.ts'
 
 interface ListFocus {
   readonly list: RefObject<HTMLUListElement | null>
   /** The item that Tab goes to. */
   readonly current: NoteId | undefined
-  readonly onFocus: (event: FocusEvent) => void
-  readonly onClick: (event: MouseEvent) => void
-  readonly onKeyDown: (event: KeyboardEvent) => void
+  /** Goes to that item, and leaves the selection as it is. */
+  readonly goToCurrent: () => void
+  readonly handlers: {
+    readonly onMouseDown: (event: MouseEvent) => void
+    readonly onFocus: (event: FocusEvent) => void
+    readonly onClick: (event: MouseEvent) => void
+    readonly onKeyDown: (event: KeyboardEvent) => void
+  }
+}
+
+interface ListFocusOptions {
+  readonly onEdit: (id: NoteId) => void
+  /** Whatever is touched is selected with the others, or no longer. */
+  readonly isSelecting: boolean
+  readonly onLeaveSelecting: () => void
 }
 
 /**
- * The list is one stop of Tab; arrow keys go from note to note, and the selection goes along, on the wall too. What is
- * selected on the wall comes into view here.
+ * What becomes of the selection when an item is reached: it alone, one more or less, all from where it began, or as it was.
+ * Who comes here by Tab selects the item, unless several are selected.
  */
-export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => void): ListFocus {
+type Reach = 'arrive' | 'only' | 'toggle' | 'span' | 'none'
+
+/**
+ * The list is one stop of Tab; arrow keys go from note to note, and the selection goes along, on the wall too. What is
+ * selected on the wall comes into view here. With Shift and Ctrl, or while `isSelecting`, several are selected.
+ */
+export function useListFocus(shown: readonly NoteId[], { onEdit, isSelecting, onLeaveSelecting }: ListFocusOptions): ListFocus {
   const session = useSession()
   const list = useRef<HTMLUListElement>(null)
   const [wished, setWished] = useState<{ readonly id: NoteId; readonly at: number }>()
   const selection = useView((view) => view.selection)
-  const [selected, ...more] = selection
-  const only = more.length === 0 ? selected : undefined
+  const isFromHere = useView((view) => view.selection === view.listSelection)
+  // What is selected elsewhere on the page is where the keys go on from.
+  const lead = useMemo(() => (isFromHere ? undefined : shown.find((id) => selection.has(id))), [isFromHere, shown, selection])
+  const [followed, setFollowed] = useState<NoteId>()
+  if (lead !== followed) {
+    setFollowed(lead)
+    if (lead !== undefined) setWished({ id: lead, at: shown.indexOf(lead) })
+  }
   // When it is gone, what has come to its place.
-  const current = [only, wished?.id].find((id) => id !== undefined && shown.includes(id)) ?? shown[Math.min(wished?.at ?? 0, shown.length - 1)]
+  const current = wished && shown.includes(wished.id) ? wished.id : shown[Math.min(wished?.at ?? 0, shown.length - 1)]
 
   const element = (id: NoteId | undefined): HTMLElement | null =>
     id === undefined ? null : (list.current?.querySelector<HTMLElement>(`[data-note="${CSS.escape(id)}"]`) ?? null)
@@ -35,10 +61,10 @@ export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => v
     target instanceof Element ? (target.closest<HTMLElement>('[data-note]')?.dataset.note as NoteId | undefined) : undefined
 
   useEffect(() => {
-    if (only === undefined) return
+    if (lead === undefined) return
     // Also after a press here: what can be done with the note has just appeared below it.
-    element(only)?.scrollIntoView({ block: 'nearest' })
-  }, [only])
+    element(lead)?.scrollIntoView({ block: 'nearest' })
+  }, [lead])
 
   // The focus would fall off the page with the item that had it.
   const hadFocus = useRef<number>(-1)
@@ -49,58 +75,101 @@ export function useListFocus(shown: readonly NoteId[], onEdit: (id: NoteId) => v
     element(shown[Math.min(place, shown.length - 1)])?.focus()
   }, [shown])
 
-  const pick = (id: NoteId | undefined): void => {
+  /** Where a span begins, and how the item is reached that the focus is about to come to. */
+  const anchor = useRef<NoteId>(undefined)
+  const reach = useRef<Reach>('arrive')
+  const pick = (id: NoteId | undefined, how: Reach): void => {
     if (id === undefined) return
-    const at = shown.indexOf(id)
-    setWished({ id, at })
-    hadFocus.current = at
+    setWished({ id, at: shown.indexOf(id) })
+    hadFocus.current = shown.indexOf(id)
     const { selection } = useView.getState()
-    if (!(selection.size === 1 && selection.has(id))) pickNote(id)
+    if (how === 'span') return selectListed(spanOf(shown, anchor.current, id))
+    if (how === 'none' || (how === 'arrive' && (isSelecting || selection.size > 1))) return
+    anchor.current = id
+    if (how === 'toggle') selectListed(selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id])
+    else if (!(selection.size === 1 && selection.has(id))) pickNote(id)
+  }
+  /** An item's own buttons and fields are no part of choosing it. */
+  const isAction = (target: EventTarget): boolean => target instanceof Element && target.closest('button, textarea, [role="group"]') !== null
+  const focusAs = (id: NoteId | undefined, how: Reach): void => {
+    reach.current = how
+    element(id)?.focus()
+    reach.current = 'arrive'
   }
   const go = (event: KeyboardEvent, place: number): void => {
     event.preventDefault()
-    element(shown[Math.max(0, Math.min(place, shown.length - 1))])?.focus()
+    const id = shown[Math.max(0, Math.min(place, shown.length - 1))]
+    focusAs(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting ? 'none' : 'only')
   }
   return {
     list,
     current,
-    onFocus: (event) => pick(noteAt(event.target)),
-    // A press on the text of an item does not focus it in every browser.
-    onClick: (event) => pick(noteAt(event.target)),
-    onKeyDown(event) {
-      const id = noteAt(event.target)
-      if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-      const place = shown.indexOf(id)
-      const isOnItem = event.target === element(id)
-      switch (event.key) {
-        case 'ArrowDown':
-          return go(event, place + 1)
-        case 'ArrowUp':
-          return go(event, place - 1)
-        case 'PageDown':
-          return go(event, place + PAGE)
-        case 'PageUp':
-          return go(event, place - PAGE)
-        case 'Home':
-          return go(event, 0)
-        case 'End':
-          return go(event, shown.length - 1)
-        case 'Enter':
-        case 'F2': {
-          const { wall } = session.store.getState()
-          if (!isOnItem || !can(session.role, session.me?.id, { type: 'spliceText', id, offset: 0, remove: 0, insert: '' }, wall)) return
-          event.preventDefault()
-          return onEdit(id)
+    goToCurrent: () => focusAs(current, 'none'),
+    handlers: {
+      // The focus comes with the press; what becomes of the selection is settled by the click.
+      onMouseDown(event) {
+        if (isAction(event.target)) return
+        reach.current = 'none'
+        if (event.shiftKey) event.preventDefault() // or the text between would be marked
+      },
+      onFocus: (event) => pick(noteAt(event.target), isAction(event.target) ? 'none' : reach.current),
+      onClick(event) {
+        reach.current = 'arrive'
+        if (isAction(event.target)) return
+        const id = noteAt(event.target)
+        if (event.shiftKey) focusAs(id, 'none') // which the press has not brought
+        pick(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting ? 'toggle' : 'only')
+      },
+      onKeyDown(event) {
+        const id = noteAt(event.target)
+        if (id === undefined || event.altKey) return
+        const place = shown.indexOf(id)
+        const isOnItem = event.target === element(id)
+        if (event.ctrlKey || event.metaKey) {
+          if (!isOnItem) return
+          if (event.key.toLowerCase() === 'a') {
+            event.preventDefault()
+            event.stopPropagation() // the wall would select what the filter leaves out, too
+            return selectListed(shown)
+          }
+          if (!event.key.startsWith('Arrow') && event.key !== ' ') return
         }
-        case 'Delete':
-          if (isOnItem) deleteNotes(session, [id])
-          return
-        case 'Escape':
-          if (!isOnItem) element(id)?.focus()
-          return
-        default:
-          return
-      }
+        switch (event.key) {
+          case 'ArrowDown':
+            return go(event, place + 1)
+          case 'ArrowUp':
+            return go(event, place - 1)
+          case 'PageDown':
+            return go(event, place + PAGE)
+          case 'PageUp':
+            return go(event, place - PAGE)
+          case 'Home':
+            return go(event, 0)
+          case 'End':
+            return go(event, shown.length - 1)
+          case ' ':
+            if (!isOnItem) return
+            event.preventDefault()
+            return pick(id, 'toggle')
+          case 'Enter':
+          case 'F2': {
+            const { wall } = session.store.getState()
+            if (!isOnItem || !can(session.role, session.me?.id, { type: 'spliceText', id, offset: 0, remove: 0, insert: '' }, wall)) return
+            event.preventDefault()
+            return onEdit(id)
+          }
+          case 'Delete':
+            if (isOnItem) deleteNotes(session, selection.size > 1 && selection.has(id) ? [...selection].filter((one) => mayMove(session, one)) : [id])
+            return
+          case 'Escape':
+            if (!isOnItem) element(id)?.focus()
+            else if (isSelecting) onLeaveSelecting()
+            else if (selection.size > 1) pickNote(id)
+            return
+          default:
+            return
+        }
+      },
     },
   }
 }
