@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
@@ -10,6 +10,7 @@ import { takeBack } from '../state/takeBack.ts'
 import { nameSection, pasteText, showWords } from '../state/viewStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { turnSpeaking, useSpeaking } from '../ui/speaking.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 
@@ -35,6 +36,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
   const session = useSession()
   const language = useLanguage()
   const { isLocked, turn } = useLock()
+  const isSpeaking = useSpeaking(({ isOn }) => isOn)
   const isAnyTaught = useSessionState(({ wall }) => wall.words.length > 0)
   const entries: Entry[] = []
   if (session.role === 'facilitator') {
@@ -63,6 +65,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     { id: 'keeping', words: t('keeping.title'), icon: <CalendarClock aria-hidden="true" />, do: () => onDialog('keeping') },
     { id: 'details', words: t('wall.myDetails'), icon: <UserRound aria-hidden="true" />, do: () => onDialog('details') },
     { id: 'theme', words: t('looks.theme'), icon: <SunMoon aria-hidden="true" />, do: () => onDialog('theme') },
+    { id: 'speaking', words: t(isSpeaking ? 'spoken.turnOff' : 'spoken.turnOn'), icon: isSpeaking ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />, do: () => turnSpeaking(!isSpeaking) },
   )
   if (isPhone) {
     for (const offered of OFFERED_LANGUAGES.filter((other) => other !== language)) {

@@ -3,6 +3,7 @@ import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
 import { createMatches } from '../panels/matching/createMatches.ts'
 import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
+import { SpokenArrivals } from '../notes/SpokenArrivals.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { NO_FILTER } from '../state/noteFilter.ts'
 import { filterNotes, showTab, useView } from '../state/viewStore.ts'
@@ -41,6 +42,7 @@ export function WorkPage() {
       <WallHead isPhone={isPhone} onDialog={setDialog} onPostFor={writeForSomeone} />
       <LockBanner />
       {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
+      <SpokenArrivals />
       <DeletedToast />
       <TakenBackToast />
       <WindowsLater open={dialog} matches={matches} onOpen={setDialog} />

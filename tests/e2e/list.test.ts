@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { NoteId } from '#shared/wall/ids.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { openWriter } from '../support/openWriter.ts'
 import { launchBrowser } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
-import { makeWall } from '../support/wallApi.ts'
+import { makeWall, type MadeWall } from '../support/wallApi.ts'
 import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
 
 /** Far more than a screen holds, and of different heights. */
@@ -31,12 +33,13 @@ describe('a list of many notes', () => {
     await server?.close()
   })
 
-  const open = async (screen: 'laptop' | 'phone' = 'laptop'): Promise<AtTheWall & { page: Page }> => {
-    const one = await openAtTheWall(browser, { url: server.url, wall: await makeWall(server.url), screen, notes: NOTES })
+  const open = async (screen: 'laptop' | 'phone' = 'laptop'): Promise<AtTheWall & { page: Page; made: MadeWall }> => {
+    const made = await makeWall(server.url)
+    const one = await openAtTheWall(browser, { url: server.url, wall: made, screen, notes: NOTES })
     opened.push(one)
     const { page, t, press } = one.person
     if (screen === 'phone') await press(page.getByRole('tab', { name: t('wall.tabList') }))
-    return { ...one, page }
+    return { ...one, page, made }
   }
   const focused = (page: Page): Promise<string | undefined> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.note)
   const isSeen = (page: Page, id: string): Promise<boolean> =>
@@ -115,7 +118,7 @@ describe('a list of many notes', () => {
     await takePicture(page, 'long-list-phone-en')
   })
 
-  it('A14 several notes are selected by keys and mouse, and deleted together', async () => {
+  it('A14 A15 several notes are selected by keys and mouse, and deleted together; what others hang up is spoken, and that can be turned off', async () => {
     const wall = await open()
     const { page, person } = wall
     const { t } = person
@@ -140,6 +143,19 @@ describe('a list of many notes', () => {
     await count(3).waitFor()
     await page.keyboard.press('Delete')
     await wall.whenWall((notes) => notes.size === COUNT - 3 && !notes.has('n002' as NoteId))
+
+    // A15 What others hang up meanwhile is spoken, until that is turned off.
+    const bruno = await openWriter(server.url, wall.made, wall.made.keys.participant, 'Bruno')
+    const offers = ['peat', 'reef'].map((id, at) => ({ type: 'placeNote', id: id as NoteId, kind: 'offer', at: [at * 260, -400], text: id, lang: 'en', name: 'Bruno', country: 'ke' }) as const)
+    await bruno.write((doc) => void applyEdits(doc, offers, { participant: bruno.participant as ParticipantId, now: 1_700_000_000_000, origin: undefined }))
+    bruno.close()
+    await page.getByRole('status').getByText(t('spoken.notes', { count: 2 }), { exact: true }).waitFor({ state: 'attached' })
+    await person.button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('spoken.turnOff') }).click()
+    expect(await page.getByRole('status').getByText(t('spoken.notes', { count: 2 }), { exact: true }).count()).toBe(0)
+    await page.reload()
+    await person.button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('spoken.turnOn') }).waitFor()
     expect(person.troubles).toEqual([])
   })
 

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import styles from './SpokenNews.module.css'
+import { useSpeaking } from './speaking.ts'
+import styles from './Spoken.module.css'
 
 /** A busy room must not talk over what is being read: at most one word in so long. */
 const EVERY_MS = 5000
 
 /** Tells a screen reader politely what waits, many arrivals in one sentence. */
 export function SpokenNews({ words }: { words: string }) {
+  const isOn = useSpeaking((speaking) => speaking.isOn)
   const [spoken, setSpoken] = useState('')
   const latest = useRef(words)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -25,7 +27,7 @@ export function SpokenNews({ words }: { words: string }) {
   )
   return (
     <p role="status" className={styles.spoken}>
-      {spoken}
+      {isOn && spoken}
     </p>
   )
 }
