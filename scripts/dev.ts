@@ -13,4 +13,4 @@ await runProcess(process.env, async (server) => {
     server: { middlewareMode: true, ws: { server } },
   })
   return vite.middlewares
-}, new URL('./modelWorker.js', import.meta.url))
+}, { model: new URL('./modelWorker.js', import.meta.url), record: new URL('./recordWorker.js', import.meta.url) })

@@ -5,6 +5,9 @@ import { runProcess } from './runProcess.ts'
 // Built, this file is dist/server/main.js; unbuilt it is server/main.ts. The client's files are always dist/client.
 const isBuilt = !import.meta.url.endsWith('.ts')
 const folder = isBuilt ? '../client' : '../dist/client'
-const modelProgram = isBuilt ? './modelWorker.js' : '../scripts/modelWorker.js'
+const programs = isBuilt ? '.' : '../scripts'
 
-await runProcess(process.env, () => builtPages(fileURLToPath(new URL(folder, import.meta.url))), new URL(modelProgram, import.meta.url))
+await runProcess(process.env, () => builtPages(fileURLToPath(new URL(folder, import.meta.url))), {
+  model: new URL(`${programs}/modelWorker.js`, import.meta.url),
+  record: new URL(`${programs}/recordWorker.js`, import.meta.url),
+})

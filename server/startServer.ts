@@ -12,6 +12,7 @@ import type { Model } from './model/model.ts'
 import { createMeters, gaugeRooms } from './observe/createMeters.ts'
 import { logRefusals } from './observe/logRefusals.ts'
 import { watchStore } from './observe/watchStore.ts'
+import { createRecordWriter } from './record/createRecordWriter.ts'
 import { eraseDueWalls } from './rooms/eraseWall.ts'
 import { createRelay } from './rooms/relay.ts'
 import { Rooms } from './rooms/rooms.ts'
@@ -55,6 +56,8 @@ export interface ServerParts {
   /** When the operator installed a sentence model. */
   readonly model?: Model | undefined
   readonly log: Logger
+  /** The file that writes a record in a thread of its own. */
+  readonly recordProgram: URL
   /** Answers what is not for the server itself. In development Vite takes the place of the built files. */
   readonly pages: (server: Server) => RequestListener | Promise<RequestListener>
 }
@@ -88,7 +91,7 @@ export const KEEP_DAYS = { usual: 365, most: 3650 } as const
 const ERASING_MS = 3_600_000
 
 /** @throws CannotListen when a port cannot be had */
-export async function startServer({ config, storage, bus, model, log, pages }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, storage, bus, model, recordProgram, log, pages }: ServerParts): Promise<RunningServer> {
   const { metrics, timing } = config
   const registry = new Registry()
   const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
@@ -109,7 +112,8 @@ export async function startServer({ config, storage, bus, model, log, pages }: S
     model: () => model?.health,
   })
   const { keepDays = KEEP_DAYS.usual, mostKeepDays = KEEP_DAYS.most } = config
-  const api = apiRoutes({ ...config, keepDays, mostKeepDays, store, rooms, secret, meters })
+  const writer = createRecordWriter(recordProgram)
+  const api = apiRoutes({ ...config, writer, keepDays, mostKeepDays, store, rooms, secret, meters })
   const eraseDue = (): void => {
     // Storage that refuses now does not an hour later.
     eraseDueWalls(store, rooms, log, Date.now()).catch((err: unknown) => log.error({ err }, 'walls whose time has passed could not be looked for'))
@@ -138,6 +142,7 @@ export async function startServer({ config, storage, bus, model, log, pages }: S
       clearInterval(eraser)
       const isFree = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
+      await writer.close()
       await relay.close()
       server.closeAllConnections()
       await isFree

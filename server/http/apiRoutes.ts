@@ -19,7 +19,9 @@ import { DAY_MS, keepingRoutes } from './keepingRoutes.ts'
 import { createMustFacilitate } from './mustFacilitate.ts'
 import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
+import { recordRoute } from './recordRoute.ts'
 import { createRestore } from './restoreRoute.ts'
+import type { RecordWriter } from '../record/createRecordWriter.ts'
 import type { Reply, Route } from './route.ts'
 import { joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
 
@@ -29,6 +31,7 @@ interface ApiOptions extends DoorOptions {
   /** So many days a new wall is kept, and so many at most. */
   readonly keepDays: number
   readonly mostKeepDays: number
+  readonly writer: RecordWriter
 }
 
 /** The routes under /api, as shared/protocol/api.ts describes them. */
@@ -156,6 +159,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     ...keepingRoutes({ store, rooms, mostKeepDays, mustPass, mustFacilitate }),
     ...historyRoutes({ store, rooms, mustFacilitate }),
     ...peopleRoutes({ store, rooms, mustPass, mustFacilitate }),
+    recordRoute({ store, rooms, writer: options.writer, mustBeCalm, mustOpen, mustFacilitate, mustHaveOrigin }),
   ]
 }
 

@@ -52,14 +52,15 @@ async function answer(request: IncomingMessage, path: string, matching: readonly
   throw new HttpError(405, 'bad_request', `${request.method} is not for this address; use ${methods}.`, { allow: methods })
 }
 
-function send(response: ServerResponse, { status, body, type }: Reply, headers: Readonly<Record<string, string>> = {}): void {
-  const content = Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
+function send(response: ServerResponse, { status, body, type, headers: own = {} }: Reply, headers: Readonly<Record<string, string>> = {}): void {
+  const content = type !== undefined && body instanceof Uint8Array ? body : Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
   response.writeHead(status, {
     'content-type': type ?? 'application/json; charset=utf-8',
     'content-length': content.length,
     'cache-control': 'no-store',
     // An answer that a browser is made to open as a page can do nothing there.
     'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    ...own,
     ...headers,
   })
   response.end(content)

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http'
 
 export interface Reply {
   readonly status: number
-  /** Sent as JSON, unless `type` says what else it is. */
+  /** Sent as JSON, unless `type` says what else it is: then a text, or bytes. */
   readonly body: unknown
   readonly type?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Route {

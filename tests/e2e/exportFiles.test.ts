@@ -57,6 +57,14 @@ describe('R15 files from the browser', () => {
     return { name: download.suggestedFilename(), bytes: await readFile(file) }
   }
 
+  it('R72 the built server writes the record for a program', async () => {
+    const answer = await fetch(`${server.url}/api/walls/${wall.id}/export.pdf?language=ar`, { headers: { authorization: `Bearer ${wall.keys.facilitator}` } })
+    const path = join(folder, 'fetched.pdf')
+    await writeFile(path, Buffer.from(await answer.arrayBuffer()))
+    const text = await pdfText(path)
+    for (const { name } of SAMPLE_NOTES) expect(text).toContain(name)
+  })
+
   it('R54 the record with the parts, the paper and the language that were chosen', async () => {
     const { page, t, press } = chair
     const dialog = await openDialog(chair)

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,7 +8,11 @@ import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { exportWall } from '../../scripts/export/exportWall.ts'
 import { readArguments } from '../../scripts/export/readArguments.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
-import { makeWall, type MadeWall } from '../support/wallApi.ts'
+import { applyEdits } from '#shared/wall/applyEdits.ts'
+import type { ParticipantId } from '#shared/wall/ids.ts'
+import { stockProvider, whenDoc, whenSynced } from '../support/stockProvider.ts'
+import { pdfText } from '../support/pdfText.ts'
+import { join as joinWall, makeWall, type MadeWall } from '../support/wallApi.ts'
 
 const run = promisify(execFile)
 let server: TestServer
@@ -59,12 +63,29 @@ describe('npm run export', () => {
     expect(order(wall.links.facilitator, 'csv')).toMatchObject({ ok: false })
   })
 
+  test('R72 takes the parts, the paper and the greys that were asked for', async () => {
+    const out = join(folder, 'parts.pdf')
+    const read = readArguments(['--link', wall.links.viewer, '--out', out, '--parts', 'wall,people', '--paper', 'a4', '--grey'])
+    if (!read.ok) throw new Error(read.message)
+    await writeFile(out, await exportWall(read.value))
+    const text = await pdfText(out)
+    expect(text).toContain('How the sheets of the wall hang together')
+    expect(text).not.toContain('Notes by country')
+    const { stdout: raw } = await run('qpdf', ['--qdf', '--object-streams=disable', out, '-'], { encoding: 'latin1', maxBuffer: 1e9 })
+    const colours = Array.from(raw.matchAll(/^(\S+) (\S+) (\S+) (?:rg|RG)\b/gm), ([, ...channels]) => new Set(channels).size)
+    expect(new Set(colours)).toEqual(new Set([1]))
+  })
+
   test.each([
     [['--out', 'x.pdf'], /--link is missing/],
     [['--link', 'http://127.0.0.1:1/w/abc#k=abc', '--out', 'x.odt'], /"\.odt"; it must be one of pdf/],
     [['--link', 'nonsense', '--out', 'x.pdf'], /no address/],
     [['--link', 'http://127.0.0.1:1/w/abc', '--out', 'x.pdf'], /not whole/],
     [['--link', 'x', '--out', 'x.pdf', '--language', 'de'], /one of ar, en/],
+    [['--link', 'x', '--out', 'x.pdf', '--parts', 'wall,maps'], /--parts is maps; it must be one of cover, wall/],
+    [['--link', 'x', '--out', 'x.pdf', '--paper', 'a5'], /--paper is a5/],
+    [['--link', 'x', '--out', 'x.csv', '--paper', 'a4'], /--paper is for pdf alone/],
+    [['--link', 'x', '--out', 'x.csv', '--grey'], /--grey is for what is drawn/],
     [['--nonsense'], /Usage/],
   ] as const)('R14 %j is answered with a word about it', (args, message) => {
     const read = readArguments(args)
@@ -76,5 +97,61 @@ describe('npm run export', () => {
     const read = readArguments(['--link', `${server.url}/w/${wall.id}#k=${other.keys.viewer}`, '--out', 'x.csv'])
     if (!read.ok) throw new Error(read.message)
     await expect(exportWall(read.value)).rejects.toThrow(/link is wrong/)
+  })
+})
+
+describe('GET /api/walls/<id>/export.pdf', () => {
+  const ask = (bearer: string | undefined, query = '', id: string = wall.id) =>
+    fetch(`${server.url}/api/walls/${id}/export.pdf${query}`, { headers: bearer === undefined ? {} : { authorization: `Bearer ${bearer}` } })
+  const textOf = async (answer: Response): Promise<string> => {
+    const path = join(folder, 'answer.pdf')
+    await writeFile(path, Buffer.from(await answer.arrayBuffer()))
+    return pdfText(path)
+  }
+
+  test('R72 gives the facilitator the whole record, and no key is in it', async () => {
+    const answer = await ask(wall.keys.facilitator)
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/pdf', 'no-store'])
+    const text = await textOf(answer)
+    for (const { name } of SAMPLE_NOTES) expect(text).toContain(name)
+    expect(text).toContain('Notes by country')
+    for (const key of Object.values(wall.keys)) expect(text).not.toContain(key)
+  })
+
+  test('R72 in a language, in parts, and with the contacts of those who allow it alone', async () => {
+    const chair = await joinWall(server.url, wall.id, { key: wall.keys.facilitator, contact: 'amina@example.org', consent: true })
+    await joinWall(server.url, wall.id, { key: wall.keys.participant, name: 'Luis', contact: 'luis@example.org' })
+    const doc = stockProvider(server.url, wall.id, chair.token)
+    await whenSynced(doc)
+    applyEdits(doc.doc, [{ type: 'greet', name: 'Amina', country: 'ke', institution: '' }], { participant: chair.participant as ParticipantId, now: 1, origin: undefined })
+    const check = stockProvider(server.url, wall.id, chair.token)
+    await whenDoc(check.doc, (now) => now.getMap('people').has(chair.participant ?? ''))
+    check.destroy()
+    const query = '?language=fr&parts=people,pairs'
+    const [plain, open] = [await textOf(await ask(chair.token, query)), await textOf(await ask(chair.token, `${query}&contacts=yes`))]
+    doc.destroy()
+    expect(plain).toContain('Personnes')
+    expect(plain).not.toContain('Notes par pays')
+    expect(plain).not.toContain('@example.org')
+    expect(open).toContain('amina@example.org')
+    expect(open).not.toContain('luis@example.org')
+  })
+
+  test('R73 nobody but a facilitator of this very wall has it, and no key goes in the address', async () => {
+    const other = await makeWall(server.url)
+    const { token } = await joinWall(server.url, wall.id, { key: wall.keys.participant })
+    const answers = await Promise.all([
+      ask(undefined),
+      ask(undefined, `?key=${wall.keys.facilitator}`),
+      ask(wall.keys.participant),
+      ask(token),
+      ask(wall.keys.viewer),
+      ask(other.keys.facilitator),
+      ask(wall.keys.facilitator, '', 'A'.repeat(22)),
+      ask(wall.keys.facilitator, `?key=${wall.keys.facilitator}`),
+      ask(wall.keys.facilitator, '?paper=a5'),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 403, 403, 403, 401, 404, 400, 400])
+    for (const answer of answers) expect(answer.headers.get('content-type')).toMatch(/json/)
   })
 })

@@ -7,6 +7,7 @@ import { TIMING, type Timing } from '../../server/rooms/timing.ts'
 import { startServer, type ServerConfig } from '../../server/startServer.ts'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import type { Store } from '../../server/storage/store.ts'
+import { RECORD_PROGRAM } from './recordProgram.ts'
 
 export interface TestServer {
   readonly url: string
@@ -46,7 +47,7 @@ export async function startTestServer({ timing, wallsPerHour = 1000, config: oth
       ...other,
     }
     const log = pino({ level: 'silent' })
-    return { storage, server: await startServer({ config, storage: through(storage), log, pages: () => pages }) }
+    return { storage, server: await startServer({ config, storage: through(storage), log, recordProgram: RECORD_PROGRAM, pages: () => pages }) }
   }
   let running = await start(0)
   const stop = async (): Promise<void> => {
