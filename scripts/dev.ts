@@ -13,4 +13,8 @@ await runProcess(process.env, async (server) => {
     server: { middlewareMode: true, ws: { server } },
   })
   return vite.middlewares
-}, { model: new URL('./modelWorker.js', import.meta.url), record: new URL('./recordWorker.js', import.meta.url) })
+}, {
+  model: new URL('./modelWorker.js', import.meta.url),
+  record: new URL('./recordWorker.js', import.meta.url),
+  restore: new URL('./restoreWorker.js', import.meta.url),
+})

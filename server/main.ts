@@ -10,4 +10,5 @@ const programs = isBuilt ? '.' : '../scripts'
 await runProcess(process.env, () => builtPages(fileURLToPath(new URL(folder, import.meta.url))), {
   model: new URL(`${programs}/modelWorker.js`, import.meta.url),
   record: new URL(`${programs}/recordWorker.js`, import.meta.url),
+  restore: new URL(`${programs}/restoreWorker.js`, import.meta.url),
 })

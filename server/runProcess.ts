@@ -6,7 +6,7 @@ import type { Bus } from './bus/bus.ts'
 import { CannotListen } from './cannotListen.ts'
 import type { Model } from './model/model.ts'
 import { readConfig, type ProcessConfig } from './readConfig.ts'
-import { startServer, type RunningServer, type ServerParts } from './startServer.ts'
+import { startServer, type Programs, type RunningServer, type ServerParts } from './startServer.ts'
 import { openPostgresStore } from './storage/openPostgresStore.ts'
 import { DATABASE_FILE, openSqliteStore } from './storage/openSqliteStore.ts'
 import { UnreadableDatabase } from './storage/rescueSqlite.ts'
@@ -19,15 +19,15 @@ const SHUTDOWN_MS = 9500
  * The server as a process of its own: starts it, tells people where to open it, stops it on SIGTERM or SIGINT.
  * Standard output is for people; what happened goes to standard error as JSON lines.
  * @param env the environment; read here and nowhere else
- * @param programs the files that run beside the server: a sentence model, where the operator has one, and what writes a record
+ * @param programs the files that run beside the server: a sentence model, where the operator has one, and what is too heavy for it
  */
-export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages'], programs: { readonly model: URL; readonly record: URL }): Promise<void> {
+export async function runProcess(env: NodeJS.ProcessEnv, pages: ServerParts['pages'], programs: Programs & { readonly model: URL }): Promise<void> {
   const config = orExit(() => readConfig(env))
   const log = pino({ level: config.logLevel, base: undefined }, destination({ dest: 2, sync: true }))
   const storage = await openStorage(config, log)
   const bus = await openBus(config, log)
   const model = await startModel(config, programs.model, log)
-  const server = await startServer({ config: config.server, storage, bus, model, recordProgram: programs.record, log, pages }).catch((error: unknown) =>
+  const server = await startServer({ config: config.server, storage, bus, model, programs, log, pages }).catch((error: unknown) =>
     exit(startMessage(error, config)),
   )
 

@@ -8,16 +8,19 @@ import { apiRoutes } from './http/apiRoutes.ts'
 import { createHandler } from './http/createHandler.ts'
 import { healthRoutes } from './http/healthRoutes.ts'
 import { metricsRoute } from './http/metricsRoute.ts'
+import { RESTORES_AT_ONCE } from './http/restoreRoute.ts'
 import type { Model } from './model/model.ts'
 import { createMeters, gaugeRooms } from './observe/createMeters.ts'
 import { logRefusals } from './observe/logRefusals.ts'
 import { watchStore } from './observe/watchStore.ts'
-import { createRecordWriter } from './record/createRecordWriter.ts'
+import type { RecordWriter } from './record/recordJob.ts'
+import type { WallPreparer } from './restoring/restoreJob.ts'
 import { eraseDueWalls } from './rooms/eraseWall.ts'
 import { createRelay } from './rooms/relay.ts'
 import { Rooms } from './rooms/rooms.ts'
 import type { Timing } from './rooms/timing.ts'
 import type { Store } from './storage/store.ts'
+import { createThread } from './threads/createThread.ts'
 
 export interface ServerConfig {
   /** 0 takes any free one. */
@@ -56,10 +59,17 @@ export interface ServerParts {
   /** When the operator installed a sentence model. */
   readonly model?: Model | undefined
   readonly log: Logger
-  /** The file that writes a record in a thread of its own. */
-  readonly recordProgram: URL
+  readonly programs: Programs
   /** Answers what is not for the server itself. In development Vite takes the place of the built files. */
   readonly pages: (server: Server) => RequestListener | Promise<RequestListener>
+}
+
+/** The files of work that is too heavy for the thread that serves people. */
+export interface Programs {
+  /** Writes a record. */
+  readonly record: URL
+  /** Makes the document of a wall that is restored from its file. */
+  readonly restore: URL
 }
 
 export interface RunningServer {
@@ -87,11 +97,13 @@ const PATIENCE: ServerOptions = {
 const CONNECTIONS = 10_000
 /** A year: what was agreed has its dates, and the next workshop can take it up. */
 export const KEEP_DAYS = { usual: 365, most: 3650 } as const
+/** Far beyond what the largest wall takes. */
+const HEAVY_JOB = { ms: 120_000, megabytes: 768 } as const
 /** How often walls are looked for whose time has passed. */
 const ERASING_MS = 3_600_000
 
 /** @throws CannotListen when a port cannot be had */
-export async function startServer({ config, storage, bus, model, recordProgram, log, pages }: ServerParts): Promise<RunningServer> {
+export async function startServer({ config, storage, bus, model, programs, log, pages }: ServerParts): Promise<RunningServer> {
   const { metrics, timing } = config
   const registry = new Registry()
   const { meters, stop: stopLogging } = logRefusals(createMeters(registry), log)
@@ -112,8 +124,9 @@ export async function startServer({ config, storage, bus, model, recordProgram, 
     model: () => model?.health,
   })
   const { keepDays = KEEP_DAYS.usual, mostKeepDays = KEEP_DAYS.most } = config
-  const writer = createRecordWriter(recordProgram)
-  const api = apiRoutes({ ...config, writer, keepDays, mostKeepDays, store, rooms, secret, meters })
+  const writer: RecordWriter = createThread(programs.record, { atOnce: 4, ...HEAVY_JOB })
+  const preparer: WallPreparer = createThread(programs.restore, { atOnce: RESTORES_AT_ONCE, ...HEAVY_JOB })
+  const api = apiRoutes({ ...config, writer, preparer, keepDays, mostKeepDays, store, rooms, secret, meters })
   const eraseDue = (): void => {
     // Storage that refuses now does not an hour later.
     eraseDueWalls(store, rooms, log, Date.now()).catch((err: unknown) => log.error({ err }, 'walls whose time has passed could not be looked for'))
@@ -142,7 +155,7 @@ export async function startServer({ config, storage, bus, model, recordProgram, 
       clearInterval(eraser)
       const isFree = new Promise((resolve) => server.close(resolve))
       server.closeIdleConnections()
-      await writer.close()
+      await Promise.all([writer.close(), preparer.close()])
       await relay.close()
       server.closeAllConnections()
       await isFree

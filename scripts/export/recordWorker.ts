@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { readSettings } from '#shared/wall/readWall.ts'
-import type { RecordJob } from '../../server/record/createRecordWriter.ts'
+import type { RecordJob } from '../../server/record/recordJob.ts'
 import { drawFile, loadVoice } from './drawFile.ts'
 
 /** Writes one record beside the thread that serves people, and ends. Built and unbuilt, the program's folder is two above this file. */

@@ -21,7 +21,8 @@ import { peopleRoutes } from './peopleRoutes.ts'
 import { readBody } from './readBody.ts'
 import { recordRoute } from './recordRoute.ts'
 import { createRestore } from './restoreRoute.ts'
-import type { RecordWriter } from '../record/createRecordWriter.ts'
+import type { RecordWriter } from '../record/recordJob.ts'
+import type { WallPreparer } from '../restoring/restoreJob.ts'
 import type { Reply, Route } from './route.ts'
 import { joinBody, lookBody, makeWallBody, renewLinkBody } from './schemas.ts'
 
@@ -32,6 +33,7 @@ interface ApiOptions extends DoorOptions {
   readonly keepDays: number
   readonly mostKeepDays: number
   readonly writer: RecordWriter
+  readonly preparer: WallPreparer
 }
 
 /** The routes under /api, as shared/protocol/api.ts describes them. */
@@ -150,7 +152,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
   })
   return [
     post(/^\/api\/walls$/, make),
-    post(/^\/api\/walls\/restore$/, createRestore({ proxyHeader: options.proxyHeader, mustBeMaker, makeWall })),
+    post(/^\/api\/walls\/restore$/, createRestore({ proxyHeader: options.proxyHeader, preparer: options.preparer, mustBeMaker, makeWall })),
     post(/^\/api\/walls\/([^/]+)\/look$/, look),
     post(/^\/api\/walls\/([^/]+)\/document$/, readDocument),
     post(/^\/api\/walls\/([^/]+)\/join$/, join),

@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http'
 import { parseRecordOrder } from '#shared/record/parseRecordOrder.ts'
 import type { WallId } from '#shared/wall/ids.ts'
-import type { RecordWriter } from '../record/createRecordWriter.ts'
+import type { RecordWriter } from '../record/recordJob.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { Store } from '../storage/store.ts'
 import type { Doors } from './createDoors.ts'
 import { HttpError } from './httpError.ts'
 import type { MustFacilitate } from './mustFacilitate.ts'
 import type { Reply, Route } from './route.ts'
+import { whileHere } from './whileHere.ts'
 
 interface RecordRouteOptions extends Pick<Doors, 'mustBeCalm' | 'mustOpen'> {
   readonly store: Store
@@ -38,18 +39,13 @@ export function recordRoute({ store, rooms, writer, mustBeCalm, mustOpen, mustFa
     if (!order.ok) throw new HttpError(400, 'bad_request', order.problem)
     if (!writer.hasRoom) throw new HttpError(429, 'too_many', 'Other records are being written. Try again in a moment.', { 'retry-after': '5' })
     const { language, choice, withContacts } = order.value
-    const left = new AbortController()
-    const leave = (): void => left.abort()
-    request.socket.once('close', leave)
-    try {
-      const body = await writer.write(async () => {
+    const body = await whileHere(request, (signal) =>
+      writer.run(async () => {
         const contacts = withContacts ? (await store.openContacts(id)).map(({ id: participant, ...rest }) => ({ participant, ...rest })) : undefined
         return { state: await committedState(id), language, choice, createdAt: Date.now(), link: `${origin}/w/${id}`, contacts }
-      }, left.signal)
-      return { status: 200, body, type: 'application/pdf', headers: { 'content-disposition': 'attachment; filename="pollinate.pdf"' } }
-    } finally {
-      request.socket.off('close', leave)
-    }
+      }, signal),
+    )
+    return { status: 200, body, type: 'application/pdf', headers: { 'content-disposition': 'attachment; filename="pollinate.pdf"' } }
   }
 
   async function committedState(id: WallId): Promise<Uint8Array> {

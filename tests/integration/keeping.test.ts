@@ -13,7 +13,7 @@ import { TIMING } from '../../server/rooms/timing.ts'
 import { startServer, type RunningServer } from '../../server/startServer.ts'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import type { Store } from '../../server/storage/store.ts'
-import { RECORD_PROGRAM } from '../support/recordProgram.ts'
+import { PROGRAMS } from '../support/programs.ts'
 import { noteUpdate } from '../support/notes.ts'
 import { rawClient, type RawClient } from '../support/rawClient.ts'
 import { join, makeWall, post, type MadeWall } from '../support/wallApi.ts'
@@ -39,7 +39,7 @@ afterEach(async () => {
 async function start(): Promise<void> {
   store = await openSqliteStore(joinPath(folder, 'pollinate.sqlite'))
   const config = { port: 0, host: '127.0.0.1', publicUrl: undefined, proxyHeader: undefined, wallsPerHour: 100, socketsPerAddress: 100, makerKey: undefined, metrics: undefined, timing: TIMING }
-  server = await startServer({ config, storage: store, recordProgram: RECORD_PROGRAM, log: pino({ level: 'silent' }), pages: () => (_request, response) => response.end() })
+  server = await startServer({ config, storage: store, programs: PROGRAMS, log: pino({ level: 'silent' }), pages: () => (_request, response) => response.end() })
 }
 /** Every byte of the database and its log. */
 async function onDisk(): Promise<string> {

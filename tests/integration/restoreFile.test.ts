@@ -48,6 +48,9 @@ const asStored = (doc: Y.Doc): Y.Doc => {
 
 const fileOf = (doc: Y.Doc): WallFile => JSON.parse(JSON.stringify(buildWallFile(doc, Date.UTC(2026, 10, 23), { isFull: true }))) as WallFile
 
+/** Beside a file: what makes the whole too large to be read in passing. */
+const large = { padding: 'x'.repeat(300_000) }
+
 describe('restoring a wall from its file', () => {
   test('R22 gives a new wall with the same record to the letter, under new ids, every note marked as brought in', async () => {
     const doc = asStored(hostileDoc(300))
@@ -154,6 +157,24 @@ describe('restoring a wall from its file', () => {
     slow.destroy()
     await expect.poll(async () => (await from('203.0.113.1')).status).toBe(201)
     await proxied.close()
+  })
+
+  test('R86 a large file is read in a thread: the same wall, and what is wrong with one is told the same', async () => {
+    const doc = asStored(hostileDoc(300))
+    const { status, body } = await post(server.url, '/api/walls/restore', { ...large, file: fileOf(doc) })
+    const made = body as WallRestored
+    expect([status, made.title, made.notes, made.skipped]).toEqual([201, 'NBSAP workshop, Nairobi', readWall(doc).notes.size, 0])
+    expect(recordOf(await documentOf(made.id, made.links.viewer))).toEqual(recordOf(doc))
+    expect(await post(server.url, '/api/walls/restore', { ...large, file: {} })).toEqual({ status: 422, body: { error: { code: 'bad_file', message: 'notAWall' } } })
+    expect(await post(server.url, '/api/walls/restore', { ...large, file: {}, key: 7 })).toEqual({ status: 400, body: { error: { code: 'bad_request', message: 'key: The key is not a text.' } } })
+  })
+
+  test('R86 nobody waits while it is read, and a server that stops does not either', async () => {
+    const busy = await startTestServer({ programs: { restore: new URL('data:text/javascript,setInterval(() => {}, 1000)') } })
+    const restoring = post(busy.url, '/api/walls/restore', { ...large, file: fileOf(hostileDoc(3)) })
+    await expect.poll(async () => (await post(busy.url, '/api/walls/restore', { file: fileOf(hostileDoc(3)) })).status).toBe(201)
+    await busy.close()
+    expect((await restoring).status).toBe(500)
   })
 
   test('R23 D21 where the operator asks for a key, nobody restores a wall without it', async () => {

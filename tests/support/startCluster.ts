@@ -7,7 +7,7 @@ import { openPostgresStore } from '../../server/storage/openPostgresStore.ts'
 import type { Store } from '../../server/storage/store.ts'
 import { startPostgres } from './startPostgres.ts'
 import { startRedis, type RedisServer } from './startRedis.ts'
-import { RECORD_PROGRAM } from './recordProgram.ts'
+import { PROGRAMS } from './programs.ts'
 
 /** One of several servers on one database and one bus. */
 export interface ClusterNode {
@@ -54,7 +54,7 @@ export async function startCluster(): Promise<Cluster> {
         timing: { ...TIMING, goodbyeMs: 0, ...timing },
       }
       const pages = () => (_request: unknown, response: { end(): void }) => response.end()
-      const server = await startServer({ config, storage, bus: through(bus), recordProgram: RECORD_PROGRAM, log, pages })
+      const server = await startServer({ config, storage, bus: through(bus), programs: PROGRAMS, log, pages })
       return {
         url: server.url,
         storage,

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { TIMING, type Timing } from '../../server/rooms/timing.ts'
-import { startServer, type ServerConfig } from '../../server/startServer.ts'
+import { startServer, type Programs, type ServerConfig } from '../../server/startServer.ts'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import type { Store } from '../../server/storage/store.ts'
-import { RECORD_PROGRAM } from './recordProgram.ts'
+import { PROGRAMS } from './programs.ts'
 
 export interface TestServer {
   readonly url: string
@@ -27,10 +27,12 @@ interface Options {
   readonly through?: (store: Store) => Store
   /** What a browser gets; nothing, unless a test brings one. */
   readonly pages?: RequestListener
+  /** What runs in its threads; the real ones, unless a test brings others. */
+  readonly programs?: Partial<Programs>
 }
 
 /** A server on a free port with a temporary folder, in this process. */
-export async function startTestServer({ timing, wallsPerHour = 1000, config: other, through = (store) => store, pages = (_request, response) => response.end() }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ timing, wallsPerHour = 1000, config: other, through = (store) => store, pages = (_request, response) => response.end(), programs }: Options = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-'))
   const start = async (port: number) => {
     const storage = await openSqliteStore(join(folder, 'pollinate.sqlite'))
@@ -47,7 +49,7 @@ export async function startTestServer({ timing, wallsPerHour = 1000, config: oth
       ...other,
     }
     const log = pino({ level: 'silent' })
-    return { storage, server: await startServer({ config, storage: through(storage), log, recordProgram: RECORD_PROGRAM, pages: () => pages }) }
+    return { storage, server: await startServer({ config, storage: through(storage), log, programs: { ...PROGRAMS, ...programs }, pages: () => pages }) }
   }
   let running = await start(0)
   const stop = async (): Promise<void> => {
