@@ -38,7 +38,7 @@ export function ClosedDialog({ why }: { why: CloseName }) {
     >
       <p>{t(`connection.closed.${why}`)}</p>
       <p>{t(`connection.closedDo.${why}`)}</p>
-      {why === 'erased' ? (
+      {why === 'erased' || why === 'personErased' ? (
         <Notice look={waiting > 0 ? 'warn' : 'good'}>{waiting > 0 ? t('connection.erasedWaiting', { count: waiting }) : t('connection.erasedHere')}</Notice>
       ) : (
         role !== 'viewer' && <Notice look={keptHere ? 'good' : 'warn'}>{keptHere ? kept : t('connection.notKeptHere')}</Notice>

@@ -225,6 +225,7 @@ function problemOf(refusal: Refusal): EntryProblem {
     case 'link_invalid':
     case 'not_allowed':
     case 'removed':
+    case 'unknown_person':
       return 'linkInvalid'
     case 'too_many':
       return 'tooMany'

@@ -1,4 +1,4 @@
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, ErasePerson, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, NamesErased, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -43,6 +43,11 @@ export const readKeeping = (wall: WallId, token: string): Promise<Answer<WallKee
 export const keepUntil = (wall: WallId, token: string, until: number): Promise<Answer<WallKeeping>> =>
   post(`/api/walls/${wall}/keeping/set`, { token, until } satisfies KeepUntil)
 export const eraseContacts = (wall: WallId, token: string): Promise<Answer<ContactsErased>> => post(`/api/walls/${wall}/erase-contacts`, { token })
+/** Takes everybody's name off the wall. */
+export const anonymiseWall = (wall: WallId, token: string): Promise<Answer<NamesErased>> => post(`/api/walls/${wall}/anonymise`, { token })
+/** Takes a person off the wall: oneself, or for a facilitator whoever asks for it. */
+export const erasePerson = (wall: WallId, token: string, participant: ParticipantId, notes: ErasePerson['notes']): Promise<Answer<NamesErased>> =>
+  post(`/api/walls/${wall}/erase-person`, { token, participant, notes } satisfies ErasePerson)
 export const eraseWall = (wall: WallId, token: string): Promise<Answer<WallErased>> => post(`/api/walls/${wall}/erase`, { token })
 
 /** The earlier versions of a wall; these four are a facilitator's. */

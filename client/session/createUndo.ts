@@ -9,7 +9,7 @@ const GIST = 'gist'
 /**
  * Undo of what this origin did to notes and sections; each step knows what it did. It starts anew when the wall is
  * brought back to an earlier version: what was taken away and is there again by that would come a second time, and every
- * text in it would stand twice.
+ * text in it would stand twice. And when names were erased from it: they stand in the steps.
  */
 export function createUndo(doc: Y.Doc, origin: unknown, captureTimeout: number): Y.UndoManager {
   let edits: readonly Edit[] = []
@@ -23,7 +23,7 @@ export function createUndo(doc: Y.Doc, origin: unknown, captureTimeout: number):
     stackItem.meta.set(GIST, undo.currStackItem?.meta.get(GIST) ?? gistOf(edits))
   })
   doc.getMap(ROOT.settings).observe(({ keysChanged }) => {
-    if (keysChanged.has('restored')) undo.clear()
+    if (keysChanged.has('restored') || keysChanged.has('erased')) undo.clear()
   })
   return undo
 }

@@ -70,6 +70,8 @@ export interface Session {
   broughtAlong(): Uint8Array | undefined
   /** Puts this document in the place of what this device has kept so far. */
   replaceCopy(): void
+  /** Takes the wall off this device, with who one was on it. */
+  forget(): Promise<void>
   close(): void
 }
 
@@ -120,7 +122,10 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
   const following = watchWall(doc, ({ wall, notes }) => {
+    const { erased } = store.getState().wall.settings
     store.setState({ wall })
+    // The copy is a log: what was erased from the wall still stands in it.
+    if (wall.settings.erased !== erased && copy?.synced) session.replaceCopy()
     if (notes.size > 0) for (const listener of listeners) listener(notes)
   })
   const store = createStore<SessionState>(() => ({
@@ -167,7 +172,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   )
 
   let closed = false
-  /** The wall was erased, and nothing of it is kept here any more. */
+  /** The wall, or who this is on it, was erased, and nothing of it is kept here any more. */
   let isForgotten = false
   let hasHungUp = false
   let tokenAt = -Infinity
@@ -185,7 +190,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     }
     if (answer.refusal === 'offline' || answer.refusal === 'too_many' || answer.refusal === 'internal' || answer.refusal === 'not_saved') return undefined
     const { refusal } = answer
-    endFor(refusal === 'not_found' ? 'noSuchWall' : refusal === 'removed' || refusal === 'erased' ? refusal : 'linkInvalid')
+    endFor(refusal === 'not_found' ? 'noSuchWall' : refusal === 'unknown_person' ? 'personErased' : refusal === 'removed' || refusal === 'erased' ? refusal : 'linkInvalid')
     return undefined
   }
   async function connect(): Promise<void> {
@@ -232,16 +237,23 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   function endFor(why: CloseName): void {
     store.setState({ connection: { is: 'closed', why } })
-    if (why !== 'erased' || isForgotten) return
     // It is told; the page shows the wall until it is left.
+    if (why === 'erased' || why === 'personErased') void forget()
+  }
+
+  async function forget(): Promise<void> {
+    if (isForgotten) return
     isForgotten = true
     store.setState({ keptHere: false })
-    void Promise.resolve(copy?.destroy()).then(() => forgetOnDevice(wallId))
+    await copy?.destroy()
+    await forgetOnDevice(wallId)
   }
 
   function greet(): void {
     if (!me) return
-    const known = store.getState().wall.people.get(me.id)
+    const { people, settings } = store.getState().wall
+    const known = people.get(me.id)
+    if (known && settings.anonymised) return // who was on it then is on it without a name
     if (known?.name === me.name && known.country === me.country && known.institution === me.institution) return
     session.commit([{ type: 'greet', name: me.name, country: me.country, institution: me.institution }])
   }
@@ -313,6 +325,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
         })
         .then((kept) => store.setState({ keptHere: kept !== undefined }), () => store.setState({ keptHere: false }))
     },
+    forget,
     close() {
       closed = true
       clearTimeout(retry)

@@ -5,8 +5,9 @@ import { readSettings } from '#shared/wall/readWall.ts'
 import type { RecordJob } from '../../server/record/recordJob.ts'
 import { drawFile, loadVoice } from './drawFile.ts'
 
-/** Writes one record beside the thread that serves people, and ends. Built and unbuilt, the program's folder is two above this file. */
-const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Writes one record beside the thread that serves people, and ends. */
+// Built, what it reads has been put beside it (vite.server.config.ts); unbuilt, it is where it belongs.
+const root = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../..' : 'record', import.meta.url))
 const { state, language: wanted, choice, createdAt, link, contacts } = workerData as RecordJob
 const doc = new Y.Doc()
 Y.applyUpdate(doc, state)

@@ -19,10 +19,12 @@ export async function whyNoWall(store: Store, wall: WallId): Promise<NoWall | un
   return (await store.wasErased(wall)) ? 'erased' : 'noSuchWall'
 }
 
-/** @returns why a pass is good no more: its link was revoked, or its holder removed; `undefined` while it is good */
-export async function whyVoid(store: Store, { wall, role, generation, participant }: Pass): Promise<'linkInvalid' | 'removed' | undefined> {
+/** @returns why a pass is good no more: its link was revoked, or its holder removed or erased; `undefined` while it is good */
+export async function whyVoid(store: Store, { wall, role, generation, participant }: Pass): Promise<'linkInvalid' | 'removed' | 'personErased' | undefined> {
   const link = await store.currentLink(wall, role)
   if (!link || link.isRevoked || link.generation !== generation) return 'linkInvalid'
-  const person = participant === undefined ? undefined : await store.findParticipant(wall, participant)
-  return person?.isRemoved ? 'removed' : undefined
+  if (participant === undefined) return undefined
+  const person = await store.findParticipant(wall, participant)
+  if (!person) return 'personErased' // whoever has a pass was known when it was written
+  return person.isRemoved ? 'removed' : undefined
 }

@@ -95,8 +95,9 @@ export function createDoors({ store, secret, proxyHeader, wallsPerHour, makerKey
     },
     async mustKnow(wall, id, personSecret) {
       const person = isId(id) ? await store.findParticipant(wall, id as ParticipantId) : undefined
-      if (!person || personSecret === undefined || !fitsHash(personSecret, person.secretHash)) {
-        throw new HttpError(403, 'not_allowed', 'This wall does not know that person, or the secret is not theirs. Join anew with a name and a country.')
+      if (!person) throw new HttpError(403, 'unknown_person', UNKNOWN)
+      if (personSecret === undefined || !fitsHash(personSecret, person.secretHash)) {
+        throw new HttpError(403, 'not_allowed', 'The secret is not that of this person. Join anew with a name and a country.')
       }
       if (person.isRemoved) throw refused('removed', 403, 'removed', REMOVED)
       return person
@@ -105,10 +106,12 @@ export function createDoors({ store, secret, proxyHeader, wallsPerHour, makerKey
       const pass = readToken(token, secret, Date.now())
       const why = pass?.wall === wall && pass ? await whyVoid(store, pass) : 'linkInvalid'
       if (why === 'removed') throw refused('removed', 403, 'removed', REMOVED)
+      if (why === 'personErased') throw refused('personErased', 403, 'unknown_person', UNKNOWN)
       if (!pass || why) throw refused('linkInvalid', 401, 'link_invalid', 'The token is not good, or its hour is over. Join again.')
       return pass
     },
   }
 }
 
+const UNKNOWN = 'This wall does not know that person, or has erased them. Join anew with a name and a country.'
 const REMOVED = 'The facilitator has removed this person from the wall.'

@@ -80,6 +80,12 @@ export const keepUntilBody = z.object({
   until: z.int({ error: 'The time is missing, or is not in milliseconds since 1970.' }).positive(),
 }, { error: 'The body must be a JSON object.' })
 
+export const erasePersonBody = z.object({
+  token,
+  participant: z.string({ error: 'The participant is missing.' }).max(64),
+  notes: z.enum(['stay', 'go'], { error: 'The notes stay or go.' }),
+}, { error: 'The body must be a JSON object.' })
+
 export const personBody = z.object({
   token,
   participant: z.string({ error: 'The participant is missing.' }).max(64),

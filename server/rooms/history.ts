@@ -48,6 +48,11 @@ export class History {
     if (expendable.length > 0) await store.dropVersions(wall, expendable)
   }
 
+  /** Resolves when what was being kept is kept, or could not be. */
+  async settled(): Promise<void> {
+    await this.#keeping
+  }
+
   /** Keeps what was written since the last version. From then on it does nothing by itself. */
   async close(): Promise<void> {
     if (this.#timer) this.#keepOfTheTime()

@@ -35,6 +35,8 @@ export class Ledger {
   #untold: Uint8Array[] = []
   /** The whole document as an update, shared by all who join before it changes. */
   #whole: Uint8Array | undefined
+  /** Who waits for the past to be dropped. */
+  #whenDropped: { readonly resolve: () => void; readonly reject: (error: unknown) => void }[] = []
 
   /** @throws when storage cannot be read */
   static async open(options: LedgerOptions): Promise<Ledger> {
@@ -121,6 +123,7 @@ export class Ledger {
   /** Lets go of what is not saved: there is no wall any more to save it to. */
   abandon(): void {
     this.#unsaved = []
+    for (const { reject } of this.#whenDropped.splice(0)) reject(new WallGone(this.#options.wall))
   }
 
   /** Has what is committed and was not told yet told now; `before` gives the state vector of all that was told earlier. */
@@ -150,21 +153,36 @@ export class Ledger {
 
   /** Puts a snapshot in the place of a log that has become long. */
   async tidy(): Promise<void> {
-    if (this.#logSize.isDue) await this.#compact()
+    if (this.#logSize.isDue || this.#whenDropped.length > 0) await this.#compact()
+  }
+
+  /**
+   * From the next tidying on storage holds of this document only what stands in it, and nothing of how it came to that.
+   * @throws when storage refuses
+   */
+  dropPast(): Promise<void> {
+    return new Promise((resolve, reject) => this.#whenDropped.push({ resolve, reject }))
   }
 
   /** Leaves storage so that the next opening is quick. */
   async tidyAtTheEnd(): Promise<void> {
-    if (this.#logSize.isWorthClosing) await this.#compact()
+    if (this.#logSize.isWorthClosing || this.#whenDropped.length > 0) await this.#compact()
   }
 
   async #compact(): Promise<void> {
-    if (!this.isSaved || hasPendingStructs(this.#doc)) return
+    if (!this.isSaved) return
+    const waiting = this.#whenDropped.splice(0)
+    if (hasPendingStructs(this.#doc)) {
+      for (const { reject } of waiting) reject(new Error('Something is missing before the log can become a snapshot.'))
+      return
+    }
     try {
       const state = Y.encodeStateAsUpdate(this.#doc)
       await this.#options.store.compact(this.#options.wall, state, this.follower.seq)
       this.#logSize.compacted(state.length)
+      for (const { resolve } of waiting) resolve()
     } catch (error) {
+      for (const { reject } of waiting) reject(error)
       if (error instanceof WallGone) return
       this.#logSize.putOff()
       this.#tell(error, 'no snapshot: storage refuses; the log of updates grows on')

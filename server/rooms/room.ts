@@ -166,6 +166,17 @@ export class Room {
   }
 
   /**
+   * Has storage forget how the document came to be as it is: what was erased in it is then nowhere in its log.
+   * @throws when storage refuses; WallGone when the wall is erased before
+   */
+  dropPast(): Promise<void> {
+    if (this.#gone) return Promise.reject(new WallGone(this.#options.wall))
+    const dropped = this.#ledger.dropPast()
+    this.#wake()
+    return dropped
+  }
+
+  /**
    * Takes in what has arrived, commits it and tidies the log. From then on the room does nothing by itself.
    * @throws when storage refuses; then the room stays open and goes on trying
    */

@@ -113,6 +113,7 @@ export function createSqlStore(db: Kysely<Tables>, afterErasing: () => Promise<v
         .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
         .execute()
     },
+    wipe: afterErasing,
     close: () => db.destroy(),
   }
 }

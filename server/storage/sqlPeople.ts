@@ -4,7 +4,7 @@ import { onWall } from './onWall.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 
-type People = Pick<Store, 'findParticipant' | 'saveParticipant' | 'removeParticipant' | 'readmitParticipant' | 'removedParticipants' | 'saveContact' | 'openContacts' | 'countContacts' | 'eraseContacts'>
+type People = Pick<Store, 'findParticipant' | 'saveParticipant' | 'removeParticipant' | 'readmitParticipant' | 'removedParticipants' | 'saveContact' | 'openContacts' | 'countContacts' | 'eraseContacts' | 'erasePeople'>
 
 /** Who is on a wall, how to reach them, and who may know. */
 export function sqlPeople(db: Kysely<Tables>, afterErasing: () => Promise<void>): People {
@@ -62,6 +62,23 @@ export function sqlPeople(db: Kysely<Tables>, afterErasing: () => Promise<void>)
         .orderBy('participants.id')
         .execute()
       return rows.map(({ id, at, ...person }) => ({ ...person, id: id as ParticipantId, consentedAt: at ?? 0 })) // written by `saveContact` alone
+    },
+    async erasePeople(wall, whom) {
+      const erased = await onWall(db, wall, async (tx) => {
+        const rows = await tx.selectFrom('participants').select(['id', 'contact']).where('wall', '=', wall).execute()
+        const theirs = rows.filter(({ id }) => whom === 'everybody' || id === whom)
+        if (whom === 'everybody') {
+          await tx.deleteFrom('consents').where('wall', '=', wall).execute()
+          await tx.updateTable('participants').set({ name: '', institution: '', contact: '' }).where('wall', '=', wall).execute()
+        } else {
+          await tx.deleteFrom('consents').where('wall', '=', wall).where('participant', '=', whom).execute()
+          await tx.deleteFrom('participants').where('wall', '=', wall).where('id', '=', whom).execute()
+        }
+        const { numDeletedRows } = await tx.deleteFrom('set_aside').where('wall', '=', wall).executeTakeFirst()
+        return { people: theirs.length, contacts: theirs.filter(({ contact }) => contact !== '').length, pieces: Number(numDeletedRows) }
+      })
+      await afterErasing()
+      return erased
     },
     async countContacts(wall) {
       return (await db.selectFrom('participants').select('id').where('wall', '=', wall).where('contact', '!=', '').execute()).length

@@ -6,7 +6,7 @@ import type { Store, Version } from './store.ts'
 import type { Tables } from './tables.ts'
 import { WallGone } from './wallGone.ts'
 
-type Versions = Pick<Store, 'saveVersion' | 'listVersions' | 'loadVersion' | 'dropVersions'>
+type Versions = Pick<Store, 'saveVersion' | 'listVersions' | 'loadVersion' | 'dropVersions' | 'rewriteVersion'>
 
 /** How a wall stood, at moments that were kept. */
 export function sqlVersions(db: Kysely<Tables>): Versions {
@@ -38,6 +38,9 @@ export function sqlVersions(db: Kysely<Tables>): Versions {
     },
     async dropVersions(wall, ids) {
       await db.deleteFrom('versions').where('wall', '=', wall).where('id', 'in', ids).execute()
+    },
+    async rewriteVersion(wall, id, state) {
+      await db.updateTable('versions').set({ state, size: state.length, sums: checksum(state) }).where('wall', '=', wall).where('id', '=', id).execute()
     },
   }
 }

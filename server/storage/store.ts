@@ -48,6 +48,14 @@ export interface ErasedWall {
   readonly versions: number
 }
 
+/** What storage held of those who were erased. */
+export interface ErasedPeople {
+  readonly people: number
+  readonly contacts: number
+  /** Damaged pieces of the document. */
+  readonly pieces: number
+}
+
 /**
  * A document's past: all of it is the snapshot (if there is one) and then the updates, in order. A wall's updates are
  * numbered 1, 2, 3 … without gaps, in the order in which they were committed.
@@ -136,6 +144,12 @@ export interface Store {
   saveContact(wall: WallId, id: ParticipantId, contact: string, consentedAt: number | undefined): Promise<void>
   /** Those who have left a contact and allowed that the record carries it, by country and name. */
   openContacts(wall: WallId): Promise<readonly OpenContact[]>
+  /**
+   * Takes this person out of storage, or of everybody the name, the institution and the contact; who they are stays known by the secret of
+   * their devices alone. Pieces that were set aside go too: nobody can tell what is in them.
+   * @returns how many people, contacts and pieces were there
+   */
+  erasePeople(wall: WallId, whom: ParticipantId | 'everybody'): Promise<ErasedPeople>
   countContacts(wall: WallId): Promise<number>
   /** @returns how many were there */
   eraseContacts(wall: WallId): Promise<number>
@@ -168,6 +182,10 @@ export interface Store {
   /** The state as one update; `undefined` when there is no such version, or it is damaged. */
   loadVersion(wall: WallId, id: number): Promise<Uint8Array | undefined>
   dropVersions(wall: WallId, ids: readonly number[]): Promise<void>
+  /** Puts another state in the place of a version's; nothing happens when it is not there. */
+  rewriteVersion(wall: WallId, id: number, state: Uint8Array): Promise<void>
+  /** What was deleted is then in none of the database's files, where the database can do that. */
+  wipe(): Promise<void>
 
   /** The key that tokens are signed with: made at the first call, the same ever after. */
   serverSecret(): Promise<Uint8Array>

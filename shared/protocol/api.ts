@@ -182,6 +182,30 @@ export interface KeepUntil {
 export interface ContactsErased {
   contacts: number
 }
+/**
+ * For a facilitator: `POST /api/walls/<id>/anonymise` `{token}`; for a facilitator or that very person:
+ * `POST /api/walls/<id>/erase-person` {@link ErasePerson} -> 200: what was there and is gone.
+ */
+export interface ErasePerson {
+  token: string
+  participant: ParticipantId
+  /** Whether their notes stay on the wall without the name. */
+  notes: 'stay' | 'go'
+}
+export interface NamesErased {
+  people: number
+  contacts: number
+  /** Notes that stay without a name, and notes that are gone. */
+  nameless: number
+  notes: number
+  /** Lines written to others about pairs. */
+  lines: number
+  /** Cards in which it said who acts. */
+  cards: number
+  /** Versions that were written anew without the names, and those that could not be and were dropped. */
+  versions: number
+  dropped: number
+}
 /** For a facilitator: `POST /api/walls/<id>/erase` `{token}` -> 200: what is gone, with the wall. */
 export interface WallErased {
   people: number
@@ -193,4 +217,4 @@ export interface WallErased {
 export interface ApiError {
   error: { code: ApiErrorCode; message: string }
 }
-export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'not_found' | 'erased' | 'too_large' | 'too_many' | 'bad_file' | 'not_saved' | 'internal'
+export type ApiErrorCode = 'bad_request' | 'link_invalid' | 'not_allowed' | 'maker_key' | 'removed' | 'unknown_person' | 'not_found' | 'erased' | 'too_large' | 'too_many' | 'bad_file' | 'not_saved' | 'internal'

@@ -11,6 +11,8 @@ export const CLOSE = {
   erased: { code: 4404, reason: 'this wall was erased', retry: false },
   refusedTooOften: { code: 4409, reason: 'refused too often', retry: false },
   removed: { code: 4410, reason: 'removed from this wall', retry: false },
+  /** They, or a facilitator for them, had them erased: what their devices keep of the wall is to go too. */
+  personErased: { code: 4411, reason: 'this person was erased from the wall', retry: false },
   restart: { code: 1012, reason: 'the server restarts', retry: true },
   busy: { code: 1013, reason: 'busy, try again', retry: true },
   wallFull: { code: 1013, reason: 'the wall is full, try again', retry: true },

@@ -184,6 +184,8 @@ export function readSettings(doc: Y.Doc): Settings {
   const title = settings.get('title')
   const schema = settings.get('schema')
   const vocabulary = settings.get('vocabulary')
+  const erased = settings.get('erased')
+  const anonymised = readDeed(settings.get('anonymised'))
   return {
     schema: typeof schema === 'number' ? schema : SCHEMA_VERSION,
     title: typeof title === 'string' ? title : '',
@@ -192,6 +194,8 @@ export function readSettings(doc: Y.Doc): Settings {
     countries: readStrings(settings.get('countries')),
     locked: readDeed(settings.get('locked')),
     restored: readRestoration(settings.get('restored')),
+    ...(isTime(erased) && { erased }),
+    ...(anonymised && { anonymised }),
     meetings: parseMeetings(settings.get('meetings')),
     room: ROOM_VIEWS.find((view) => view === settings.get('room')) ?? 'wall',
     shown: parseShown(settings.get('shown')),

@@ -38,8 +38,8 @@ export function restoreWall(doc: Y.Doc, version: Y.Doc, { participant, now, vers
   })
 }
 
-/** Settings about this moment. */
-const OF_NOW: ReadonlySet<string> = new Set(['locked', 'restored', 'shown', 'laser'])
+/** Settings about this moment, and what holds of every version. */
+const OF_NOW: ReadonlySet<string> = new Set(['locked', 'restored', 'shown', 'laser', 'erased', 'anonymised'])
 
 /** `instanceof` alone would make every value `any`. */
 const isMap = (value: unknown): value is Y.Map<unknown> => value instanceof Y.Map

@@ -10,6 +10,7 @@ export const SCHEMA_VERSION = 1
  * - `settings` Y.Map: `schema`, `title`, `language`, `themes`, `countries`; written by the server when the wall is made.
  *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server;
  *   `meetings` {@link Meetings} while a round of meetings is published; `room` {@link RoomView}, what the room screen shows;
+ *   `erased` when names were erased last, and `anonymised` {@link Deed} since everybody's were: both written by the server;
  *   `shown` {@link Shown} while a facilitator asks everybody to look at something; `laser` {@link Laser} while one points
  * - `notes` Y.Map: note id -> Y.Map, see {@link Note}; the text is a Y.Text
  * - `people` Y.Map: participant id -> {@link Person} as one plain value
@@ -148,6 +149,10 @@ export interface Settings {
   readonly locked: Deed | undefined
   /** The last time that the wall was brought back to an earlier version. */
   readonly restored: Restoration | undefined
+  /** When names were erased from the wall last, in milliseconds since 1970: what devices keep is to be made anew. */
+  readonly erased?: number
+  /** Who had everybody's name erased, and when. */
+  readonly anonymised?: Deed
   readonly meetings: Meetings | undefined
   readonly room: RoomView
   readonly shown: Shown | undefined

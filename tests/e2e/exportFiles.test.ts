@@ -59,6 +59,7 @@ describe('R15 files from the browser', () => {
 
   it('R72 the built server writes the record for a program', async () => {
     const answer = await fetch(`${server.url}/api/walls/${wall.id}/export.pdf?language=ar`, { headers: { authorization: `Bearer ${wall.keys.facilitator}` } })
+    expect(answer.status === 200 ? '' : await answer.text()).toBe('')
     const path = join(folder, 'fetched.pdf')
     await writeFile(path, Buffer.from(await answer.arrayBuffer()))
     const text = await pdfText(path)

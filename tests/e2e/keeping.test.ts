@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
@@ -35,6 +36,13 @@ describe('how long a wall is kept', () => {
     return dialog
   }
 
+  /** What a device has of the wall. */
+  const keptOf = async ({ page }: Person): Promise<readonly unknown[]> =>
+    page.evaluate(async (id) => {
+      const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (name.includes(id) ? [name] : []))
+      return [...databases, ...Object.entries(localStorage).flatMap(([key, value]) => (`${key}${String(value)}`.includes(id) ? [key] : []))]
+    }, wall.id)
+
   it('R30 everybody reads until when, and a facilitator alone can change it', async () => {
     const dialog = await open(guest)
     const year = new Intl.DateTimeFormat('ar', { dateStyle: 'long' }).format(Date.now() + 365 * 86_400_000)
@@ -58,6 +66,43 @@ describe('how long a wall is kept', () => {
     expect(chair.troubles).toEqual([])
   })
 
+  it('R75 somebody takes their data, erases themselves, and is told what went; nothing of the wall stays on their device', async () => {
+    const { page, t, button, press } = guest
+    await press(button(t('mine.title')))
+    const mine = page.getByRole('dialog', { name: t('mine.title') })
+    const [file] = await Promise.all([page.waitForEvent('download'), press(mine.getByRole('button', { name: t('erasing.takeAsJson') }))])
+    const data = JSON.parse(await readFile(await file.path(), 'utf8')) as { person: { name: string }; notes: { text: string }[]; contact: string }
+    expect([data.person.name, data.notes.map(({ text }) => text), data.contact]).toEqual(['ليلى', [], ''])
+    const [toRead] = await Promise.all([page.waitForEvent('download'), press(mine.getByRole('button', { name: t('erasing.takeToRead') }))])
+    expect(await readFile(await toRead.path(), 'utf8')).toContain('ليلى')
+    await takePicture(page, 'my-data-phone-ar')
+    await press(mine.getByRole('button', { name: t('erasing.me') }))
+    const sure = page.getByRole('alertdialog', { name: t('erasing.meTitle') })
+    await sure.waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'erase-me-phone-ar')
+    await press(sure.getByRole('button', { name: t('erasing.erase') }))
+    const done = page.getByRole('alertdialog', { name: t('connection.closedTitle.personErased') })
+    await done.getByText(t('erasing.count.people')).waitFor()
+    await takePicture(page, 'erased-me-phone-ar')
+    await expect.poll(() => keptOf(guest)).toEqual([])
+    expect(guest.troubles).toEqual([])
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+  })
+
+  it('R74 a facilitator anonymises the wall, told before what goes and afterwards what went', async () => {
+    const own = chair.page.getByRole('dialog', { name: chair.t('keeping.title') })
+    await chair.press(own.getByRole('button', { name: chair.t('erasing.anonymise') }))
+    const sure = chair.page.getByRole('alertdialog', { name: chair.t('erasing.anonymiseTitle') })
+    await sure.waitFor()
+    expect(await barriersOn(chair.page)).toEqual([])
+    await takePicture(chair.page, 'anonymise-laptop-en')
+    await chair.press(sure.getByRole('button', { name: chair.t('erasing.anonymise') }))
+    await own.getByText(chair.t('erasing.removed')).waitFor()
+    await takePicture(chair.page, 'anonymised-laptop-en')
+    expect(chair.troubles).toEqual([])
+  })
+
   it('R32 R70 an erased wall is gone for everybody who is in it, and says so; nothing of it stays on their devices', async () => {
     const own = chair.page.getByRole('dialog', { name: chair.t('keeping.title') })
     await chair.press(own.getByRole('button', { name: chair.t('keeping.eraseWall') }))
@@ -67,11 +112,6 @@ describe('how long a wall is kept', () => {
     for (const { page, t } of [chair, guest]) await page.getByText(t('connection.closed.erased')).first().waitFor()
     await takePicture(guest.page, 'erased-phone-ar')
     await takePicture(chair.page, 'erased-laptop-en')
-    const keptOf = async ({ page }: Person): Promise<readonly unknown[]> =>
-      page.evaluate(async (id) => {
-        const databases = (await indexedDB.databases()).flatMap(({ name = '' }) => (name.includes(id) ? [name] : []))
-        return [...databases, ...Object.entries(localStorage).flatMap(([key, value]) => (`${key}${String(value)}`.includes(id) ? [key] : []))]
-      }, wall.id)
     for (const person of [chair, guest]) await expect.poll(() => keptOf(person)).toEqual([])
     // The wall is there to be read until the page is left; from then on the link says what happened.
     await guest.press(guest.button(guest.t('connection.stay')))

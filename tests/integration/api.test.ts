@@ -162,7 +162,7 @@ describe('joining', () => {
     const refused = refusal(403, 'not_allowed', expect.any(String))
     expect(await tryAs(wall.id, wall.keys.participant, { participant })).toEqual(refused)
     expect(await tryAs(wall.id, wall.keys.participant, { participant, secret: `${secret}x` })).toEqual(refused)
-    expect(await tryAs(elsewhere.id, elsewhere.keys.participant, { participant, secret })).toEqual(refused)
+    expect(await tryAs(elsewhere.id, elsewhere.keys.participant, { participant, secret })).toEqual(refusal(403, 'unknown_person', expect.any(String)))
   })
 
   test('a viewer gives no name and is nobody', async () => {

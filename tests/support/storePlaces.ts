@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import Database from 'libsql'
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely'
 import pg from 'pg'
@@ -15,6 +17,8 @@ export interface StorePlace {
   open(): Promise<Store>
   /** Behind the store's back. */
   tables(): Kysely<Tables>
+  /** Every byte that is kept: of the files, or of a dump. */
+  held(): Promise<string>
   remove(): Promise<void>
 }
 
@@ -37,6 +41,10 @@ async function postgresMaker(): Promise<PlaceMaker> {
       return {
         open: () => openPostgresStore(url),
         tables: () => new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) }),
+        async held() {
+          const { stdout } = await promisify(execFile)('pg_dump', [url], { maxBuffer: 1e9 })
+          return stdout.replace(/\\\\x([0-9a-f]+)/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('latin1'))
+        },
         remove: () => postgres.dropDatabase(url),
       }
     },
@@ -50,6 +58,10 @@ async function sqlitePlace(): Promise<StorePlace> {
   return {
     open: () => openSqliteStore(file),
     tables: () => new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Database(file) }) }),
+    async held() {
+      const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))))
+      return Buffer.concat(files).toString('latin1')
+    },
     remove: () => rm(folder, { recursive: true }),
   }
 }

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
+import { AnonymisePart } from './AnonymisePart.tsx'
 import styles from './KeepingDialog.module.css'
 
 type Outcome = { readonly is: 'failed' | 'saved' | 'badDay' } | { readonly is: 'contactsErased'; readonly count: number }
@@ -111,6 +112,7 @@ export function KeepingDialog({ onClose }: { onClose: () => void }) {
               <Button icon={<Eraser aria-hidden="true" />} isDisabled={keeping.contacts === 0} onPress={() => setAsking('contacts')}>
                 {t('keeping.eraseContacts')}
               </Button>
+              <AnonymisePart onErased={() => setKeeping({ ...keeping, contacts: 0 })} />
               <p>{t('keeping.eraseWallWhy')}</p>
               <Button look="danger" icon={<Trash2 aria-hidden="true" />} onPress={() => setAsking('wall')}>
                 {t('keeping.eraseWall')}

@@ -5,6 +5,7 @@ import type { Person } from '#shared/wall/schema.ts'
 import { follow } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { Avatar } from './Avatar.tsx'
+import { ErasePersonDialog } from './ErasePersonDialog.tsx'
 import styles from './PeopleButton.module.css'
 import { PeopleList } from './PeopleList.tsx'
 import { RemovePersonDialog } from './RemovePersonDialog.tsx'
@@ -19,6 +20,7 @@ export function PeopleButton({ onLinks }: { onLinks: () => void }) {
   const here = usePeopleHere()
   const [isOpen, setOpen] = useState(false)
   const [removed, setRemoved] = useState<Person>()
+  const [erased, setErased] = useState<Person>()
   return (
     <>
       <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
@@ -53,9 +55,14 @@ export function PeopleButton({ onLinks }: { onLinks: () => void }) {
             setRemoved(undefined)
             onLinks()
           }}
+          onErase={() => {
+            setErased(removed)
+            setRemoved(undefined)
+          }}
           onClose={() => setRemoved(undefined)}
         />
       )}
+      {erased && <ErasePersonDialog key={erased.id} person={erased} onClose={() => setErased(undefined)} />}
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Eraser } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '#shared/wall/schema.ts'
@@ -11,13 +12,15 @@ import { Notice } from '../../ui/Notice.tsx'
 interface RemovePersonDialogProps {
   person: Person
   onLinks: () => void
+  /** They ask for more than that. */
+  onErase: () => void
   onClose: () => void
 }
 
 type Removing = 'asking' | 'sending' | 'failed' | 'done'
 
 /** Asks before a person is sent away, and says afterwards how they could still come back. */
-export function RemovePersonDialog({ person, onLinks, onClose }: RemovePersonDialogProps) {
+export function RemovePersonDialog({ person, onLinks, onErase, onClose }: RemovePersonDialogProps) {
   const { t } = useTranslation()
   const session = useSession()
   const [removing, setRemoving] = useState<Removing>('asking')
@@ -72,6 +75,9 @@ export function RemovePersonDialog({ person, onLinks, onClose }: RemovePersonDia
       <p>{t('people.removeWhat')}</p>
       <p>{t('people.removeStays')}</p>
       <p>{t('people.removeBack')}</p>
+      <Button look="quiet" icon={<Eraser aria-hidden="true" />} onPress={onErase}>
+        {t('erasing.person')}
+      </Button>
     </Dialog>
   )
 }
