@@ -36,14 +36,20 @@ export function Minimap({ scene }: { scene: WallScene }) {
     canvas.width = SIZE.width * ratio
     canvas.height = SIZE.height * ratio
 
+    let frameSize = ''
     const follow = (): void => {
       const { style } = frame.current ?? {}
       if (!style || !whole.current) return
       const seen = seenBox(scene.man.camera(), scene.man.size())
-      whole.current.hidden = !map.current || isWithin(map.current.content, seen)
-      if (!map.current) return
+      const isHidden = !map.current || isWithin(map.current.content, seen)
+      // What is written to the page is laid out again, though it be the same: while the wall is panned the frame keeps its size.
+      if (isHidden !== whole.current.hidden) whole.current.hidden = isHidden
+      if (!map.current || isHidden) return
       const { x, y, width, height } = onMap(map.current, seen)
       style.transform = `translate(${x}px, ${y}px)`
+      const size = `${width.toFixed(1)} ${height.toFixed(1)}`
+      if (size === frameSize) return
+      frameSize = size
       style.width = `${width}px`
       style.height = `${height}px`
     }
@@ -57,12 +63,18 @@ export function Minimap({ scene }: { scene: WallScene }) {
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       context.clearRect(0, 0, SIZE.width, SIZE.height)
       if (map.current) {
+        let ink = ''
         for (const hung of notes) {
           const look = scene.sift.lookOf(hung.note.id)
           if (look === 'hidden') continue
           const { x, y, width, height } = onMap(map.current, hung)
-          context.globalAlpha = look === 'dim' ? DIM : 1
-          context.fillStyle = paper[hung.note.kind]
+          const next = `${look} ${hung.note.kind}`
+          // Of twenty thousand notes most are like the one before.
+          if (next !== ink) {
+            ink = next
+            context.globalAlpha = look === 'dim' ? DIM : 1
+            context.fillStyle = paper[hung.note.kind]
+          }
           context.fillRect(x, y, Math.max(LEAST_PX, width), Math.max(LEAST_PX, height))
         }
       }

@@ -3,12 +3,11 @@ import type { WallPoint } from '#shared/wall/schema.ts'
 import type { HungNote } from './noteIndex.ts'
 
 const GLIDE_MS = 420
-/** Fewer than these that move at once are seen where they are; more than these take too long to draw in every frame. */
+/** Fewer than these that move at once are seen where they are. */
 const LEAST = 6
-const MOST = 2000
 
 export interface Glide {
-  /** Begins from where notes hung, unless too few or too many move, or motion is not wanted here. */
+  /** Begins from where notes hung, unless too few move, or motion is not wanted here. */
   start(from: ReadonlyMap<NoteId, WallPoint>): void
   /** @returns whether it goes on */
   step(timeMs: number): boolean
@@ -23,7 +22,7 @@ export function createGlide(): Glide {
   let left = 1
   return {
     start(places) {
-      if (places.size < LEAST || places.size > MOST || matchMedia('(prefers-reduced-motion: reduce)').matches) return
+      if (places.size < LEAST || matchMedia('(prefers-reduced-motion: reduce)').matches) return
       from = places
       startMs = undefined
       left = 1

@@ -9,14 +9,16 @@ export function createInkMeasure(): MeasureText {
   const context = document.createElement('canvas').getContext('2d')
   if (!context) throw new Error('This browser draws no canvas.')
   context.textRendering = 'geometricPrecision'
-  const known = new Map<string, number>()
+  /** By weight, size and text: one key of all three would cost more than the rest of laying a note out. */
+  const known = { 400: new Map<number, Map<string, number>>(), 700: new Map<number, Map<string, number>>() }
   return (text, fontPx, weight) => {
-    const key = `${weight} ${fontPx} ${text}`
-    const before = known.get(key)
+    let widths = known[weight].get(fontPx)
+    if (!widths) known[weight].set(fontPx, (widths = new Map<string, number>()))
+    const before = widths.get(text)
     if (before !== undefined) return before
     context.font = fontOf(fontPx, weight)
     const { width } = context.measureText(text)
-    known.set(key, width)
+    widths.set(text, width)
     return width
   }
 }

@@ -44,6 +44,23 @@ describe('noteIndex', () => {
     expect(found.map((hung) => hung.note.id)).toEqual(['below', 'above'])
   })
 
+  test('C5 a note that changes keeps its place in the paint order, whoever came or left before', () => {
+    const index = createNoteIndex(layoutOf)
+    const order = (): readonly string[] => index.all().map(({ note: { id, at: [x] } }) => `${id} ${x}`)
+    index.rebuild(wallOf(below, above, far))
+    const asIt = index.all()
+    const moved = { ...above, at: [700, 0] as const }
+    index.update(wallOf(below, moved, far), ids(moved))
+    expect(order()).toEqual(['below 0', 'above 700', 'far 5000'])
+    expect(asIt.map(({ x }) => x), 'what was handed out does not change').toEqual([0, 100, 5000])
+    index.update(wallOf(moved, far), ids(below))
+    index.update(wallOf(moved, { ...far, at: [1, 1] }), ids(far))
+    expect(order()).toEqual(['above 700', 'far 1'])
+    const late = note('late', [5, 5], 1.5)
+    index.update(wallOf(late, moved, { ...far, at: [2, 2] }), ids(late, far))
+    expect(order()).toEqual(['late 5', 'above 700', 'far 2'])
+  })
+
   test('a change tells where it was and where it is', () => {
     const index = createNoteIndex(layoutOf)
     index.rebuild(wallOf(below, far))

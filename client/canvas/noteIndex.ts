@@ -69,7 +69,11 @@ export function createNoteIndex(layoutOf: (note: Note) => NoteLayout): NoteIndex
   return {
     get: (id) => entries.get(id)?.hung,
     all() {
-      ordered ??= [...entries.values()].sort((a, b) => a.rank - b.rank).map(({ hung }) => hung)
+      // From here on a rank is a place in this list: notes that change keep theirs, and nothing is sorted again.
+      ordered ??= [...entries.values()].sort((a, b) => a.rank - b.rank).map((entry, place) => {
+        entry.rank = place
+        return entry.hung
+      })
       return ordered
     },
     within({ x, y, width, height }) {
@@ -87,8 +91,9 @@ export function createNoteIndex(layoutOf: (note: Note) => NoteLayout): NoteIndex
       return top?.hung
     },
     update(notes, ids) {
-      ordered = undefined
+      const next = ordered?.slice()
       const damaged: Box[] = []
+      let hasLeft = false
       let orderChanged = false
       for (const id of ids) {
         const before = entries.get(id)
@@ -98,13 +103,18 @@ export function createNoteIndex(layoutOf: (note: Note) => NoteLayout): NoteIndex
           tree.remove(before)
           entries.delete(id)
         }
-        if (!note) continue
+        if (!note) {
+          hasLeft ||= before !== undefined
+          continue
+        }
         const entry: Entry = { hung: hang(note), rank: before?.rank ?? 0 }
         orderChanged ||= before?.hung.note.createdAt !== note.createdAt
         entries.set(id, entry)
         tree.insert(entry)
         damaged.push(entry.hung)
+        if (next && before) next[entry.rank] = entry.hung
       }
+      ordered = orderChanged || hasLeft ? undefined : next
       if (orderChanged) rerank(notes)
       return damaged
     },

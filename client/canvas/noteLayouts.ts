@@ -3,10 +3,13 @@ import { layoutNote, type NoteLayout } from '#shared/layout/layoutNote.ts'
 import type { Language, Note } from '#shared/wall/schema.ts'
 import { createInkMeasure } from './inkMeasure.ts'
 
-/** Lays notes out as this reader sees them; a note that is moved keeps its layout. */
-export function createNoteLayouts(language: Language): (note: Note) => NoteLayout {
+/**
+ * Lays notes out as this reader sees them; a note that is moved keeps its layout.
+ * @param laidOut notes whose layout still holds
+ */
+export function createNoteLayouts(language: Language, laidOut: readonly { readonly note: Note; readonly layout: NoteLayout }[] = []): (note: Note) => NoteLayout {
   const measure = createInkMeasure()
-  const known = new Map<string, { readonly note: Note; readonly layout: NoteLayout }>()
+  const known = new Map(laidOut.map((one): [string, typeof one] => [one.note.id, one]))
   return (note) => {
     const before = known.get(note.id)
     if (before && looksTheSame(before.note, note)) return before.layout

@@ -1,6 +1,7 @@
-import { boxAround, type Box, type Size } from '#shared/layout/box.ts'
+import { areCloser, boxAround, type Box, type Size } from '#shared/layout/box.ts'
+import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import type { Language, Wall, WallPoint } from '#shared/wall/schema.ts'
+import type { Language, Note, Wall, WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
 import { loadFontsFor, useFonts } from '../ui/fonts.ts'
 import { countryName } from '#shared/countries/countryName.ts'
@@ -76,6 +77,11 @@ const SCREEN_ZOOM = 2
 /** With more notes than this that look different, painting all tiles anew costs less than finding out which. */
 const MOST_PATCHES = 300
 
+/** What moves less than this on the screen is there at once. */
+const LEAST_GLIDE_PX = 3
+/** With more notes in sight than this, drawing all of them in every frame takes too long for anything to glide. */
+const MOST_GLIDING = 2000
+
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
 export function createWallScene({ session, language, ink: firstInk, insets: firstInsets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk
@@ -92,7 +98,8 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   let hasShownAll = start !== undefined
   let isStale = true
   let isUnfinished = false
-  let isTypeStale = false
+  /** Files of type that have come since notes were laid out. */
+  let arrived: Set<string> = new Set()
   let lastFrameMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
@@ -108,7 +115,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   const loop = createFrameLoop((timeMs) => {
     const elapsedMs = timeMs - lastFrameMs
     lastFrameMs = timeMs
-    if (isTypeStale) layOutAnew()
+    if (arrived.size > 0) layOutAnew()
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
     if (glide.step(timeMs)) isStale = true
@@ -138,8 +145,10 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     return cursors.step(others, elapsedMs) || isMoving
   }
   function layOutAnew(): void {
-    isTypeStale = false
-    layoutOf = createNoteLayouts(language)
+    const files = arrived
+    arrived = new Set()
+    // Text that is set in other typefaces stays as it is: of thousands of notes it is most, when the last typeface arrives.
+    layoutOf = createNoteLayouts(language, index.all().filter(({ note }) => !fontFilesFor(lettersOf(note)).some(({ file }) => files.has(file))))
     index.rebuild(wall().notes)
     repaint()
     stale()
@@ -149,13 +158,17 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   const tell = (ids: ReadonlySet<NoteId>): void => {
     for (const listener of noteListeners) listener(ids)
   }
+  const lettersOf = ({ text, name, country }: Note): string => `${text} ${name} ${countryName(country, language)}`
+  /** For what is written otherwise than before: most changes only move notes. */
   const bringType = (ids: Iterable<NoteId>): void => {
-    const texts = [ink.kindWord.need, ink.kindWord.offer]
+    const texts = new Set<string>()
     for (const id of ids) {
       const note = wall().notes.get(id)
-      if (note) texts.push(note.text, note.name, countryName(note.country, language))
+      const before = index.get(id)?.note
+      if (!note || (before?.text === note.text && before.name === note.name && before.country === note.country)) continue
+      texts.add(lettersOf(note))
     }
-    void loadFontsFor(texts.join(' '))
+    if (texts.size > 0) void loadFontsFor([ink.kindWord.need, ink.kindWord.offer, ...texts].join(' '))
   }
 
   const takeNotes = (ids: ReadonlySet<NoteId>): void => {
@@ -170,7 +183,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
       const boxes = index.update(wall().notes, ids)
       resting.damage(boxes)
       lifted.damage(boxes)
-      glide.start(movedFrom(before))
+      glideFrom(before)
     }
     stale()
     tell(ids)
@@ -186,11 +199,17 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     }
     return places
   }
-  const movedFrom = (before: ReadonlyMap<NoteId, WallPoint>): ReadonlyMap<NoteId, WallPoint> =>
-    new Map([...before].filter(([id, [x, y]]) => {
+  /** Lets what is seen to move go there in sight, unless all that would be drawn in each frame is too much. */
+  const glideFrom = (before: ReadonlyMap<NoteId, WallPoint>): void => {
+    const camera = man.camera()
+    const seen = seenBox(camera, man.size())
+    const moved = [...before].filter(([id, [x, y]]) => {
       const hung = index.get(id)
-      return hung !== undefined && (hung.x !== x || hung.y !== y)
-    }))
+      if (!hung || Math.hypot(hung.x - x, hung.y - y) * camera.zoom < LEAST_GLIDE_PX) return false
+      return areCloser(hung, seen, 0) || areCloser({ ...hung, x, y }, seen, 0)
+    })
+    if (moved.length > 0 && index.within(seen).length <= MOST_GLIDING) glide.start(new Map(moved))
+  }
   const showAll = (isSmooth: boolean): void => {
     const box = contentBox(index.all())
     if (!box || man.size().width <= 1) return
@@ -230,7 +249,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     useFonts.subscribe((now, before) => {
       if (now.epoch === before.epoch) return
       // Several files arrive together: laid out once, in the next frame.
-      isTypeStale = true
+      for (const file of now.loaded) if (!before.loaded.has(file)) arrived.add(file)
       loop.invalidate()
     }),
     loop.stop,

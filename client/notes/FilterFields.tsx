@@ -3,7 +3,9 @@ import { useMemo, type ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
-import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import type { Wall } from '#shared/wall/schema.ts'
+import { useSession } from '../session/SessionContext.tsx'
+import { useOfWall } from '../session/useOfWall.ts'
 import { filterNotes, useView } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
@@ -19,19 +21,21 @@ interface FilterFieldsProps {
   before?: ReactNode
 }
 
+const countsOfWall = ({ notes }: Wall): ReadonlyMap<string, number> => countCountries(notes.values())
+
 /** Which notes are wanted, but for the words in them: for the list and for the wall alike. */
 export function FilterFields({ beside, before }: FilterFieldsProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
   const filter = useView((view) => view.filter)
-  const notes = useSessionState(({ wall }) => wall.notes)
+  const counts = useOfWall(countsOfWall)
   const countries = useMemo(() => {
     const { compare } = new Intl.Collator(language)
-    const known = [...countCountries(notes.values())].map(([id, count]) => ({ id, count, name: countryName(id, language) }))
+    const known = [...counts].map(([id, count]) => ({ id, count, name: countryName(id, language) }))
     known.sort((a, b) => compare(a.name, b.name))
     return [{ id: 'all', label: t('list.allCountries') }, ...known.map(({ id, count, name }) => ({ id, label: t('list.countryCount', { country: name, count }) }))]
-  }, [notes, language, t])
+  }, [counts, language, t])
   return (
     <>
       <ToggleGroup

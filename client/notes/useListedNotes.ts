@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
-import { useSession, useSessionState } from '../session/SessionContext.tsx'
+import { useSession } from '../session/SessionContext.tsx'
+import { useOfWall } from '../session/useOfWall.ts'
 import { useView } from '../state/viewStore.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { listNotes, type NoteReader } from './listNotes.ts'
@@ -10,10 +11,9 @@ import { listNotes, type NoteReader } from './listNotes.ts'
 /** The notes that this screen asks for, in the order it asks for. */
 export function useListedNotes(): readonly NoteId[] {
   const reader = useNoteReader()
-  const notes = useSessionState(({ wall }) => wall.notes)
   const filter = useView((view) => view.filter)
   const order = useView((view) => view.order)
-  return useMemo(() => listNotes(notes.values(), filter, order, reader), [notes, filter, order, reader])
+  return useOfWall(useCallback(({ notes }) => listNotes(notes.values(), filter, order, reader), [filter, order, reader]))
 }
 
 /** Who looks for notes here, and in which language; remembers what was searched through. */

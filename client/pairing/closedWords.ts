@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { NOTE_KINDS, type Language, type Pair, type Wall } from '#shared/wall/schema.ts'
+import { NOTE_KINDS, type Language, type Pair, type PairState, type Wall } from '#shared/wall/schema.ts'
 import { sayWho } from './sayWho.ts'
 
 interface Reader {
   t: TFunction
   language: Language
 }
+const CLOSED: ReadonlySet<PairState> = new Set(['agreed', 'done', 'dropped'])
 type Known = Pick<Wall, 'notes' | 'pairs' | 'people'>
 
 /**
@@ -14,7 +15,7 @@ type Known = Pick<Wall, 'notes' | 'pairs' | 'people'>
  * @returns `undefined` for a pair that is none of these
  */
 export const closedWords = (pair: Pair, known: Pick<Known, 'notes' | 'people'>, reader: Reader): string | undefined =>
-  pair.state === 'agreed' || pair.state === 'done' || pair.state === 'dropped' ? createTeller(reader)(pair, known) : undefined
+  pair.state && CLOSED.has(pair.state) ? createTeller(reader)(pair, known) : undefined
 
 /** Formats are made once for many pairs: they cost more than what they write. */
 const createTeller = ({ t, language }: Reader) => {
@@ -39,9 +40,11 @@ const createTeller = ({ t, language }: Reader) => {
 
 /** The same for each note that has such pairs: a sentence for each, a line of text each, so that an item of the list sees by comparing that nothing changed. */
 export function closedLines(wall: Known, reader: Reader): ReadonlyMap<NoteId, string> {
-  const tell = createTeller(reader)
+  let tell: ReturnType<typeof createTeller> | undefined
   const lines = new Map<NoteId, string>()
   for (const pair of wall.pairs.values()) {
+    if (!pair.state || !CLOSED.has(pair.state)) continue
+    tell ??= createTeller(reader)
     const words = tell(pair, wall)
     if (words) for (const note of [pair.need, pair.offer]) lines.set(note, [...(lines.get(note)?.split('\n') ?? []), words].join('\n'))
   }

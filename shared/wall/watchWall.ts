@@ -72,13 +72,11 @@ function withChangedNotes(
   ids: ReadonlySet<NoteId>,
   root: Y.Map<unknown>,
 ): ReadonlyMap<NoteId, Note> {
-  const sameOrder = [...ids].every((id) => {
-    const note = readNote(id, root.get(id))
-    return note !== undefined && before.get(id)?.createdAt === note.createdAt
-  })
   const notes = new Map(before)
+  let sameOrder = true
   for (const id of ids) {
     const note = readNote(id, root.get(id))
+    sameOrder &&= note !== undefined && before.get(id)?.createdAt === note.createdAt
     if (note) notes.set(id, note)
     else notes.delete(id)
   }

@@ -1,4 +1,5 @@
 import { ListChecks } from 'lucide-react'
+import { memo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FilterFields } from '../../notes/FilterFields.tsx'
@@ -20,7 +21,7 @@ interface ListFiltersProps {
 }
 
 /** What to show of the list, and in which order. */
-export function ListFilters({ count, found, isSelecting, onSelecting }: ListFiltersProps) {
+export const ListFilters = memo(function ListFilters({ count, found, isSelecting, onSelecting }: ListFiltersProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const text = useView((view) => view.filter.text)
@@ -50,4 +51,4 @@ export function ListFilters({ count, found, isSelecting, onSelecting }: ListFilt
       />
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { ArrowUp, StickyNote } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { closedLines } from '../../pairing/closedWords.ts'
@@ -60,10 +60,17 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   }
   const { list, current, goToCurrent, handlers } = useListFocus(shown, { onEdit: edited.start, isSelecting, onLeaveSelecting: leaveSelecting })
 
+  // Always the same function: the controls above are not drawn again with every change of the wall.
+  const leave = useRef(leaveSelecting)
+  useEffect(() => {
+    leave.current = leaveSelecting
+  })
+  const onSelecting = useCallback((isWanted: boolean) => (isWanted ? setSelecting(true) : leave.current()), [])
+
   const isFiltered = wanted.length < notes.size
   return (
     <div className={styles.panel}>
-      <ListFilters count={notes.size} found={wanted.length} isSelecting={isSelecting} onSelecting={(isWanted) => (isWanted ? setSelecting(true) : leaveSelecting())} />
+      <ListFilters count={notes.size} found={wanted.length} isSelecting={isSelecting} onSelecting={onSelecting} />
       <div ref={scroller} className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>

@@ -29,12 +29,14 @@ export function NoteRows({ ids, scroller, current, edited, row, ...rest }: NoteR
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the same places are the same array
     [keptKey],
   )
+  // With another function all heights are gone through again.
+  const getItemKey = useCallback((at: number) => ids[at] ?? at, [ids])
   // eslint-disable-next-line react-hooks/incompatible-library -- warns about a compiler that does not compile this
   const rows = useVirtualizer({
     count: ids.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => LIKELY_HEIGHT,
-    getItemKey: (at) => ids[at] ?? at,
+    getItemKey,
     gap: GAP,
     overscan: BEYOND,
     rangeExtractor,

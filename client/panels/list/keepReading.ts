@@ -15,6 +15,7 @@ export interface Reading {
  * @returns `shown` is `before` itself when nothing of it changed
  */
 export function keepReading(before: readonly NoteId[], wanted: readonly NoteId[], isOwn: (id: NoteId) => boolean): Reading {
+  if (isSame(before, wanted)) return { shown: before, waiting: [] }
   const there = new Set(wanted)
   const known = new Set(before)
   const shown = before.filter((id) => there.has(id))
@@ -31,4 +32,4 @@ export function keepReading(before: readonly NoteId[], wanted: readonly NoteId[]
   return { shown: isSame(shown, before) ? before : shown, waiting }
 }
 
-const isSame = (a: readonly NoteId[], b: readonly NoteId[]): boolean => a.length === b.length && a.every((id, at) => id === b[at])
+const isSame = (a: readonly NoteId[], b: readonly NoteId[]): boolean => a === b || a.length === b.length && a.every((id, at) => id === b[at])

@@ -1,10 +1,11 @@
 import { ArrowUp } from 'lucide-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Exchange } from '#shared/matching/findExchanges.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { useSession } from '../../session/SessionContext.tsx'
+import { useOfWall } from '../../session/useOfWall.ts'
 import { joinNotes, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SpokenNews } from '../../ui/SpokenNews.tsx'
@@ -86,10 +87,7 @@ export function MatchPanel({ matches }: { matches: Matches }) {
 function useNotesToMatch() {
   const { me } = useSession()
   const selection = useView((state) => state.selection)
-  const selected = useSessionState(({ wall }) => notesToMatch(wall.notes, me?.id, selection).selected)
-  const mine = useSessionState(({ wall }) => notesToMatch(wall.notes, me?.id, selection).mine)
-  const selectedCount = useSessionState(({ wall }) => notesToMatch(wall.notes, me?.id, selection).selectedCount)
-  return { selected, mine, selectedCount }
+  return useOfWall(useCallback(({ notes }) => notesToMatch(notes, me?.id, selection), [me, selection]))
 }
 
 interface NoteSectionsProps {

@@ -1,11 +1,12 @@
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { findExchanges, type Exchange } from '#shared/matching/findExchanges.ts'
 import { notesOfPair, pairIdOf } from '#shared/wall/ids.ts'
 import type { Pair } from '#shared/wall/schema.ts'
 import { isDismissed } from '../../pairing/isDismissed.ts'
 import { pairOf } from '../../pairing/pairOf.ts'
-import { useSession, useSessionState } from '../../session/SessionContext.tsx'
+import { useSession } from '../../session/SessionContext.tsx'
+import { useOfWall } from '../../session/useOfWall.ts'
 import type { Matches } from './createMatches.ts'
 
 /** The two-way pairs among the matches that are looked at: of the whole wall, or of some notes. What came to nothing is none. */
@@ -13,8 +14,7 @@ export function useExchanges(matches: Matches): readonly Exchange[] {
   const { me } = useSession()
   const shelves = useStore(matches.store, (state) => state.shelves)
   const survey = useStore(matches.store, (state) => state.survey)
-  const { notes, pairs } = useSessionState(({ wall }) => ({ notes: wall.notes, pairs: wall.pairs }))
-  return useMemo(() => {
+  return useOfWall(useCallback(({ notes, pairs }) => {
     const isOver = (pair: Pair | undefined): boolean =>
       pair !== undefined && (pair.state === 'declined' || pair.state === 'dropped' || isDismissed(pair, me?.id, notes))
     const found = [...shelves].flatMap(([id, { first, waiting, more }]) => {
@@ -27,5 +27,5 @@ export function useExchanges(matches: Matches): readonly Exchange[] {
     })
     const open = (survey?.pairs ?? found).filter(({ need, offer }) => !isOver(pairs.get(pairIdOf(need, offer))))
     return findExchanges(open, (id) => notes.get(id)?.country)
-  }, [shelves, survey, notes, pairs, me])
+  }, [shelves, survey, me]))
 }

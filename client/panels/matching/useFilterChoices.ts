@@ -1,15 +1,14 @@
-import { useMemo } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { useSessionState } from '../../session/SessionContext.tsx'
+import { useOfWall } from '../../session/useOfWall.ts'
 import type { Matches } from './createMatches.ts'
 
 /** What the matches that are read can be filtered by: the countries on the other side, and the topics that both sides speak of. */
 export function useFilterChoices(matches: Matches, shown: readonly NoteId[]): { countries: ReadonlySet<string>; topics: ReadonlySet<string> } {
   const shelves = useStore(matches.store, (state) => state.shelves)
   const survey = useStore(matches.store, (state) => state.survey)
-  const notes = useSessionState(({ wall }) => wall.notes)
-  return useMemo(() => {
+  return useOfWall(useCallback(({ notes }) => {
     const countries = new Set<string>()
     const topics = new Set<string>()
     const addCountry = (id: NoteId): void => {
@@ -32,5 +31,5 @@ export function useFilterChoices(matches: Matches, shown: readonly NoteId[]): { 
       }
     }
     return { countries, topics }
-  }, [shelves, survey, notes, shown])
+  }, [shelves, survey, shown]))
 }
