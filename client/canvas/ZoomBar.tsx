@@ -1,5 +1,5 @@
 import { CornerUpLeft, LassoSelect, Maximize, Minus, Plus } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { takeLasso, useView } from '../state/viewStore.ts'
@@ -31,11 +31,8 @@ interface ZoomBarProps {
 
 export function ZoomBar({ scene, hasLasso }: ZoomBarProps) {
   const { t } = useTranslation()
-  const language = useLanguage()
-  const zoom = useSyncExternalStore(scene.man.onMove, () => Math.round(scene.man.camera().zoom * 100))
   const canGoBack = useSyncExternalStore(scene.man.onMove, scene.man.canGoBack)
   const isLassoOn = useView((view) => view.hasLasso)
-  const percent = new Intl.NumberFormat(language, { style: 'percent' }).format(zoom / 100)
   return (
     <div role="group" aria-label={t('canvas.zoom')} className={styles.bar}>
       {hasLasso && (
@@ -58,9 +55,7 @@ export function ZoomBar({ scene, hasLasso }: ZoomBarProps) {
       <IconButton label={t('canvas.zoomOut')} onPress={() => zoomBy(scene, 1 / STEP)}>
         <Minus aria-hidden="true" />
       </IconButton>
-      <Button className={styles.percent} aria-label={t('canvas.actualSize', { percent })} onPress={() => zoomAt(scene, 1, 'leap')}>
-        {percent}
-      </Button>
+      <Percent scene={scene} />
       <IconButton label={t('canvas.zoomIn')} onPress={() => zoomBy(scene, STEP)}>
         <Plus aria-hidden="true" />
       </IconButton>
@@ -68,5 +63,44 @@ export function ZoomBar({ scene, hasLasso }: ZoomBarProps) {
         <Maximize aria-hidden="true" />
       </IconButton>
     </div>
+  )
+}
+
+/** After so long the zoom is taken to rest. */
+const REST_MS = 150
+
+/** The zoom in figures. While it changes only its letters do, in every frame; for the rest of the page it is another one once it rests. */
+function Percent({ scene }: Pick<ZoomBarProps, 'scene'>) {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const { man } = scene
+  const [rested, setRested] = useState(man.camera().zoom)
+  const letters = useRef<HTMLSpanElement>(null)
+  const format = useMemo(() => {
+    const numbers = new Intl.NumberFormat(language, { style: 'percent' })
+    return (zoom: number): string => numbers.format(zoom)
+  }, [language])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = (): void => {
+      const { zoom } = man.camera()
+      const percent = format(zoom)
+      if (!letters.current || letters.current.textContent === percent) return
+      letters.current.textContent = percent
+      clearTimeout(timer)
+      timer = setTimeout(() => setRested(zoom), REST_MS)
+    }
+    follow()
+    const stop = man.onMove(follow)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [man, format])
+  const percent = format(rested)
+  return (
+    <Button className={styles.percent} aria-label={t('canvas.actualSize', { percent })} onPress={() => zoomAt(scene, 1, 'leap')}>
+      <span ref={letters}>{percent}</span>
+    </Button>
   )
 }

@@ -45,6 +45,7 @@ export function createLiftedNotes(index: NoteIndex, firstInk: NoteInk): LiftedNo
     paintPlainly: (context, region, scale) => paintRegion(context, region, scale, ({ length }) => detailPlainly(scale / ratio, length)),
     isOpaque: false,
     budgetMs: BUDGET_MS,
+    firstMs: BUDGET_MS,
   })
   const originOf = (camera: Camera, [dx, dy]: WallPoint, scale: number): readonly [number, number] => [
     Math.round(dx * scale) - Math.round(camera.x * scale),

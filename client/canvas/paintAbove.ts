@@ -44,9 +44,10 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
     const [dx, dy] = by
     return { ...hung, x: hung.x + dx, y: hung.y + dy }
   }
+  const seen = seenBox(camera, { width: context.canvas.width / ratio, height: context.canvas.height / ratio })
   inWallUnits()
   paintCandidates(context, hand.candidates, whereNow, ink, camera.zoom)
-  paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom, (state) => i18next.t(`pair.state.${state}`))
+  paintPairs(context, wall.pairs.values(), whereNow, (id) => hand.selection.has(id) || hand.hovered === id, ink, camera.zoom, seen, (state) => i18next.t(`pair.state.${state}`))
   const joined = hand.joined && [whereNow(hand.joined.need), whereNow(hand.joined.offer)]
   if (joined?.[0] && joined[1]) {
     context.setTransform(1, 0, 0, 1, 0, 0)
@@ -68,7 +69,6 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   inWallUnits()
   const edited = hand.editing === undefined ? undefined : whereNow(hand.editing)
   if (edited) paintAt(context, edited, ink, { withText: false, lifted: true })
-  const seen = seenBox(camera, { width: context.canvas.width / ratio, height: context.canvas.height / ratio })
   const selected = [...hand.selection, ...(hand.lasso?.ids ?? [])].flatMap((id): Box[] => {
     const hung = whereNow(id)
     return hung && areCloser(hung, seen, 0) ? [hung] : []

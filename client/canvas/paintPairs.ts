@@ -1,4 +1,4 @@
-import type { Box } from '#shared/layout/box.ts'
+import { areCloser, boxAround, boxAt, type Box } from '#shared/layout/box.ts'
 import type { Pair, PairState, WallPoint } from '#shared/wall/schema.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { CandidateLine } from '../state/viewStore.ts'
@@ -19,12 +19,15 @@ const LOOK: Readonly<Record<PairState, { dash: readonly number[]; width: number;
 }
 
 const FAINT = 0.4
+/** Around a line for what is drawn on it, in CSS pixels. */
+const ROOM_PX = 120
 
 /**
  * Draws the pairs that stand in a state as lines between their notes.
  * @param context in wall units
  * @param isNear whether a note is one that the person is looking at: its lines are strong, the others let the text through
  * @param zoom lines keep a width that can be seen from afar
+ * @param seen what of the wall is in sight, in wall units: of a line that does not come near it nothing is drawn
  * @param wordOf a state in the reader's language: it stands on the lines of the notes that the person is looking at
  */
 export function paintPairs(
@@ -34,6 +37,7 @@ export function paintPairs(
   isNear: (note: NoteId) => boolean,
   ink: NoteInk,
   zoom: number,
+  seen: Box,
   wordOf: (state: PairState) => string,
 ): void {
   const thin = 1 / Math.max(zoom, 0.45)
@@ -44,6 +48,9 @@ export function paintPairs(
     const to = look && boxOf(offer)
     if (!from || !to) continue
     const curve = pairCurve(from, to)
+    // It stays within its four points; the word on it and its check reach a little farther.
+    const reach = boxAround([curve.start, ...curve.bend, curve.end].map((point) => boxAt(point, { width: 0, height: 0 })))
+    if (!reach || !areCloser(reach, seen, ROOM_PX * thin)) continue
     const path = pathOf(curve)
     const width = look.width * thin
     const isStrong = isNear(need) || isNear(offer)

@@ -15,6 +15,8 @@ import type { Region } from './tileSheet.ts'
 
 /** Milliseconds of painting tiles in one frame. */
 const BUDGET_MS = 6
+/** The same for the first picture: what is painted plainly until its tile is there is painted in vain. */
+const FIRST_MS = 40
 /** So long after its last change the zoom is taken to rest. */
 const REST_MS = 120
 
@@ -60,6 +62,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, lookOf: 
     paintPlainly: (context, region, scale) => paintRegion(context, region, scale, ({ length }) => detailPlainly(scale / ratio, length)),
     isOpaque: true,
     budgetMs: BUDGET_MS,
+    firstMs: FIRST_MS,
   })
 
   return {

@@ -9,8 +9,13 @@ export interface PictureOptions {
   /** Paints a region so fast that it can be done in every frame: where no tile is yet. */
   readonly paintPlainly: PaintRegion
   readonly isOpaque: boolean
-  /** Milliseconds of painting tiles in one frame; one tile always is painted, or slow machines would never end. */
+  /**
+   * Milliseconds of painting tiles in one frame; one tile always is painted, or slow machines would never end. Only while the zoom
+   * changes, and one tile takes longer than that, none is: it would soon be in vain, and what is stretched follows the fingers.
+   */
   readonly budgetMs: number
+  /** The same for the first frames, in which nothing is seen yet that could move. */
+  readonly firstMs: number
 }
 
 /** What part of the wall the context shows: device pixels of the wall's origin, whole ones, and device pixels a wall unit. */
@@ -43,7 +48,7 @@ const MOST_STRETCH = 2
 const MOST_CELLS = 600
 
 /** The wall as painted squares, as map viewers keep it: moving it copies pixels, whatever hangs there; zooming stretches them. */
-export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs }: PictureOptions): TiledPicture {
+export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, firstMs }: PictureOptions): TiledPicture {
   const spare: Tile[] = []
   /** The sheet in work, and the last one that was whole: it shows through where the other has no tiles yet. */
   let current: TileSheet | undefined
@@ -52,6 +57,9 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs }: 
   let lastView: (View & { readonly width: number; readonly height: number }) | undefined
   let deadline = 0
   let painted = 0
+  /** What painting one tile took, the last time. */
+  let tileMs = 0
+  let mayPaint = true
 
   const begin = (scale: number): TileSheet => {
     if (isWhole) {
@@ -61,15 +69,18 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs }: 
     isWhole = false
     return createTileSheet(scale, isOpaque, spare)
   }
-  const hasTime = (): boolean => painted === 0 || performance.now() < deadline
+  const hasTime = (): boolean => mayPaint && (painted === 0 || performance.now() < deadline)
 
   function repair(sheet: TileSheet, tile: Tile, column: number, row: number): void {
     painted++
+    const start = performance.now()
+    const isAll = tile.damage === 'all'
     for (const region of damagedRegions(tile, column, row)) clipped(tile.context, region, () => {
       if (!isOpaque) tile.context.clearRect(region.left, region.top, region.width, region.height)
       paint(tile.context, region, sheet.scale)
     })
     tile.damage = []
+    if (isAll) tileMs = performance.now() - start
   }
 
   /**
@@ -116,8 +127,9 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs }: 
   return {
     draw(context, view, isZooming) {
       const { width, height } = context.canvas
-      deadline = performance.now() + (isZooming ? 0 : budgetMs)
+      deadline = performance.now() + (isZooming ? 0 : isWhole || whole ? budgetMs : firstMs)
       painted = 0
+      mayPaint = !isZooming || tileMs < budgetMs
       lastView = { ...view, width, height }
       const stretch = current ? view.scale / current.scale : Infinity
       const isFar = stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH
