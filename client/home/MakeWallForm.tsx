@@ -24,6 +24,7 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
   const interfaceLanguage = useLanguage()
   const [title, setTitle] = useState('')
   const [chosenLanguage, setLanguage] = useState<Language>()
+  const [place, setPlace] = useState('')
   const [themes, setThemes] = useState<readonly string[]>([])
   const [countries, setCountries] = useState<readonly string[]>([])
   const [isMaking, setMaking] = useState(false)
@@ -38,7 +39,7 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
   async function make(): Promise<void> {
     setMaking(true)
     setKeySent(Boolean(key?.trim()))
-    const answer = await makeAndRemember({ title: title.trim(), language, themes: [...themes], countries: [...countries], key: key?.trim() })
+    const answer = await makeAndRemember({ title: title.trim(), ...(place.trim() && { place: place.trim() }), language, themes: [...themes], countries: [...countries], key: key?.trim() })
     setMaking(false)
     if (!answer.ok && answer.refusal === 'maker_key') setKey((before) => before ?? '')
     setRefusal(answer.ok ? undefined : answer.refusal)
@@ -70,6 +71,7 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
         onChange={setLanguage}
       />
       <Disclosure title={t('home.more')}>
+        <TextField label={t('home.place')} description={t('home.placeHelp')} optional value={place} onChange={setPlace} maxLength={LIMITS.title} />
         <ThemesField themes={themes} onChange={setThemes} />
         <div className={styles.picked}>
           <CountryField

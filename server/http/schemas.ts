@@ -26,6 +26,7 @@ const consent = z.boolean({ error: 'The consent is true or false.' })
 
 export const makeWallBody = z.object({
   title: filledLine('The title', LIMITS.title),
+  place: line('The place', LIMITS.title).optional(),
   language: z.enum(LANGUAGES, { error: `A language is one of ${LANGUAGES.join(', ')}.` }).default('en'),
   themes: z.array(filledLine('A theme', LIMITS.title)).max(30).default([]),
   countries: z

@@ -5,6 +5,8 @@ import type { Role } from '#shared/permissions/roles.ts'
 /** `POST /api/walls` -> 201 {@link WallMade} */
 export interface MakeWall {
   title: string
+  /** Where the workshop is held. */
+  place?: string
   language?: Language
   themes?: string[]
   /** ISO 3166-1 alpha-2, lower case. */

@@ -8,6 +8,8 @@ export interface WallRecord {
   readonly language: Language
   readonly dir: TextDirection
   readonly title: string
+  /** Where the workshop was held, as the facilitator wrote it. */
+  readonly place: string | undefined
   /** What the workshop is about, in the facilitator's words. */
   readonly themes: readonly string[]
   /** Milliseconds since 1970. */

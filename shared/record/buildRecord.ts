@@ -104,6 +104,7 @@ export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = 
     language: words.language,
     dir: words.dir,
     title: wall.settings.title.trim() || words.noTitle,
+    place: wall.settings.place,
     themes: wall.settings.themes,
     createdAt,
     date: words.date(createdAt),

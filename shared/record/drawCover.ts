@@ -16,13 +16,13 @@ export interface ContentsEntry {
 
 /** What this is, where and when, how much, and what is in it. @param contents with the pages they are on: drawn last */
 export function drawCover(document: PdfDocument, pages: ReadingPages, record: WallRecord, contents: readonly ContentsEntry[]): void {
-  const { labels, title, themes, date, link, qr } = record
+  const { labels, title, place, themes, date, link, qr } = record
   drawNotes(pages)
   pages.space(120)
   pages.paragraph(labels.recordOf, { size: 11, weight: 700, fill: ACCENT, after: 6 })
   pages.paragraph(title, { size: title.length > 60 ? 24 : 32, weight: 700, tag: 'H1', runs: 'own', after: 8 })
   if (themes.length > 0) pages.paragraph(themes.map(isolate).join('  ·  '), { size: 13, runs: 'own', after: 6 })
-  pages.paragraph(date, { size: 12, fill: INK_QUIET, after: 22 })
+  pages.paragraph(place === undefined ? date : `${isolate(place)}  ·  ${date}`, { size: 12, fill: INK_QUIET, after: 22 })
   drawFigures(document, pages, record.figures)
   pages.space(6)
   for (const kind of ['need', 'offer'] as const) {

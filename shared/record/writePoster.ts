@@ -18,13 +18,13 @@ const MOST_TOPICS = 16
 /** The region on one page to be hung up: how much, what has come of it, and who is paired with whom. */
 export function writePoster(record: WallRecord, { harfBuzz, fonts, onProgress }: RecordTools): Uint8Array<ArrayBuffer> {
   const typesetter = new Typesetter(harfBuzz, fonts)
-  const { title, language, dir, createdAt, labels, themes, date, region } = record
+  const { title, place, language, dir, createdAt, labels, themes, date, region } = record
   const document = new PdfDocument({ title, lang: language, dir, createdAt, grey: record.choice.grey })
   const pages = new ReadingPages(document, typesetter, dir, SCALE)
   document.bookmark(title, pages.page, 0, 0)
   pages.paragraph(labels.region, { size: 10, weight: 700, fill: ACCENT, after: 2 })
   pages.paragraph(title, { size: title.length > 50 ? 18 : 28, weight: 700, tag: 'H1', runs: 'own', after: 2 })
-  pages.paragraph([date, ...themes.slice(0, 4).map(isolate)].join('  ·  '), { size: 10, fill: INK_QUIET, after: 10 })
+  pages.paragraph([...(place === undefined ? [] : [isolate(place)]), date, ...themes.slice(0, 4).map(isolate)].join('  ·  '), { size: 10, fill: INK_QUIET, after: 10 })
   drawFigures(document, pages, record.figures)
   drawFates(document, pages, record)
   const room = (): number => pages.roomLeft - LINK_HEIGHT - 16

@@ -31,7 +31,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
           write.line(labels.recordOf, { quiet: true }),
           write.heading(record.title, HeadingLevel.TITLE),
           ...(record.themes.length > 0 ? [write.line(record.themes.join(' · '))] : []),
-          write.line(record.date, { quiet: true }),
+          write.line(record.place === undefined ? record.date : `${record.place} · ${record.date}`, { quiet: true }),
           ...(record.link === undefined ? [] : [write.link(record.link)]),
           write.line(record.figures.map(({ count, label }) => `${count} ${label}`).join(' · '), { bold: true }),
 

@@ -184,11 +184,13 @@ export function readSettings(doc: Y.Doc): Settings {
   const title = settings.get('title')
   const schema = settings.get('schema')
   const vocabulary = settings.get('vocabulary')
+  const place = settings.get('place')
   const erased = settings.get('erased')
   const anonymised = readDeed(settings.get('anonymised'))
   return {
     schema: typeof schema === 'number' ? schema : SCHEMA_VERSION,
     title: typeof title === 'string' ? title : '',
+    ...(isName(place) && { place: place.trim().slice(0, LIMITS.title) }),
     language: isLanguage(language) ? language : 'en',
     themes: readStrings(settings.get('themes')),
     countries: readStrings(settings.get('countries')),

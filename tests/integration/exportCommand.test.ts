@@ -8,11 +8,13 @@ import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { exportWall } from '../../scripts/export/exportWall.ts'
 import { readArguments } from '../../scripts/export/readArguments.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
+import { extractRawText } from 'mammoth'
+import type { WallRestored } from '#shared/protocol/api.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import { stockProvider, whenDoc, whenSynced } from '../support/stockProvider.ts'
 import { pdfText } from '../support/pdfText.ts'
-import { join as joinWall, makeWall, type MadeWall } from '../support/wallApi.ts'
+import { join as joinWall, makeWall, post, type MadeWall } from '../support/wallApi.ts'
 
 const run = promisify(execFile)
 let server: TestServer
@@ -21,7 +23,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pollinate-export-'))
   server = await startTestServer()
-  wall = await makeWall(server.url, { sample: true, title: 'A wall to take home' })
+  wall = await makeWall(server.url, { sample: true, title: 'A wall to take home', place: '  Gigiri, Nairobi ' })
 })
 afterAll(async () => {
   await server.close()
@@ -61,6 +63,28 @@ describe('npm run export', () => {
     await expect(exportWall(refused.value)).rejects.toThrow(/link of the facilitator/)
     expect(Buffer.from(await exportWall(taken.value)).toString()).toContain('"isFull": true')
     expect(order(wall.links.facilitator, 'csv')).toMatchObject({ ok: false })
+  })
+
+  test('R77 the place stands where a reader looks for it, and comes back from the JSON', async () => {
+    const bytesOf = async (format: string): Promise<Uint8Array> => {
+      const read = readArguments(['--link', wall.links.viewer, '--out', 'x', '--format', format])
+      if (!read.ok) throw new Error(read.message)
+      return exportWall(read.value)
+    }
+    for (const format of ['pdf', 'poster']) {
+      const path = join(folder, `place-${format}.pdf`)
+      await writeFile(path, await bytesOf(format))
+      const { stdout: text } = await run('pdftotext', ['-l', '1', path, '-'])
+      expect(text).toContain('Gigiri, Nairobi')
+    }
+    expect((await extractRawText({ buffer: Buffer.from(await bytesOf('docx')) })).value).toContain('Gigiri, Nairobi')
+    const file: unknown = JSON.parse(Buffer.from(await bytesOf('json')).toString())
+    expect(file).toMatchObject({ settings: { place: 'Gigiri, Nairobi' } })
+    const restored = await post(server.url, '/api/walls/restore', { file })
+    const { links } = restored.body as WallRestored
+    const again = readArguments(['--link', links.viewer, '--out', 'x', '--format', 'json'])
+    if (!again.ok) throw new Error(again.message)
+    expect(JSON.parse(Buffer.from(await exportWall(again.value)).toString())).toMatchObject({ settings: { place: 'Gigiri, Nairobi' } })
   })
 
   test('R72 takes the parts, the paper and the greys that were asked for', async () => {
