@@ -318,7 +318,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     replaceCopy() {
       if (isForgotten) return
       storeWaiting(owner, tracker.waiting)
-      void replaceCopy(owner, doc)
+      // Two that keep the same document would keep all of it twice.
+      void Promise.resolve(copy?.destroy())
+        .then(() => replaceCopy(owner, doc))
         .then(() => {
           if (!closed && !isForgotten) copy = openCopy(owner, doc)
           return copy?.whenSynced

@@ -43,6 +43,24 @@ describe('how long a wall is kept', () => {
       return [...databases, ...Object.entries(localStorage).flatMap(([key, value]) => (`${key}${String(value)}`.includes(id) ? [key] : []))]
     }, wall.id)
 
+  /** Whether the name stands in what the device has kept of the wall itself. */
+  const isNameKept = ({ page }: Person, name: string): Promise<boolean> =>
+    page.evaluate(
+      async ([id, wanted]) => {
+        const names = (await indexedDB.databases()).flatMap(({ name: database = '' }) => (database.includes(id) ? [database] : []))
+        const texts = names.map(async (database) => {
+          const opening = indexedDB.open(database)
+          await new Promise((resolve) => (opening.onsuccess = resolve))
+          const reading = opening.result.transaction('updates').objectStore('updates').getAll()
+          await new Promise((resolve) => (reading.onsuccess = resolve))
+          opening.result.close()
+          return (reading.result as Uint8Array[]).map((bytes) => new TextDecoder().decode(bytes)).join()
+        })
+        return (await Promise.all(texts)).join().includes(wanted)
+      },
+      [wall.id, name] as const,
+    )
+
   it('R30 everybody reads until when, and a facilitator alone can change it', async () => {
     const dialog = await open(guest)
     const year = new Intl.DateTimeFormat('ar', { dateStyle: 'long' }).format(Date.now() + 365 * 86_400_000)
@@ -95,11 +113,14 @@ describe('how long a wall is kept', () => {
     await chair.press(own.getByRole('button', { name: chair.t('erasing.anonymise') }))
     const sure = chair.page.getByRole('alertdialog', { name: chair.t('erasing.anonymiseTitle') })
     await sure.waitFor()
+    expect(await isNameKept(chair, 'Amina')).toBe(true)
     expect(await barriersOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'anonymise-laptop-en')
     await chair.press(sure.getByRole('button', { name: chair.t('erasing.anonymise') }))
     await own.getByText(chair.t('erasing.removed')).waitFor()
     await takePicture(chair.page, 'anonymised-laptop-en')
+    // Devices keep nothing of them either, from when they hear of it.
+    await expect.poll(() => isNameKept(chair, 'Amina')).toBe(false)
     expect(chair.troubles).toEqual([])
   })
 
