@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { WebsocketProvider } from 'y-websocket'
@@ -176,6 +178,27 @@ describe('two servers, one wall', () => {
       back.ask()
       await back.next(({ type }) => type === 'answer')
     }
+  })
+
+  test('R75 R76 N5 who is erased on one server is sent away on the other, whose room keeps nothing of them and writes nothing back', async () => {
+    const [here, there] = [await startNode(), await startNode()]
+    const { wall, amina, luis } = await wallOnTwo(here, there)
+    const [inside, stays] = [await client(there, wall, amina), await provider(there, wall, luis)]
+    inside.update(noteUpdate('n', 'Peat of the third valley', amina))
+    await whenDoc(stays.doc, has('n'))
+    const { token } = await join(here.url, wall.id, { key: wall.keys.facilitator, name: 'Chair' })
+    const answer = await post(here.url, `/api/walls/${wall.id}/erase-person`, { token, participant: amina.participant, notes: 'go' })
+    expect(answer.status).toBe(200)
+    expect(await inside.closed).toEqual({ code: 4411, reason: 'this person was erased from the wall' })
+    await whenDoc(stays.doc, (doc) => !has('n')(doc))
+    // The other room's own doing: it goes on from what it holds, and tidies as it ends.
+    placeNote(stays.doc, 'm', 'A herbarium', luis)
+    await whenDoc((await provider(here, wall, luis)).doc, has('m'))
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+    const { stdout } = await promisify(execFile)('pg_dump', [cluster.databaseUrl], { maxBuffer: 1e9 })
+    const held = stdout.replace(/\\\\x([0-9a-f]+)/g, (_, hex: string) => Buffer.from(hex, 'hex').toString('latin1'))
+    expect([held.includes('A herbarium'), held.includes('Peat of the third valley')]).toEqual([true, false])
+    expect(held).not.toContain(`\t${String(amina.participant)}\t`)
   })
 })
 
