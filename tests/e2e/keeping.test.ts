@@ -105,6 +105,7 @@ describe('how long a wall is kept', () => {
     await takePicture(page, 'erased-me-phone-ar')
     await expect.poll(() => keptOf(guest)).toEqual([])
     expect(guest.troubles).toEqual([])
+    await page.goto('about:blank')
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
   })
 
