@@ -35,7 +35,7 @@ describe('arranging the wall', () => {
     await press(button(t(`arrange.by.${by}`)))
     await page.getByRole('status').getByText(t('arrange.onlyYou')).waitFor()
   }
-  const titles = ({ page }: Person) => page.getByRole('application').locator('xpath=..').getByRole('heading', { level: 3, includeHidden: true })
+  const titles = ({ page }: Person) => page.getByRole('application').locator('xpath=..').getByRole('heading', { level: 2, includeHidden: true })
 
   it('W43 everybody arranges the wall for themselves, in every way; the others see nothing of it', async () => {
     for (const by of ARRANGE_BY) {

@@ -109,9 +109,9 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
             </MenuItem>
           </Menu>
         ) : (
-          <h3 className={styles.title}>
+          <h2 className={styles.title}>
             <bdi>{title}</bdi>
-          </h3>
+          </h2>
         )}
       </div>
       {mayChange && (

@@ -14,7 +14,7 @@ const MARGIN = 125
 const HALF = RING.outer + MARGIN
 
 /** Countries in a ring, joined by arrows of help from who offers to who needs; the table beside it says the same. */
-export function BondPicture({ links }: { links: readonly RegionLink[] }) {
+export function BondPicture({ links, isRoom }: { links: readonly RegionLink[]; isRoom: boolean }) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { countries, matrix, bondBetween } = useMemo(() => layOutBonds(links, (code) => countryName(code, language), new Intl.Collator(language).compare), [links, language])
@@ -26,22 +26,25 @@ export function BondPicture({ links }: { links: readonly RegionLink[] }) {
   const drawRibbon = ribbonArrow<Chord, Chord['source']>().radius(RING.inner - 3).headRadius(14)
   return (
     <figure className={styles.figure}>
-      <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} aria-hidden="true" className={styles.picture} direction="ltr">
-        {chords.map((chord) => (
-          <path
-            key={`${chord.source.index} ${chord.target.index}`}
-            // Typed as drawing on a canvas; without one it gives the path.
-            d={drawRibbon(chord) as unknown as string}
-            className={styles[bondBetween(chord.source.index, chord.target.index)]}
-          />
-        ))}
-        {groups.map((group) => (
-          <g key={group.index}>
-            <path d={drawRing(group) ?? ''} className={styles.ring} />
-            <Name angle={(group.startAngle + group.endAngle) / 2} size={groups.length > 24 ? 11 : 16} words={countries[group.index] ?? ''} />
-          </g>
-        ))}
-      </svg>
+      {/* on a phone wider than the screen, or nobody could read the names */}
+      <div role="group" tabIndex={isRoom ? undefined : 0} aria-label={t('region.bonds')} className={styles.frame}>
+        <svg viewBox={`${-HALF} ${-HALF} ${2 * HALF} ${2 * HALF}`} aria-hidden="true" className={styles.picture} direction="ltr">
+          {chords.map((chord) => (
+            <path
+              key={`${chord.source.index} ${chord.target.index}`}
+              // Typed as drawing on a canvas; without one it gives the path.
+              d={drawRibbon(chord) as unknown as string}
+              className={styles[bondBetween(chord.source.index, chord.target.index)]}
+            />
+          ))}
+          {groups.map((group) => (
+            <g key={group.index}>
+              <path d={drawRing(group) ?? ''} className={styles.ring} />
+              <Name angle={(group.startAngle + group.endAngle) / 2} size={groups.length > 24 ? 11 : 16} words={countries[group.index] ?? ''} />
+            </g>
+          ))}
+        </svg>
+      </div>
       <figcaption className={styles.legend} aria-hidden="true">
         {BONDS.map((bond) => (
           <span key={bond} className={styles.entry}>

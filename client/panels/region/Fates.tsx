@@ -27,7 +27,7 @@ function FateBar({ kind, counts }: { kind: NoteKind; counts: Readonly<Record<Fat
   const all = counts.agreed + counts.contact + counts.open
   return (
     <div className={styles.kind}>
-      <h3 className={styles.name}>{t(kind === 'need' ? 'kind.needs' : 'kind.offers', { count: all })}</h3>
+      <h2 className={styles.name}>{t(kind === 'need' ? 'kind.needs' : 'kind.offers', { count: all })}</h2>
       <ul role="list" className={classes(styles.bar, styles[kind])}>
         {FATES.map((fate) => counts[fate] > 0 && (
           <li key={fate} className={styles[fate]} style={{ flexGrow: counts[fate] }}>

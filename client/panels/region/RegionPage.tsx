@@ -38,7 +38,7 @@ export function RegionPage({ source, isRoom = false }: RegionPageProps) {
         ) : (
           <>
             <p className={styles.meaning}>{t('region.bondsMeaning')}</p>
-            <BondPicture links={region.links} />
+            <BondPicture links={region.links} isRoom={isRoom} />
             <BondTable links={region.links} isHidden={isRoom} />
           </>
         )}
