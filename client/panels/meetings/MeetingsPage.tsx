@@ -35,7 +35,7 @@ export function MeetingsPage() {
           <RoundTable key={round.number} round={round} withTexts={false} />
         ))}
       </section>
-      <section aria-labelledby="country-meetings">
+      <section aria-labelledby="country-meetings" className={styles.countries}>
         <h2 id="country-meetings" className={styles.title}>{t('meetings.byCountry')}</h2>
         {named.map(({ code, name }) => (
           <section key={code} aria-label={name} className={styles.country}>

@@ -2,7 +2,6 @@ import { MousePointerClick } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
-import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { noteFinder } from '../../notes/noteFinder.ts'
 import { NotePaper } from '../../pairing/NotePaper.tsx'
@@ -43,11 +42,11 @@ function Partners({ note }: { note: Note }) {
   const isMeant = noteFinder(words, (code) => countryName(code, language))
   const found = partners.filter(isMeant)
   const isOwn = role === 'facilitator' || note.author === me?.id
-  const whose = (id: NoteId): string | undefined => (wall.notes.get(id)?.author === me?.id ? t('pair.yourNote') : undefined)
+  const whose = ({ author, writtenBy }: Note): string | undefined => (author === me?.id && writtenBy === undefined ? t('pair.yourNote') : undefined)
   if (partners.length === 0) {
     return (
       <>
-        <NotePaper note={note} whose={whose(note.id)} />
+        <NotePaper note={note} whose={whose(note)} />
         <p>{t(isOwn ? 'contact.pairNone' : 'contact.pairNoneOwn')}</p>
       </>
     )
@@ -55,7 +54,7 @@ function Partners({ note }: { note: Note }) {
   return (
     <>
       <div className={styles.head}>
-        <NotePaper note={note} whose={whose(note.id)} quiet />
+        <NotePaper note={note} whose={whose(note)} quiet />
         <p className={styles.quiet}>{t(role === 'facilitator' ? 'contact.suggestHint' : 'contact.pairHint')}</p>
         <div>
           <Button icon={<MousePointerClick aria-hidden="true" />} onPress={pickPartnerOnWall}>
@@ -72,7 +71,7 @@ function Partners({ note }: { note: Note }) {
           const state = wall.pairs.get(pairOf(note, other.id))?.state
           return (
             <li key={other.id} className={styles.item}>
-              <NotePaper note={other} whose={whose(other.id)} />
+              <NotePaper note={other} whose={whose(other)} />
               <div className={styles.choose}>
                 <Button aria-label={`${t('contact.pairWithThis')}: ${other.text.slice(0, 80)}`} onPress={() => pickPartner(pairOf(note, other.id))}>
                   {t('contact.pairWithThis')}
