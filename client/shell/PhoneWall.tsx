@@ -13,6 +13,7 @@ import { CountBadge } from './CountBadge.tsx'
 import { MatchesLater } from './MatchesLater.tsx'
 import { Part } from './Part.tsx'
 import styles from './PhoneWall.module.css'
+import { NOTES_ID } from './skipToNotes.ts'
 import { useMatchCounts } from './useMatchCounts.ts'
 import { useMatchNews } from './useMatchNews.ts'
 
@@ -43,9 +44,11 @@ export function PhoneWall({ formRound, matches }: { formRound: number; matches: 
           {isWallOpened && <CanvasLater arrangeSource={matches} />}
         </TabPanel>
         <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-          <Part>
-            <NoteList matchCounts={counts} onWrite={() => showTab('form')} />
-          </Part>
+          <div id={NOTES_ID} className={styles.whole}>
+            <Part>
+              <NoteList matchCounts={counts} onWrite={() => showTab('form')} />
+            </Part>
+          </div>
         </TabPanel>
         <TabPanel id="matches" shouldForceMount className={classes(styles.panel, styles.scrolls)}>
           <MatchesLater matches={matches} />

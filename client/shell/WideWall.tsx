@@ -1,4 +1,4 @@
-import { List, PanelLeftClose, PanelRightClose, Sparkles } from 'lucide-react'
+import { LayoutList, List, PanelLeftClose, PanelRightClose, Sparkles, Table2 } from 'lucide-react'
 import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -6,16 +6,18 @@ import { useShallow } from 'zustand/react/shallow'
 import { MyNotes } from '../panels/form/MyNotes.tsx'
 import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
+import { NoteTableLater } from '../panels/list/NoteTableLater.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
-import { showSide, useView, type Side } from '../state/viewStore.ts'
+import { showSide, showTable, useView, type Side } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
 import { MatchesLater } from './MatchesLater.tsx'
+import { NOTES_ID } from './skipToNotes.ts'
 import { useMatchCounts } from './useMatchCounts.ts'
 import { useMatchNews } from './useMatchNews.ts'
-import { NARROW, useMedia } from './useMedia.ts'
+import { NARROW, useMedia } from '../ui/useMedia.ts'
 import { Part } from './Part.tsx'
 import styles from './WideWall.module.css'
 
@@ -36,10 +38,11 @@ export function WideWall({ formRound, matches }: WideWallProps) {
   const news = useMatchNews(matches, isMatchesOpen)
   // Where there is room for one panel only, the one that was asked for last is shown.
   const isListShown = isListOpen && !(isNarrow && isMatchesOpen)
+  const isTable = useView((view) => view.isTableOpen && view.side === 'list') && isListShown && !isNarrow
   return (
     <main className={styles.wide}>
       {isListShown ? (
-        <ListSide formRound={formRound} matches={matches} />
+        <ListSide formRound={formRound} matches={matches} canBeTable={!isNarrow} isTable={isTable} />
       ) : (
         <div className={styles.rail}>
           <IconButton label={t('wall.showList')} onPress={() => useView.setState({ isListOpen: true, ...(isNarrow && { isMatchesOpen: false }) })}>
@@ -47,7 +50,7 @@ export function WideWall({ formRound, matches }: WideWallProps) {
           </IconButton>
         </div>
       )}
-      <section aria-label={t('wall.canvas')} className={styles.canvas}>
+      <section aria-label={t('wall.canvas')} inert={isTable} className={styles.canvas}>
         <CanvasLater arrangeSource={matches} />
       </section>
       {!isMatchesOpen && (
@@ -61,12 +64,19 @@ export function WideWall({ formRound, matches }: WideWallProps) {
   )
 }
 
-function ListSide({ formRound, matches }: WideWallProps) {
+interface ListSideProps extends WideWallProps {
+  /** There is room for a table. */
+  canBeTable: boolean
+  isTable: boolean
+}
+
+function ListSide({ formRound, matches, canBeTable, isTable }: ListSideProps) {
   const { t } = useTranslation()
   const side = useView((view) => view.side)
   const counts = useMatchCounts(matches)
+  const isBesideMatches = useView((view) => view.isMatchesOpen)
   return (
-    <Tabs selectedKey={side} onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list)}>
+    <Tabs selectedKey={side} onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list, isTable && styles.table, isTable && isBesideMatches && styles.besideMatches)}>
       <div className={styles.sideHead}>
         <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
           <Tab id="list" className={classes(styles.tab)}>
@@ -76,14 +86,19 @@ function ListSide({ formRound, matches }: WideWallProps) {
             {t('wall.tabForm')}
           </Tab>
         </TabList>
+        {side === 'list' && canBeTable && (
+          <IconButton label={t(isTable ? 'table.close' : 'table.open')} className={styles.turn} onPress={() => showTable(!isTable)}>
+            {isTable ? <LayoutList aria-hidden="true" /> : <Table2 aria-hidden="true" />}
+          </IconButton>
+        )}
         <IconButton label={t('wall.hideList')} className={styles.mirrored} onPress={() => useView.setState({ isListOpen: false })}>
           <PanelLeftClose aria-hidden="true" />
         </IconButton>
       </div>
       <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
-        <Part>
-          <NoteList matchCounts={counts} onWrite={() => showSide('form')} />
-        </Part>
+        <div id={NOTES_ID} className={styles.whole}>
+          <Part>{isTable ? <NoteTableLater matchCounts={counts} /> : <NoteList matchCounts={counts} onWrite={() => showSide('form')} />}</Part>
+        </div>
       </TabPanel>
       <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
         <NoteForm key={formRound} autoFocus />

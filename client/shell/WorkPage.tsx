@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { LockBanner } from '../panels/facilitation/LockBanner.tsx'
 import { startForOther } from '../panels/form/draft.ts'
 import { createMatches } from '../panels/matching/createMatches.ts'
@@ -7,10 +8,13 @@ import { SpokenArrivals } from '../notes/SpokenArrivals.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { NO_FILTER } from '../state/noteFilter.ts'
 import { filterNotes, showTab, useView } from '../state/viewStore.ts'
+import { SkipLink } from '../ui/SkipLink.tsx'
 import { DeletedToast } from './DeletedToast.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
+import { PrintedNotes } from './PrintedNotes.tsx'
 import { TakenBackToast } from './TakenBackToast.tsx'
-import { PHONE, useMedia } from './useMedia.ts'
+import { NOTES_ID, skipToNotes } from './skipToNotes.ts'
+import { PHONE, useMedia } from '../ui/useMedia.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
@@ -20,6 +24,7 @@ import styles from './WorkPage.module.css'
 
 /** The wall for those who work on it. */
 export function WorkPage() {
+  const { t } = useTranslation()
   const session = useSession()
   const isPhone = useMedia(PHONE)
   const matches = useMemo(() => createMatches(session), [session])
@@ -39,12 +44,16 @@ export function WorkPage() {
   }
   return (
     <div className={styles.page}>
+      <SkipLink to={NOTES_ID} onSkip={skipToNotes}>
+        {t('skip.notes')}
+      </SkipLink>
       <WallHead isPhone={isPhone} onDialog={setDialog} onPostFor={writeForSomeone} />
       <LockBanner />
       {isPhone ? <PhoneWall formRound={requests} matches={matches} /> : <WideWall formRound={requests} matches={matches} />}
       <SpokenArrivals />
       <DeletedToast />
       <TakenBackToast />
+      <PrintedNotes />
       <WindowsLater open={dialog} matches={matches} onOpen={setDialog} />
     </div>
   )

@@ -47,6 +47,8 @@ export interface ViewState {
   readonly tab: 'form' | 'wall' | 'list' | 'matches'
   /** The panels beside the wall, where there is room for them. */
   readonly isListOpen: boolean
+  /** All notes as a table, over the wall. */
+  readonly isTableOpen: boolean
   /** What the panel on the side where reading begins shows. */
   readonly side: Side
   readonly isMatchesOpen: boolean
@@ -112,6 +114,7 @@ export const useView = create<ViewState>(() => ({
   printed: undefined,
   tab: 'form',
   isListOpen: true,
+  isTableOpen: false,
   side: 'list',
   isMatchesOpen: true,
   sought: undefined,
@@ -147,14 +150,14 @@ export const openPair = (pair: PairId | undefined): void => useView.setState({ o
 export const pairWith = (note: NoteId | undefined): void => useView.setState({ pairing: note === undefined ? undefined : { note, isOnWall: false } })
 /** The partner is the next note that is touched on the wall; on a phone the wall comes to the front. */
 export const pickPartnerOnWall = (): void =>
-  useView.setState(({ pairing }) => ({ pairing: pairing && { ...pairing, isOnWall: true }, tab: 'wall' }))
+  useView.setState(({ pairing }) => ({ pairing: pairing && { ...pairing, isOnWall: true }, tab: 'wall', isTableOpen: false }))
 /** The partner is found: what there is to say about the two opens. */
 export const pickPartner = (pair: PairId): void => useView.setState({ pairing: undefined, openPair: pair })
 /** Looks for another place for these notes, or stops. */
 export const moveNotes = (moving: ViewState['moving']): void => useView.setState({ moving })
 /** The place is the one that is touched next on the wall; on a phone the wall comes to the front. */
 export const carryNotes = (carried: readonly NoteId[]): void =>
-  useView.setState({ moving: undefined, carried, selection: new Set(carried), sought: { notes: carried }, tab: 'wall' })
+  useView.setState({ moving: undefined, carried, selection: new Set(carried), sought: { notes: carried }, tab: 'wall', isTableOpen: false })
 /** Shows these pairs as they come out on paper. */
 export const printPairs = (printed: ViewState['printed']): void => useView.setState({ printed })
 /** Shows what words mean here, and for a facilitator how to teach them: for the words of this note, if one is named. */
@@ -162,7 +165,7 @@ export const showWords = (note?: NoteId): void => useView.setState({ words: { no
 export const closeWords = (): void => useView.setState({ words: undefined })
 export const showMyPage = (isMyPageOpen: boolean): void => useView.setState({ isMyPageOpen })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
-export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall' })
+export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall', isTableOpen: false })
 /** Selects notes and brings the wall to them, wherever the wall is; what is in front stays in front. */
 export const pickNotes = (ids: readonly NoteId[]): void => useView.setState({ selection: new Set(ids), sought: { notes: ids } })
 export const pickNote = (id: NoteId): void => pickNotes([id])
@@ -187,3 +190,4 @@ export const nameSection = (namedSection: ViewState['namedSection']): void =>
   useView.setState(({ tab }) => ({ namedSection, tab: namedSection === undefined ? tab : 'wall' }))
 export const showTab = (tab: ViewState['tab']): void => useView.setState({ tab })
 export const showSide = (side: Side): void => useView.setState({ side, isListOpen: true })
+export const showTable = (isTableOpen: boolean): void => useView.setState({ isTableOpen })

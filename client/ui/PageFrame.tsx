@@ -1,6 +1,8 @@
-import { type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Brand } from './Brand.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
+import { SkipLink } from './SkipLink.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 import { classes } from './classes.ts'
 import styles from './PageFrame.module.css'
@@ -13,8 +15,13 @@ interface PageFrameProps {
 
 /** Every page but the wall: the head with name and language, and what the page is about. */
 export function PageFrame({ children, narrow = false }: PageFrameProps) {
+  const { t } = useTranslation()
+  const main = useRef<HTMLElement>(null)
   return (
     <div className={styles.page}>
+      <SkipLink to="main" onSkip={() => main.current?.focus()}>
+        {t('skip.main')}
+      </SkipLink>
       <header className={styles.head}>
         <Brand />
         <div className={styles.tools}>
@@ -22,7 +29,7 @@ export function PageFrame({ children, narrow = false }: PageFrameProps) {
           <LanguageMenu />
         </div>
       </header>
-      <main className={classes(styles.main, narrow && styles.narrow)}>{children}</main>
+      <main id="main" ref={main} tabIndex={-1} className={classes(styles.main, narrow && styles.narrow)}>{children}</main>
     </div>
   )
 }

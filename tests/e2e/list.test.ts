@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
@@ -6,6 +7,7 @@ import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter } from '../support/openWriter.ts'
 import { launchBrowser } from '../support/person.ts'
+import { PDF_READERS } from '../support/pdfReaders.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
@@ -156,6 +158,63 @@ describe('a list of many notes', () => {
     await page.reload()
     await person.button(t('wall.menu')).click()
     await page.getByRole('menuitem', { name: t('spoken.turnOn') }).waitFor()
+    expect(person.troubles).toEqual([])
+  })
+
+  it('A16 A17 A19 the first key leads to the notes; they stand in a table too, to be sorted, selected and worked through, and all of them are printed', async () => {
+    const wall = await open()
+    const { page, person } = wall
+    const { t, button } = person
+    const skip = page.getByRole('link', { name: t('skip.notes') })
+    expect(await page.evaluate(() => document.querySelector('a[href], button, input, [tabindex]')?.textContent)).toBe(t('skip.notes'))
+    await skip.focus()
+    await takePicture(page, 'skip-laptop-en')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toBe('n000')
+
+    await button(t('table.open')).click()
+    const table = page.getByRole('table', { name: t('list.title') })
+    const rows = table.locator('[data-note]')
+    await rows.first().waitFor()
+    expect(await table.getAttribute('aria-rowcount')).toBe(String(COUNT + 1))
+    expect(await rows.count()).toBeLessThan(60)
+    const head = table.getByRole('columnheader', { name: t('table.text') })
+    for (const sort of ['ascending', 'descending']) {
+      await head.getByRole('button').click()
+      await expect.poll(() => head.getAttribute('aria-sort')).toBe(sort)
+    }
+    await expect.poll(() => rows.first().getAttribute('data-note')).toBe('n399')
+
+    await rows.first().focus()
+    await page.keyboard.press('End')
+    await expect.poll(() => focused(page)).toBe('n000')
+    expect(await rows.last().getAttribute('aria-rowindex')).toBe(String(COUNT + 1))
+    const isWhole = (id: string): Promise<boolean> =>
+      page.evaluate((note) => {
+        const [row, frame, top] = [`[data-note="${note}"]`, 'div:has(> table)', 'thead'].map((selector) => document.querySelector(selector)?.getBoundingClientRect())
+        return row !== undefined && frame !== undefined && top !== undefined && row.top >= top.bottom - 1 && row.bottom <= frame.bottom + 1
+      }, id)
+    await expect.poll(() => isWhole('n000')).toBe(true)
+    await page.keyboard.press('Home')
+    await expect.poll(() => isWhole('n399')).toBe(true)
+    await takePicture(page, 'table-laptop-en')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.locator('[data-note="n396"]').getByRole('checkbox').click()
+    const bar = page.getByRole('region', { name: t('hand.actions') })
+    await bar.getByText(t('hand.selected', { count: 3 }), { exact: true }).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'table-several-laptop-en')
+    await page.locator('[data-note="n396"]').focus()
+    await page.keyboard.press('Delete')
+    await wall.whenWall((notes) => notes.size === COUNT - 3 && !notes.has('n398' as NoteId))
+    await button(t('list.show')).click()
+    await page.getByRole('list', { name: t('list.title') }).waitFor()
+
+    // A19 On paper come all that are listed, though only a part is drawn.
+    const paper = await PDF_READERS.poppler(await page.pdf({ path: join(import.meta.dirname, '../screenshots/list-printed.pdf') }))
+    expect([0, 200, 397].map((at) => paper.includes(`Note ${at}`))).toEqual([true, true, true])
+    expect(paper.split(t('kind.need')).length - 1).toBe(COUNT - 3)
+    expect(await page.locator('[data-print-notes]').count()).toBe(0)
     expect(person.troubles).toEqual([])
   })
 

@@ -97,7 +97,51 @@ describe.each([
     }
   })
 
+  it('A18 at 400 % on a laptop, 320 by 256 pixels, nothing sticks out or is cut, and there is room to read', async () => {
+    const { page, t } = person
+    await page.setViewportSize({ width: 320, height: 256 })
+    const look = async (what: string): Promise<void> => {
+      expect(await page.evaluate(sticksOut), what).toEqual([])
+      await picture(`narrow-${what}`)
+    }
+    for (const part of ['tabForm', 'tabList', 'tabMatches', 'tabWall'] as const) {
+      await person.press(tab(part))
+      await look(part)
+    }
+    await person.press(tab('tabList'))
+    const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first()
+    await item.scrollIntoViewIfNeeded()
+    await look('list-read')
+    await person.press(person.button(t('wall.menu')))
+    await page.getByRole('menuitem', { name: t('wall.myDetails') }).waitFor()
+    await look('menu')
+    await person.press(page.getByRole('menuitem', { name: t('wall.myDetails') }))
+    await page.getByRole('dialog').waitFor()
+    await look('details')
+    await page.keyboard.press('Escape')
+    await person.press(person.button(t('mine.title')))
+    await page.getByRole('dialog', { name: t('mine.title') }).waitFor()
+    await look('mine')
+    await page.keyboard.press('Escape')
+    await page.goto(server.url)
+    await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
+    await look('home')
+  })
+
   it('no page threw or logged an error', () => {
     expect(person.troubles).toEqual([])
   })
 })
+
+/** What a reader would have to scroll sideways for, or never sees: it ends beyond the page, and nothing around it scrolls that way. Runs in the page. */
+function sticksOut(): string[] {
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && element !== document.body && (/auto|scroll/.test(getComputedStyle(element).overflowX) ? element.scrollWidth > element.clientWidth && !element.querySelector('[data-note]') : scrolls(element.parentElement))
+  return [...document.body.querySelectorAll('*')]
+    .filter((element) => {
+      const { left, right, width, height } = element.getBoundingClientRect()
+      if (width <= 1 || height <= 1 || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false
+      return (left < -1 || right > innerWidth + 1) && !element.closest('[role=application], svg, [aria-hidden=true]') && !scrolls(element.parentElement)
+    })
+    .map((element) => `${element.tagName} ${element.className.toString()} ${element.textContent.slice(0, 30)}`)
+}

@@ -15,13 +15,15 @@ interface ListFiltersProps {
   /** How many notes there are, and how many of them are shown. */
   count: number
   found: number
-  /** Several notes are being selected, by touch. */
-  isSelecting: boolean
-  onSelecting: (isSelecting: boolean) => void
+  /** Where the order is not told otherwise. */
+  hasOrder?: boolean
+  /** Several notes are being selected, by touch; left out where that needs no button. */
+  isSelecting?: boolean
+  onSelecting?: (isSelecting: boolean) => void
 }
 
 /** What to show of the list, and in which order. */
-export const ListFilters = memo(function ListFilters({ count, found, isSelecting, onSelecting }: ListFiltersProps) {
+export const ListFilters = memo(function ListFilters({ count, found, hasOrder = true, isSelecting = false, onSelecting }: ListFiltersProps) {
   const { t } = useTranslation()
   const { me } = useSession()
   const text = useView((view) => view.filter.text)
@@ -33,14 +35,14 @@ export const ListFilters = memo(function ListFilters({ count, found, isSelecting
       <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={text} onChange={(words) => filterNotes({ text: words })} />
       <FilterFields
         beside={
-          <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />
+          hasOrder && <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />
         }
         before={
           <>
             <p role={isSaidElsewhere ? undefined : 'status'} className={styles.count}>
               {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
             </p>
-            {me && (
+            {me && onSelecting && (
               <ToggleButton isSelected={isSelecting} onChange={onSelecting} className={classes(styles.several)}>
                 <ListChecks aria-hidden="true" />
                 {t('selected.several')}

@@ -14,17 +14,7 @@ import { useLanguage } from '../../ui/useLanguage.ts'
 import { NoteActions } from './NoteActions.tsx'
 import styles from './NoteItem.module.css'
 import { statesIn } from './pairStandings.ts'
-
-/** Where a row stands in a list of which only a part is drawn. */
-export interface RowPlace {
-  /** From 0, of so many. */
-  readonly at: number
-  readonly of: number
-  /** From the top of the list, in CSS pixels. */
-  readonly start: number
-  /** Is handed the element, to find out how high it is. */
-  readonly measure: (element: HTMLElement | null) => void
-}
+import type { RowPlace } from './useNearRows.ts'
 
 interface NoteItemProps extends RowPlace {
   note: Note

@@ -9,6 +9,7 @@ import { NO_FILTER } from '../../state/noteFilter.ts'
 import { filterNotes, selectListed, useView } from '../../state/viewStore.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
+import { LOW, useMedia } from '../../ui/useMedia.ts'
 import { ListFilters } from './ListFilters.tsx'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
@@ -16,10 +17,8 @@ import { NoteRows } from './NoteRows.tsx'
 import { SelectedNotesLater } from './SelectedNotesLater.tsx'
 import styles from './NoteList.module.css'
 import { pairStandings, supporterNames } from './pairStandings.ts'
-import { useListedNotes } from '../../notes/useListedNotes.ts'
-import { useEdited } from '../../notes/useEdited.ts'
 import { useListFocus } from './useListFocus.ts'
-import { useReading } from './useReading.ts'
+import { useShownNotes } from './useShownNotes.ts'
 
 interface NoteListProps {
   /** Possible matches of a note, where they are known. */
@@ -33,24 +32,19 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
-  const { notes, pairs, loaded } = useSessionState(({ wall, loaded }) => ({ notes: wall.notes, pairs: wall.pairs, loaded }))
+  const { notes, shown, waiting, takeIn, loaded, found, edited } = useShownNotes()
+  const pairs = useSessionState(({ wall }) => wall.pairs)
   const selection = useView((view) => view.selection)
-  const filter = useView((view) => view.filter)
-  const order = useView((view) => view.order)
-  const edited = useEdited(notes)
-
-  const wanted = useListedNotes()
-  // What is being written in stays, also when it no longer fits the filter.
-  const held = edited.id !== undefined && notes.has(edited.id) && !wanted.includes(edited.id) ? [...wanted, edited.id] : wanted
-  const isOwn = useCallback((id: NoteId) => notes.get(id)?.author === me?.id, [notes, me])
-  const { shown, waiting, takeIn } = useReading(held, JSON.stringify([filter, order, language, loaded]), isOwn)
   const standings = useMemo(() => pairStandings(pairs), [pairs])
   const people = useSessionState(({ wall }) => wall.people)
   const sections = useSessionState(({ wall }) => wall.sections)
   const supporters = useMemo(() => supporterNames({ pairs, people }), [pairs, people])
   const closed = useMemo(() => closedLines({ notes, pairs, people }, { t, language }), [notes, pairs, people, t, language])
   const [isSelecting, setSelecting] = useState(false)
-  const scroller = useRef<HTMLDivElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const part = useRef<HTMLDivElement>(null)
+  // On a low screen the filters go up with the notes.
+  const scroller = useMedia(LOW) ? panel : part
   const isFromHere = useView((view) => view.selection === view.listSelection)
   const isSeveral = isSelecting || selection.size > 1
   const leaveSelecting = (): void => {
@@ -58,7 +52,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
     selectListed([])
     goToCurrent()
   }
-  const { list, current, goToCurrent, handlers } = useListFocus(shown, { onEdit: edited.start, isSelecting, onLeaveSelecting: leaveSelecting })
+  const { list, current, goToCurrent, handlers } = useListFocus<HTMLUListElement>(shown, { onEdit: edited.start, isSelecting, onLeaveSelecting: leaveSelecting })
 
   // Always the same function: the controls above are not drawn again with every change of the wall.
   const leave = useRef(leaveSelecting)
@@ -67,11 +61,11 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
   })
   const onSelecting = useCallback((isWanted: boolean) => (isWanted ? setSelecting(true) : leave.current()), [])
 
-  const isFiltered = wanted.length < notes.size
+  const isFiltered = found < notes.size
   return (
-    <div className={styles.panel}>
-      <ListFilters count={notes.size} found={wanted.length} isSelecting={isSelecting} onSelecting={onSelecting} />
-      <div ref={scroller} className={styles.scroller}>
+    <div ref={panel} className={styles.panel}>
+      <ListFilters count={notes.size} found={found} isSelecting={isSelecting} onSelecting={onSelecting} />
+      <div ref={part} className={styles.scroller}>
         {waiting.length > 0 && (
           <Button look="primary" icon={<ArrowUp aria-hidden="true" />} className={styles.waiting} onPress={takeIn}>
             {t('list.new', { count: waiting.length })}

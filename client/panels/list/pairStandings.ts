@@ -3,7 +3,7 @@ import type { Pair, PairState, Wall } from '#shared/wall/schema.ts'
 import { supportersOf } from '#shared/wall/supportsOf.ts'
 
 /** What a reader of the list is told of a note's pairs, furthest first; what came to nothing is not mentioned. */
-const TOLD = ['done', 'agreed', 'contacted', 'interested', 'suggested'] as const satisfies readonly PairState[]
+export const TOLD = ['done', 'agreed', 'contacted', 'interested', 'suggested'] as const satisfies readonly PairState[]
 export type ToldState = (typeof TOLD)[number]
 
 /**

@@ -8,8 +8,8 @@ import { mayMove } from '../../canvas/mayMove.ts'
 import { PAGE } from './rowsToKeep.ts'
 import { spanOf } from './spanOf.ts'
 
-interface ListFocus {
-  readonly list: RefObject<HTMLUListElement | null>
+interface ListFocus<E> {
+  readonly list: RefObject<E | null>
   /** The item that Tab goes to. */
   readonly current: NoteId | undefined
   /** Goes to that item, and leaves the selection as it is. */
@@ -39,9 +39,9 @@ type Reach = 'arrive' | 'only' | 'toggle' | 'span' | 'none'
  * The list is one stop of Tab; arrow keys go from note to note, and the selection goes along, on the wall too. What is
  * selected on the wall comes into view here. With Shift and Ctrl, or while `isSelecting`, several are selected.
  */
-export function useListFocus(shown: readonly NoteId[], { onEdit, isSelecting, onLeaveSelecting }: ListFocusOptions): ListFocus {
+export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { onEdit, isSelecting, onLeaveSelecting }: ListFocusOptions): ListFocus<E> {
   const session = useSession()
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<E>(null)
   const [wished, setWished] = useState<{ readonly id: NoteId; readonly at: number }>()
   const selection = useView((view) => view.selection)
   const isFromHere = useView((view) => view.selection === view.listSelection)
@@ -118,7 +118,7 @@ export function useListFocus(shown: readonly NoteId[], { onEdit, isSelecting, on
         if (isAction(event.target)) return
         const id = noteAt(event.target)
         if (event.shiftKey) focusAs(id, 'none') // which the press has not brought
-        pick(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting ? 'toggle' : 'only')
+        pick(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting || isCheckBox(event.target) ? 'toggle' : 'only')
       },
       onKeyDown(event) {
         const id = noteAt(event.target)
@@ -173,3 +173,5 @@ export function useListFocus(shown: readonly NoteId[], { onEdit, isSelecting, on
     },
   }
 }
+
+const isCheckBox = (target: EventTarget): boolean => target instanceof HTMLInputElement && target.type === 'checkbox'
