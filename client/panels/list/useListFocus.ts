@@ -5,6 +5,7 @@ import { useSession } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
 import { pickNote, selectListed, useView } from '../../state/viewStore.ts'
 import { mayMove } from '../../canvas/mayMove.ts'
+import { keepInView } from './keepInView.ts'
 import { PAGE } from './rowsToKeep.ts'
 import { spanOf } from './spanOf.ts'
 
@@ -100,6 +101,8 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
     event.preventDefault()
     const id = shown[Math.max(0, Math.min(place, shown.length - 1))]
     focusAs(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting ? 'none' : 'only')
+    const row = element(id)
+    if (row) keepInView(row)
   }
   return {
     list,
