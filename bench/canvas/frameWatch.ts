@@ -7,8 +7,8 @@ interface FrameWatch {
   begin(): void
   /** Ends what began: beginnings of frames, and for each input the time from its own stamp to the end of the frame after it, and how long it took. */
   end(): Promise<{ frames: number[]; latencies: number[]; ms: number }>
-  /** From the stamp of the next pointer move to the end of the frame that painted for it. */
-  nextMove(): Promise<number>
+  /** From the stamp of the next pointer move to the end of the first frame after which the canvases look different around a point of the page. */
+  nextMove(at: readonly [x: number, y: number]): Promise<number>
 }
 
 declare global {

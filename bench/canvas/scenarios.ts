@@ -67,7 +67,7 @@ export async function hands(given: Shown): Promise<void> {
     const alone: number[] = []
     for (let k = 1; k <= 5; k++) {
       await sleep(200)
-      const seen = page.evaluate(() => window.frameWatch.nextMove()).catch(() => NaN)
+      const seen = page.evaluate((point) => window.frameWatch.nextMove(point), at).catch(() => NaN)
       await input.move([at[0] + 12 * k, at[1]], true)
       alone.push(await Promise.race([seen, sleep(5000, NaN)]))
     }

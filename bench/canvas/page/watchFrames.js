@@ -10,6 +10,13 @@
   let waitingInputs = []
   let latencies = []
   let move
+  /** What all canvases together show there. */
+  const pixelsAround = ([x, y]) =>
+    [...document.querySelectorAll('canvas')].map((canvas) => {
+      const { left, top, width } = canvas.getBoundingClientRect()
+      const ratio = canvas.width / width
+      return width > 0 ? canvas.getContext('2d').getImageData((x - left) * ratio - 40, (y - top) * ratio - 40, 80, 80).data.join() : ''
+    }).join()
   const endOfFrame = () => new Promise((resolve) => atEndOfFrame.push(resolve))
 
   const watch = (window.frameWatch = {
@@ -38,7 +45,7 @@
       isRecording = false
       return { frames, latencies, ms: now() - begunAt }
     },
-    nextMove: () => new Promise((tell) => (move = { stamp: undefined, isPainted: false, tell })),
+    nextMove: (at) => new Promise((tell) => (move = { stamp: undefined, isPainted: false, tell, at, before: pixelsAround(at) })),
   })
 
   for (const name of ['fillRect', 'drawImage', 'fillText', 'clearRect', 'fill', 'stroke']) {
@@ -64,6 +71,8 @@
     for (const tell of atEndOfFrame.splice(0)) tell(end)
     latencies.push(...waitingInputs.splice(0).map((stamp) => end - stamp))
     if (!move?.isPainted) return
+    // Something was painted: is it this move? Looked at after the time was taken.
+    if (pixelsAround(move.at) === move.before) return void (move.isPainted = false)
     move.tell(end - move.stamp)
     move = undefined
   }
