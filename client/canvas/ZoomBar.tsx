@@ -82,8 +82,11 @@ function Percent({ scene }: Pick<ZoomBarProps, 'scene'>) {
   }, [language])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let shown: number | undefined
     const follow = (): void => {
       const { zoom } = man.camera()
+      if (zoom === shown) return
+      shown = zoom
       const percent = format(zoom)
       if (!letters.current || letters.current.textContent === percent) return
       letters.current.textContent = percent

@@ -28,8 +28,8 @@ export interface RestingNotes {
    * @returns whether there is more to paint in the next frame
    */
   draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number, gliding?: (hung: HungNote) => HungNote): boolean
-  /** Paints a little of what lies just out of sight. @returns whether there was something to paint */
-  paintAhead(): boolean
+  /** Paints a little of what lies just out of sight. @param isCalm nothing has moved for a while @returns whether there was something to paint */
+  paintAhead(isCalm: boolean): boolean
   /** Something looks different in these boxes of the wall. */
   damage(boxes: Iterable<Box>): void
   /** Everything looks different. */
@@ -86,7 +86,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, lookOf: 
       const isSharp = picture.draw(context, { ...origin, scale }, isZooming)
       return isZooming || !isSharp
     },
-    paintAhead: () => picture.paintAhead(),
+    paintAhead: (isCalm) => picture.paintAhead(isCalm),
     damage(boxes) {
       const room = SHADOW_ROOM
       for (const { x, y, width, height } of boxes) picture.damage({ x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room })

@@ -33,8 +33,12 @@ export interface TiledPicture {
    * @returns whether all of it is sharp and up to date; else it wants to be called again in the next frame
    */
   draw(context: CanvasRenderingContext2D, view: View, isZooming: boolean): boolean
-  /** Paints one more tile just outside of the view that was drawn last. @returns whether there was one to paint */
-  paintAhead(): boolean
+  /**
+   * Paints one more tile just outside of the view that was drawn last.
+   * @param isCalm nothing has moved for a while; before that nothing is painted that takes longer than its share of a frame
+   * @returns whether there was one to paint
+   */
+  paintAhead(isCalm: boolean): boolean
   /** Something looks different in a box of the wall: it is painted anew within the next frames. */
   damage(box: Box): void
   /** Everything looks different. */
@@ -152,8 +156,9 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, fi
       }
       return isComplete && sheet.scale === view.scale
     },
-    paintAhead() {
+    paintAhead(isCalm) {
       if (!current || !lastView || current.scale !== lastView.scale) return false
+      if (!isCalm && tileMs >= budgetMs) return true
       const { originX, originY, width, height } = lastView
       for (const row of cellsOf(-originY - TILE_PX, height + 2 * TILE_PX)) {
         for (const column of cellsOf(-originX - TILE_PX, width + 2 * TILE_PX)) {

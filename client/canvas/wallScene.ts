@@ -77,6 +77,8 @@ const SCREEN_ZOOM = 2
 /** With more notes than this that look different, painting all tiles anew costs less than finding out which. */
 const MOST_PATCHES = 300
 
+/** So long after the last frame that was drawn nobody is about to move the wall on. */
+const CALM_MS = 100
 /** What moves less than this on the screen is there at once. */
 const LEAST_GLIDE_PX = 3
 /** With more notes in sight than this, drawing all of them in every frame takes too long for anything to glide. */
@@ -101,6 +103,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   /** Files of type that have come since notes were laid out. */
   let arrived: Set<string> = new Set()
   let lastFrameMs = 0
+  let lastDrawMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
   const isHeld = (id: NoteId): boolean =>
@@ -119,8 +122,9 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
     if (glide.step(timeMs)) isStale = true
-    if (!isStale && !isUnfinished && !areOthersMoving) return resting.paintAhead() || isFlying
+    if (!isStale && !isUnfinished && !areOthersMoving) return resting.paintAhead(timeMs - lastDrawMs > CALM_MS) || isFlying
     isStale = false
+    lastDrawMs = timeMs
     draw()
     return true
   })
