@@ -5,7 +5,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, Wall, WallPoint } from '#shared/wall/schema.ts'
 import type { Presence } from '../session/presence.ts'
-import type { Session, SessionState } from '../session/openSession.ts'
+import type { NotesListener, Session, SessionState } from '../session/openSession.ts'
 import { setPrivatePlaces, useView, type PrivateArrangement } from '../state/viewStore.ts'
 
 /** Between an arrangement and the notes that came after it, in wall units. */
@@ -34,7 +34,7 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
   let later = new Map<NoteId, WallPoint>()
   let known = new Map<NoteId, { readonly from: Note; readonly note: Note }>()
   let last: { readonly of: Wall; readonly wall: Wall } | undefined
-  const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
+  const listeners = new Set<NotesListener>()
 
   const placeOf = (note: Note, places: PrivateArrangement['places']): WallPoint => {
     const place = places.get(note.id) ?? later.get(note.id)
@@ -98,8 +98,8 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
       shared.setPresence(useView.getState().arrangement ? { ...presence, cursor: null, drag: undefined, view: undefined } : presence)
     },
   }
-  const tell = (ids: ReadonlySet<NoteId>): void => {
-    for (const listener of listeners) listener(ids)
+  const tell: NotesListener = (ids, isOwn) => {
+    for (const listener of listeners) listener(ids, isOwn)
   }
   return {
     session,
@@ -113,7 +113,7 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
           const before = store.getState().wall.notes
           refresh()
           const { notes } = store.getState().wall
-          tell(new Set([...notes.keys()].filter((id) => notes.get(id) !== before.get(id))))
+          tell(new Set([...notes.keys()].filter((id) => notes.get(id) !== before.get(id))), true)
         }),
       ]
       return () => {

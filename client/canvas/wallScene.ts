@@ -79,6 +79,8 @@ const MOST_PATCHES = 300
 
 /** So long after the last frame that was drawn nobody is about to move the wall on. */
 const CALM_MS = 100
+/** More notes than these that others change at once wait for the next frame. */
+const MOST_AT_ONCE = 20
 /** What moves less than this on the screen is there at once. */
 const LEAST_GLIDE_PX = 3
 /** With more notes in sight than this, drawing all of them in every frame takes too long for anything to glide. */
@@ -100,6 +102,8 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   let hasShownAll = start !== undefined
   let isStale = true
   let isUnfinished = false
+  /** Notes that others have changed and the picture has not taken over. */
+  let waiting = new Set<NoteId>()
   /** Files of type that have come since notes were laid out. */
   let arrived: Set<string> = new Set()
   let lastFrameMs = 0
@@ -118,6 +122,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   const loop = createFrameLoop((timeMs) => {
     const elapsedMs = timeMs - lastFrameMs
     lastFrameMs = timeMs
+    if (waiting.size > 0) takeWaiting()
     if (arrived.size > 0) layOutAnew()
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
@@ -194,6 +199,17 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     // While the room is shown a pair it stays on it, whatever comes meanwhile.
     if ((isScreen && !hand.joined) || !hasShownAll) showAll(hasShownAll)
   }
+  /** Much that others did at once is taken over with the next frame: reading it has taken its share of this one. */
+  const hearOf = (ids: ReadonlySet<NoteId>, isOwn: boolean): void => {
+    for (const id of ids) waiting.add(id)
+    if (isOwn || waiting.size <= MOST_AT_ONCE || index.all().length === 0) takeWaiting()
+    else loop.invalidate()
+  }
+  function takeWaiting(): void {
+    const ids = waiting
+    waiting = new Set()
+    takeNotes(ids)
+  }
   const placesOf = (ids: Iterable<NoteId>): Map<NoteId, WallPoint> => {
     const places = new Map<NoteId, WallPoint>()
     for (const id of ids) {
@@ -242,7 +258,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
 
   const stops = [
     man.onMove(() => stale()),
-    session.onNotes(takeNotes),
+    session.onNotes(hearOf),
     session.store.subscribe((now, before) => {
       if (now.wall.sections !== before.wall.sections) {
         resting.drop(ink)

@@ -44,6 +44,9 @@ export interface SessionState {
   readonly others: ReadonlyMap<number, Presence>
 }
 
+/** @param isOwn it was changed here; else it came from the server or from this device's copy */
+export type NotesListener = (ids: ReadonlySet<NoteId>, isOwn: boolean) => void
+
 export interface Session {
   readonly wallId: WallId
   readonly role: Role
@@ -58,7 +61,7 @@ export interface Session {
   /** Makes these edits, as one step. `false`, and nothing done, when the wall no longer allows one of them. */
   commit(edits: readonly Edit[]): boolean
   /** Tells which notes came, changed or left, after each change of the wall. Gives back how to stop listening. */
-  onNotes(listener: (ids: ReadonlySet<NoteId>) => void): () => void
+  onNotes(listener: NotesListener): () => void
   setPresence(presence: Partial<Omit<Presence, 'participant'>>): void
   /** A fresh token, for requests on behalf of this person. */
   token(): Promise<string | undefined>
@@ -120,13 +123,13 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
   const undo = createUndo(doc, origin, TYPING_MS)
 
-  const listeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
-  const following = watchWall(doc, ({ wall, notes }) => {
+  const listeners = new Set<NotesListener>()
+  const following = watchWall(doc, ({ wall, notes, isOwn }) => {
     const { erased } = store.getState().wall.settings
     store.setState({ wall })
     // The copy is a log: what was erased from the wall still stands in it.
     if (wall.settings.erased !== erased && copy?.synced) session.replaceCopy()
-    if (notes.size > 0) for (const listener of listeners) listener(notes)
+    if (notes.size > 0) for (const listener of listeners) listener(notes, isOwn)
   })
   const store = createStore<SessionState>(() => ({
     wall: following.wall,

@@ -23,6 +23,16 @@ function followed() {
   return { doc, edit, first, last, changes, stop }
 }
 
+it('tells what was changed here from what came from another document', () => {
+  const { doc, edit, changes } = followed()
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  edit({ type: 'spliceText', id: map, offset: 0, remove: 0, insert: 'our ' })
+  applyEdits(other, [{ type: 'moveNote', id: sea, to: [9, 9] }], { participant: 'p1' as ParticipantId, now: 9, origin: null })
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other), 'the server')
+  expect(changes.map(({ isOwn }) => isOwn)).toEqual([true, false])
+})
+
 it('W3 typing in one note leaves every other note, the pairs, the people and the settings untouched', () => {
   const { edit, first, last, changes } = followed()
   edit({ type: 'spliceText', id: map, offset: 0, remove: 0, insert: 'our ' })

@@ -11,6 +11,8 @@ export interface WallChange {
   readonly wall: Wall
   /** Notes that were added, changed, or left the wall; each is looked up in `wall.notes` and in the wall before. */
   readonly notes: ReadonlySet<NoteId>
+  /** Made on this document itself; else it came from another one. */
+  readonly isOwn: boolean
 }
 
 /**
@@ -46,7 +48,7 @@ export function watchWall(doc: Y.Doc, listener: (change: WallChange) => void): {
       sections: changed(roots.sections) ? readSections(doc) : wall.sections,
       likenesses: changed(roots.likenesses) ? readLikenesses(doc) : wall.likenesses,
     }
-    listener({ wall, notes: ids })
+    listener({ wall, notes: ids, isOwn: transaction.local })
   }
   doc.on('afterTransaction', afterTransaction)
   return { wall, stop: () => doc.off('afterTransaction', afterTransaction) }
