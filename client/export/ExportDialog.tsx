@@ -1,4 +1,4 @@
-import { Braces, CalendarDays, Contact, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, Sheet, type LucideIcon } from 'lucide-react'
+import { Braces, CalendarDays, Contact, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, QrCode, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -16,9 +16,10 @@ import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
-import { canHoldContacts, endingOf, FORMATS, type Format } from './formats.ts'
+import { canHoldContacts, endingOf, FORMATS, isDrawn, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
 import { RecordChoiceFields } from './RecordChoiceFields.tsx'
+import { joinLinkOf } from './joinLinkOf.ts'
 import { recordFileName } from './recordFileName.ts'
 import styles from './ExportDialog.module.css'
 
@@ -34,6 +35,8 @@ const ICONS: Readonly<Record<Format, LucideIcon>> = { pdf: FileText, poster: Pre
 export function ExportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const { doc, role, wallId, key } = useSession()
+  const joinLink = joinLinkOf({ wallId, role, key }, location.origin)
+  const [wantsJoin, setWantsJoin] = useState<boolean>()
   const noteCount = useSessionState(({ wall }) => wall.notes.size)
   const withheldCount = useSessionState(({ wall }) => countWithheld(wall))
   const [format, setFormat] = useState<Format>('pdf')
@@ -43,6 +46,9 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const formats = FORMATS.filter((known) => known !== 'vcf' || role === 'facilitator')
   const [wantsContacts, setWantsContacts] = useState(false)
   const withContacts = role === 'facilitator' && canHoldContacts(format) && (wantsContacts || format === 'vcf')
+  const mayJoin = isDrawn(format) && joinLink !== undefined
+  // Forms hang in the room; a record is handed on, and with it the right to write.
+  const doesJoin = mayJoin && (wantsJoin ?? format === 'forms')
   const [choice, setChoice] = useState<RecordChoice>(WHOLE_RECORD)
   const readersLanguage = useLanguage()
   const [chosenLanguage, setLanguage] = useState(readersLanguage)
@@ -76,7 +82,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         throw new ExportFailed('unreachable', `The words of ${language} are not here`)
       })
       const contacts = withContacts ? await allowedContacts() : undefined
-      const blob = await makeFile(format, doc, { contacts, t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
+      const blob = await makeFile(format, doc, { contacts, joinLink: doesJoin ? joinLink : undefined, t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
       setState({ is: 'ready', url, file, bytes: blob.size, contacts: contacts?.length })
@@ -156,6 +162,15 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
           <span>{t('consent.with')}</span>
           <span id="with-contacts" className={styles.fullHelp}>
             {t('consent.withHelp')}
+          </span>
+        </ToggleButton>
+      )}
+      {mayJoin && (
+        <ToggleButton isSelected={doesJoin} isDisabled={state.is === 'working'} aria-describedby="join-code" onChange={(wanted) => chooseAnew(() => setWantsJoin(wanted))} className={classes(styles.full)}>
+          <QrCode aria-hidden="true" />
+          <span>{t('export.join')}</span>
+          <span id="join-code" className={styles.fullHelp}>
+            {t(doesJoin ? 'export.joinYes' : 'export.joinNo')}
           </span>
         </ToggleButton>
       )}

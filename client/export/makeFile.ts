@@ -25,6 +25,8 @@ interface FileOptions {
   /** Told how much is done, 0...1. */
   readonly onProgress: (done: number) => void
   readonly signal: AbortSignal
+  /** With a key: what is drawn prints it, to be scanned by whoever is to join. Without one the address alone is printed. */
+  readonly joinLink: string | undefined
   /** See `DataOptions`. */
   readonly isFull: boolean
   /** See `DataOptions`. */
@@ -38,7 +40,7 @@ export const loadWriter = () => import('./writeData.ts')
  * Makes a file of the wall on this device.
  * @throws ExportFailed, or the signal's reason when it is aborted
  */
-export async function makeFile(format: Format, doc: Doc, { onProgress, signal, ...reading }: FileOptions): Promise<Blob> {
+export async function makeFile(format: Format, doc: Doc, { onProgress, signal, joinLink, ...reading }: FileOptions): Promise<Blob> {
   const { t, language } = reading
   await loadCountryNames(language)
   // Without a network the vocabulary may be missing; a record without reasons is still one.
@@ -46,7 +48,8 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, .
   // The address without its fragment: the key is in there, and files are handed on.
   const options = { ...reading, link: location.origin + location.pathname, reader }
   if (isDrawn(format)) {
-    const record = buildRecord(readWall(doc), { ...options, ...reader, contacts: reading.contacts && contactsById(reading.contacts), qr: qrOf(options.link), words: recordWords(t, language) })
+    const link = joinLink ?? options.link
+    const record = buildRecord(readWall(doc), { ...options, ...reader, link, contacts: reading.contacts && contactsById(reading.contacts), qr: qrOf(link), words: recordWords(t, language) })
     return writePdf(format, record, onProgress, signal)
   }
   const { writeData } = await loadWriter().catch((error: unknown) => {

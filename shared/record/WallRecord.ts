@@ -16,7 +16,7 @@ export interface WallRecord {
   readonly createdAt: number
   /** The same, for people. */
   readonly date: string
-  /** Printed as it is. Never a link with a key: paper is handed on. */
+  /** Printed as it is. With a key only where somebody chose the participants' one, to join by: paper is handed on. */
   readonly link: string | undefined
   /** The same to be scanned: rows of dark (`true`) and light. */
   readonly qr: readonly (readonly boolean[])[] | undefined
