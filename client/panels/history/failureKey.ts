@@ -10,6 +10,7 @@ export function failureKey(refusal: Refusal): 'offline' | 'not_saved' | 'not_fou
       return refusal
     case 'link_invalid':
     case 'removed':
+    case 'unknown_person':
       return 'not_allowed'
     default:
       return 'other'
