@@ -1,69 +1,97 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { launchBrowser, openPerson, type Person } from '../tests/support/person.ts'
+import { launchBrowser, openPerson, sayWhoIAm, type Person } from '../tests/support/person.ts'
 import { openWall } from './canvas/openWall.ts'
 import { openSlowLine } from './load/slowLine.ts'
+import { waterfall, type Event } from './load/waterfall.ts'
 import { replaceFigures, table } from './relay/report.ts'
 import { startProcess } from './relay/servers/startProcess.ts'
 
-/** How soon does somebody far away read the wall, and write on it, whose browser has nothing of the page yet? `npm run bench:load` */
+/**
+ * How soon does somebody far away read the wall, and write on it, whose browser has nothing of the page yet? `npm run bench:load`;
+ * with `-- --log` one visit of each kind only, with every request.
+ */
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 const LINE = { bytesPerSecond: 400_000, roundTripMs: 300 }
 const NOTES = 200
-const ROUNDS = 5
+const isLogged = process.argv.includes('--log')
+const ROUNDS = isLogged ? 1 : 5
 
-type Question = 'the door asks for the name' | 'the first notes are read in the list' | 'the form takes a text' | 'kB received till the first notes'
-const answers = new Map<Question, number[]>()
-const answer = (question: Question, figure: number): void => void answers.set(question, [...(answers.get(question) ?? []), figure])
+interface Visit extends Person {
+  readonly throughIt: (link: string) => string
+  /** Something can be seen now. @returns ms since the beginning */
+  readonly happened: (what: string) => number
+  readonly received: () => number
+}
+
+const answers = new Map<string, number[]>()
+const answer = (question: string, figure: number): void => void answers.set(question, [...(answers.get(question) ?? []), figure])
 
 const load = loadavg()[0] ?? 0
 const server = await startProcess(PROGRAM, { isInspected: false })
 const wall = await openWall(`http://127.0.0.1:${server.port}`, NOTES)
 try {
   for (let round = 0; round < ROUNDS; round++) {
-    await measure(async ({ page, t, field }, { throughIt, since }) => {
-      await page.goto(throughIt(wall.link.split('&me=')[0] ?? ''), { waitUntil: 'commit' })
+    await measure(async (visit) => {
+      const { page, t, field, throughIt, happened } = visit
+      await page.goto(throughIt(wall.participantLink), { waitUntil: 'commit' })
       await field(t('join.name')).waitFor()
-      answer('the door asks for the name', since())
+      answer('the participants\' link: the door asks for the name', happened('the door'))
+      await sayWhoIAm(visit, { name: 'Amina', country: 'Tanzania' })
+      const joinedAt = happened('name and country are sent')
+      answer('from sending name and country: the first notes are read', (await readNotes(visit)) - joinedAt)
+      answer('from sending name and country: the form takes a text', (await writeNeed(visit)) - joinedAt)
     })
-    await measure(async ({ page, t }, { throughIt, since, received }) => {
-      await page.goto(throughIt(wall.link), { waitUntil: 'commit' })
-      // One's own page may lie over it: what is read out of the list is behind it then.
-      const notes = page.getByRole('list', { name: t('list.title'), includeHidden: true }).getByRole('listitem', { includeHidden: true })
-      await notes.first().waitFor()
-      answer('the first notes are read in the list', since())
-      answer('kB received till the first notes', received() / 1000)
-      await page.getByRole('dialog').waitFor()
-      await page.keyboard.press('Escape')
-      await page.getByRole('tab', { name: t('wall.tabForm') }).click()
-      await page.getByRole('textbox', { name: t('form.needText') }).fill('A map of our seagrass')
-      answer('the form takes a text', since())
+    await measure(async (visit) => {
+      const { page, throughIt, received } = visit
+      await page.goto(throughIt(`${wall.participantLink}&name=Amina&country=tz`), { waitUntil: 'commit' })
+      answer('a personal invitation: the first notes are read', await readNotes(visit))
+      answer('a personal invitation: kB received till then', received() / 1000)
+      answer('a personal invitation: the form takes a text', await writeNeed(visit))
     })
   }
 } finally {
   wall.close()
   await server.close()
 }
-const rows = [...answers].map(([question, figures]) => [question, ...spread(figures, question.startsWith('kB') ? 1 : 1000)])
-const how = `${cpus().length} virtual cores, load before it ${load.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; s from the beginning of the navigation, ${ROUNDS} runs.`
+const rows = [...answers].map(([question, figures]) => [question, ...spread(figures, question.includes('kB') ? 1 : 1000)])
+const how = `${cpus().length} virtual cores, load before it ${load.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; s from the beginning of the navigation where nothing else is said, ${ROUNDS} runs.`
 const figures = table(['question', 'middle', 'least', 'most'], rows)
 console.log(`${how}\n\n${figures}`)
-writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), 'bench:load', `${how}\n\n${figures}`))
+if (!isLogged) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), 'bench:load', `${how}\n\n${figures}`))
+
+async function readNotes({ page, t, happened }: Visit): Promise<number> {
+  await page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first().waitFor()
+  return happened('the first notes')
+}
+
+async function writeNeed({ page, t, happened }: Visit): Promise<number> {
+  await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+  await page.getByRole('textbox', { name: t('form.needText') }).fill('A map of our seagrass')
+  return happened('the form')
+}
 
 /** With a browser of its own, so that nothing is kept from before. */
-async function measure(visit: (person: Person, line: { throughIt: (link: string) => string; since: () => number; received: () => number }) => Promise<void>): Promise<void> {
+async function measure(visit: (visit: Visit) => Promise<void>): Promise<void> {
   const line = await openSlowLine(server.port, LINE)
   const browser = await launchBrowser()
   try {
     const person = await openPerson(browser)
+    const events: Event[] = []
     const start = performance.now()
-    await visit(person, {
+    await visit({
+      ...person,
       throughIt: (link) => link.replace(/^http:\/\/[^/]+/, line.origin),
-      since: () => performance.now() - start,
-      received: () => line.received(),
+      happened(what) {
+        const at = performance.now()
+        events.push({ what, at })
+        return at - start
+      },
+      received: () => line.asked.reduce((sum, { bytes }) => sum + bytes, 0),
     })
+    if (isLogged) console.log(`${waterfall(line.asked, events, start)}\n`)
   } finally {
     await browser.close()
     line.close()

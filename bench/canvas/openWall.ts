@@ -14,6 +14,8 @@ import { benchNotes } from './benchNotes.ts'
 export interface BenchWall {
   /** Of a facilitator's own: comes in without being asked anything, and opens their page. */
   readonly link: string
+  /** For everybody: whoever comes by it is asked who they are. */
+  readonly participantLink: string
   /** Writes all of this as one transaction: it arrives at the others as one message. */
   write(edits: readonly Edit[]): void
   close(): void
@@ -48,6 +50,7 @@ export async function openWall(origin: string, noteCount: number): Promise<Bench
   while ((await notesKept(origin, id, key)) < noteCount) await sleep(50)
   return {
     link: `${links.facilitator}&me=${leader.participant}&secret=${leader.secret}`,
+    participantLink: links.participant,
     write,
     close() {
       provider.destroy()
