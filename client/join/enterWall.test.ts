@@ -6,10 +6,11 @@ import { enterWall, type Entry } from './enterWall.ts'
 import type { WallLink } from './parseLink.ts'
 
 // What a session does is tested with a real server; here it is asked whether, and as whom, it is opened. It remembers the wall.
-const openSession = vi.hoisted(() => vi.fn<(admission: Admission) => unknown>())
+const openSession = vi.hoisted(() => vi.fn<(admission: Admission, atHand: AtHand) => unknown>())
 vi.mock('../session/openSession.ts', () => ({ openSession }))
 vi.mock('../i18n/setUpI18n.ts', () => ({ suggestLanguage: () => Promise.resolve() }))
 
+type AtHand = { token?: string; board?: Promise<Uint8Array | undefined> }
 type Admission = Pick<DeviceWall, 'role' | 'participant' | 'secret'> & { wallId: WallId; key: string }
 
 const KEYS = { participant: 'participant-key-000000', viewer: 'viewer-key-00000000000' }
@@ -58,8 +59,8 @@ test('E3 who is not known is asked, once; the answer is remembered and opens the
   await when(entry, 'asking')
   await entry.join(AMINA)
   expect(entry.store.getState().is).toBe('open')
-  expect(asked.map(({ path }) => path)).toEqual(['/api/walls/wall/look', '/api/walls/wall/join'])
-  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ role: 'participant', participant: 'p1', secret: 's1', person: AMINA }))
+  expect(asked.map(({ path }) => path)).toEqual(['/api/walls/wall/look', '/api/walls/wall/document', '/api/walls/wall/join'])
+  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ role: 'participant', participant: 'p1', secret: 's1', person: AMINA }), expect.anything())
 
   asked = []
   const later = enter({ wallId: 'other' as WallId })
@@ -74,14 +75,23 @@ test('E3 who is known on the wall goes in from this device’s copy, without a l
   asked = []
   answers = {}
   await when(enter(), 'open')
-  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1', person: AMINA }))
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1', person: AMINA }), expect.anything())
   expect(asked).toEqual([])
 })
 
 test('E2 a personal invitation joins without asking', async () => {
   const entry = enter({ invited: { name: 'Amina', country: 'ke' } })
   await when(entry, 'open')
-  expect(asked.at(-1)?.body).toEqual({ key: KEYS.participant, ...AMINA })
+  expect(asked.find(({ path }) => path.endsWith('/join'))?.body).toEqual({ key: KEYS.participant, ...AMINA })
+})
+
+test('O6 whoever has a link of their own asks at once for all there is to ask, and the answers open the line and the wall', async () => {
+  answers.document = { state: btoa('the wall') }
+  const entry = enter({ invited: { name: 'Amina', country: 'ke' } })
+  expect(asked.map(({ path }) => path.split('/').at(-1))).toEqual(['document', 'join', 'look'])
+  await when(entry, 'open')
+  const { token, board } = openSession.mock.lastCall?.[1] ?? {}
+  expect([token, new TextDecoder().decode(await board)]).toEqual(['t', 'the wall'])
 })
 
 test('E2 an invitation without a country asks for it, with the name filled in', async () => {
@@ -97,7 +107,7 @@ test('E2 somebody else’s invitation on a known device makes nobody speak for a
   answers.join = { role: 'participant', token: 't', participant: 'p2', secret: 's2' }
   const second = enter({ invited: { name: 'João', country: 'br' } })
   await when(second, 'open')
-  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p2', person: expect.objectContaining({ name: 'João' }) as unknown }))
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p2', person: expect.objectContaining({ name: 'João' }) as unknown }), expect.anything())
 })
 
 test('E4 a viewer link opens without asking who it is, and leaves who one is on this wall as it was', async () => {
@@ -107,7 +117,7 @@ test('E4 a viewer link opens without asking who it is, and leaves who one is on 
   answers.look = { title: 'Coral week', language: 'en', role: 'viewer', countries: [] }
   const screen = enter({ key: KEYS.viewer })
   await when(screen, 'open')
-  expect(openSession).toHaveBeenLastCalledWith({ wallId: 'wall', key: KEYS.viewer, role: 'viewer' })
+  expect(openSession).toHaveBeenLastCalledWith({ wallId: 'wall', key: KEYS.viewer, role: 'viewer' }, expect.anything())
   await when(enter(), 'open')
 })
 
@@ -161,12 +171,12 @@ const ownersAnswer = { role: 'participant', token: 't', ...personal, name: 'Amin
 test('E31 a personal link makes one the same person on a new device, and leads to one’s own page', async () => {
   answers.join = ownersAnswer
   await when(enter({ personal }), 'open')
-  expect(asked.at(-1)?.body).toEqual({ key: KEYS.participant, ...personal })
-  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
+  expect(asked.find(({ path }) => path.endsWith('/join'))?.body).toEqual({ key: KEYS.participant, ...personal })
+  expect(openSession).toHaveBeenCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }), expect.anything())
   expect(useView.getState().isMyPageOpen).toBe(true)
   answers = {}
   await when(enter(), 'open')
-  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining(personal))
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining(personal), expect.anything())
 })
 
 test('E31 on the device of somebody else it is asked as whom one goes on', async () => {
@@ -179,13 +189,13 @@ test('E31 on the device of somebody else it is asked as whom one goes on', async
   expect(openSession).toHaveBeenCalledTimes(1)
   entry.choose('known')
   await when(entry, 'open')
-  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1' }))
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ participant: 'p1', secret: 's1' }), expect.anything())
   const again = enter({ personal })
   await when(again, 'choosing')
   again.choose('owner')
   await when(again, 'open')
-  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
+  expect(openSession).toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }), expect.anything())
   answers = {}
   await when(enter(), 'open')
-  expect(openSession, 'and later visits are the owner’s, by name too').toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }))
+  expect(openSession, 'and later visits are the owner’s, by name too').toHaveBeenLastCalledWith(expect.objectContaining({ ...personal, person: { ...AMINA, institution: 'NEMC' } }), expect.anything())
 })

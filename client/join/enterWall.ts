@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Role } from '#shared/permissions/roles.ts'
-import type { WallLook } from '#shared/protocol/api.ts'
+import type { Joined, JoinWall, WallLook } from '#shared/protocol/api.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import { suggestLanguage } from '../i18n/setUpI18n.ts'
-import { joinWall, lookAtWall, type Refusal } from '../session/api.ts'
+import { joinWall, lookAtWall, readBoard, type Answer, type Refusal } from '../session/api.ts'
 import { rememberedPerson, rememberedWall, rememberPerson, rememberWall, type DevicePerson } from '../session/device.ts'
 import type { LostChange, NotTaken } from '../session/changesNotTaken.ts'
 import { storedNotTaken, storeNotTaken } from '../session/notTakenHere.ts'
-import type { Admission, Session } from '../session/openSession.ts'
+import type { Admission, AtHand, Session } from '../session/openSession.ts'
 import { showMyPage } from '../state/viewStore.ts'
 import type { WallLink } from './parseLink.ts'
 
@@ -20,10 +20,24 @@ interface Who {
 /** Why a wall could not be entered; each has its own page. */
 export type EntryProblem = 'linkInvalid' | 'noSuchWall' | 'erased' | 'offline' | 'tooMany' | 'server'
 
+interface Asking {
+  readonly is: 'asking'
+  readonly look: WallLook
+  readonly known: DevicePerson
+  readonly isJoining: boolean
+  readonly refusal?: EntryProblem
+}
+
+/** What the server was asked for by somebody who comes in. */
+interface Coming {
+  readonly answer: Promise<Answer<Joined>>
+  readonly board: Promise<Uint8Array | undefined>
+}
+
 type EntryState =
   | { readonly is: 'looking' }
   /** The form is shown. `refusal` is why the last try did not succeed. */
-  | { readonly is: 'asking'; readonly look: WallLook; readonly known: DevicePerson; readonly isJoining: boolean; readonly refusal?: EntryProblem }
+  | Asking
   /** Somebody's own link was opened on the device of somebody else: as whom do they go on? */
   | { readonly is: 'choosing'; readonly role: Role; readonly owner: Who; readonly known: Who }
   /** `notTaken`: what the server refused, until it has been put away. */
@@ -63,14 +77,15 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   let isClosed = false
   let notTaken = storedNotTaken(wallId)
 
-  async function open(role: Role, who?: Who): Promise<void> {
+  /** @param atHand what came from the server on the way here */
+  async function open(role: Role, who?: Who, atHand: AtHand = {}): Promise<void> {
     const loaded = await loading.catch(loadSession).catch(() => undefined)
     if (isClosed) return
     if (!loaded) return set({ is: 'refused', why: 'offline' })
     // Their own link leads to what is theirs.
     if (who && who.participant === personal?.participant) showMyPage(true)
     const admission = { wallId, key, role, ...who }
-    show(loaded.openSession(admission), admission)
+    show(loaded.openSession(admission, atHand), admission)
   }
 
   function show(session: Session, admission: Admission): void {
@@ -106,8 +121,17 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     await loaded?.forgetOnDevice(wallId)
   }
 
+  /** Asks to come in, and for the wall at the same time: it is there sooner than the line to it is open. */
+  const come = (who: Omit<JoinWall, 'key'>): Coming => ({ board: readBoard(wallId, key), answer: joinWall(wallId, { key, ...who }) })
+
   async function look(): Promise<void> {
     set({ is: 'looking' })
+    const known = whoIsKnown()
+    const owner = personal && known?.participant !== personal.participant ? personal : undefined
+    const guest = !known && invited?.country !== undefined ? { name: invited.name, country: invited.country, institution: '', contact: '' } : undefined
+    // Whoever has a link of their own need not be asked: they do not wait for one answer to ask for the next.
+    const who = owner ?? guest
+    const coming = who && come(who)
     const answer = await lookAtWall(wallId, key)
     if (isClosed) return
     if (!answer.ok) return refuse(answer.refusal)
@@ -115,47 +139,52 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
     await suggestLanguage(language, role === 'viewer')
     if (isClosed) return
     remember(role, title)
-    const known = whoIsKnown()
-    if (role === 'viewer') return open(role)
-    if (personal && known?.participant !== personal.participant) return comeAsOwner(role, known)
+    if (role === 'viewer') return open(role, undefined, { board: coming?.board ?? readBoard(wallId, key) })
+    if (owner && coming) return comeAsOwner(role, known, coming)
     if (known) return open(role, known)
-    const { name = '', country = '', institution = '', contact = '' } = rememberedPerson() ?? {}
-    const person = invited ? { name: invited.name, country: invited.country ?? '', institution: '', contact: '' } : { name, country, institution, contact }
-    set({ is: 'asking', look: answer.value, known: person, isJoining: false })
-    if (invited?.country) await join(person)
+    const { name = '', country = '', institution = '', contact = '' }: Partial<DevicePerson> = (invited ? { name: invited.name, country: invited.country ?? '' } : rememberedPerson()) ?? {}
+    const asking: Asking = { is: 'asking', look: answer.value, known: { name, country, institution, contact }, isJoining: false }
+    if (guest && coming) return goIn(guest, coming, asking)
+    set(asking)
   }
 
   async function join(person: DevicePerson, consent = false): Promise<void> {
     const state = store.getState()
     if (state.is !== 'asking' || state.isJoining) return
-    set({ ...state, known: person, isJoining: true, refusal: undefined })
-    const answer = await joinWall(wallId, { key, ...person, ...(consent && { consent }) })
+    const asking: Asking = { ...state, known: person, refusal: undefined }
+    set({ ...asking, isJoining: true })
+    await goIn(person, come({ ...person, ...(consent && { consent }) }), asking)
+  }
+
+  /** @param asking what is shown when the server says no */
+  async function goIn(person: DevicePerson, { answer, board }: Coming, asking: Asking): Promise<void> {
+    const said = await answer
     if (isClosed) return
-    if (!answer.ok && answer.refusal === 'erased') return refuse(answer.refusal)
-    if (!answer.ok) return set({ ...state, known: person, isJoining: false, refusal: problemOf(answer.refusal) })
-    const { role, participant, secret } = answer.value
+    if (!said.ok && said.refusal === 'erased') return refuse(said.refusal)
+    if (!said.ok) return set({ ...asking, refusal: problemOf(said.refusal) })
+    const { role, participant, secret, token } = said.value
     rememberPerson(person)
-    await open(role, participant && { participant, secret, person })
+    await open(role, participant && { participant, secret, person }, { token, board })
   }
 
   /** The server knows who the owner of a personal link is. */
-  async function comeAsOwner(role: Role, known: Who | undefined): Promise<void> {
-    const answer = await joinWall(wallId, { key, ...personal })
+  async function comeAsOwner(role: Role, known: Who | undefined, { answer, board }: Coming): Promise<void> {
+    const said = await answer
     if (isClosed) return
-    if (!answer.ok) return refuse(answer.refusal)
-    const { participant, secret, name = '', country = '', institution = '' } = answer.value
+    if (!said.ok) return refuse(said.refusal)
+    const { participant, secret, token, name = '', country = '', institution = '' } = said.value
     if (participant === undefined) return void open(role)
     const owner = { participant, secret, person: { name, country, institution, contact: '' } }
     if (known) set({ is: 'choosing', role, owner, known })
-    else goOnAs(role, owner)
+    else goOnAs(role, owner, { token, board })
   }
 
-  function goOnAs(role: Role, owner: Who): void {
+  function goOnAs(role: Role, owner: Who, atHand?: AtHand): void {
     const user = rememberedPerson()
     if (!user) rememberPerson(owner.person)
     const { participant, secret } = owner
     rememberWall({ title: '', ...rememberedWall(wallId), id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: user && owner.person })
-    void open(role, owner)
+    void open(role, owner, atHand)
   }
 
   function remember(role: Role, title: string): void {
@@ -173,7 +202,7 @@ export function enterWall({ wallId, key, invited, personal }: WallLink): Entry {
   function start(): void {
     const keys = rememberedWall(wallId)?.keys ?? {}
     const known = whoIsKnown()
-    if (keys.viewer === key) return void open('viewer')
+    if (keys.viewer === key) return void open('viewer', undefined, { board: readBoard(wallId, key) })
     if (personal && known?.participant !== personal.participant) return void look()
     if (known && keys.facilitator === key) return void open('facilitator', known)
     if (known && keys.participant === key) return void open('participant', known)

@@ -1,4 +1,4 @@
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, ErasePerson, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, NamesErased, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
+import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, DocumentRead, ErasePerson, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, NamesErased, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -12,6 +12,12 @@ export const makeWall = (body: MakeWall): Promise<Answer<WallMade>> => post('/ap
 
 /** What a link opens, before anybody has joined. */
 export const lookAtWall = (wall: WallId, key: string): Promise<Answer<WallLook>> => post(`/api/walls/${wall}/look`, { key })
+
+/** The wall as it stands, as an update of Yjs, for whoever holds a link to it: sooner here than the line to it is open. `undefined` when it does not come. */
+export async function readBoard(wall: WallId, key: string): Promise<Uint8Array | undefined> {
+  const answer = await post<DocumentRead>(`/api/walls/${wall}/document`, { key })
+  return answer.ok ? Uint8Array.from(atob(answer.value.state), (character) => character.charCodeAt(0)) : undefined
+}
 
 export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> => post(`/api/walls/${wall}/join`, body)
 

@@ -83,10 +83,20 @@ const TOKEN_FRESH_MS = 40 * 60_000
 const RETRY_MS = 3000
 /** Letters typed within this time are one step of undo. */
 const TYPING_MS = 800
-const COPY_MS = 2000
+const READ_MS = 2000
 const GOODBYE_MS = 3000
 /** How often the server is asked whether it is there, while edits wait. */
 const SIGN_MS = 5000
+
+/** What is at hand already when a session is opened. */
+export interface AtHand {
+  /** Nothing is read from this device's copy. */
+  readonly isAnew?: boolean
+  /** Fresh from the server. */
+  readonly token?: string
+  /** The wall as the server had it a moment ago, as an update of Yjs; `undefined` when it did not come. */
+  readonly board?: Promise<Uint8Array | undefined>
+}
 
 export interface Admission {
   wallId: WallId
@@ -102,7 +112,7 @@ export interface Admission {
  * goes by itself, and the store tells in which state it is.
  * @param isAnew nothing of this device's copy is used: only the server can say what is on the wall
  */
-export function openSession({ wallId, key, role, participant, secret, person }: Admission, { isAnew = false } = {}): Session {
+export function openSession({ wallId, key, role, participant, secret, person }: Admission, { isAnew = false, token: given, board }: AtHand = {}): Session {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const tracker = createSaveTracker(() => performance.now())
@@ -178,8 +188,9 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   /** The wall, or who this is on it, was erased, and nothing of it is kept here any more. */
   let isForgotten = false
   let hasHungUp = false
-  let tokenAt = -Infinity
-  let token: string | undefined
+  let tokenAt = given === undefined ? -Infinity : Date.now()
+  let token = given
+  if (token !== undefined) setToken(provider, token)
   let retry: ReturnType<typeof setTimeout> | undefined
 
   async function freshToken(): Promise<string | undefined> {
@@ -346,9 +357,15 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   const known = rememberedWall(wallId)
   rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: undefined })
-  // What an earlier visit owes is known before the server speaks, or its receipt would be missed. A browser whose storage
-  // does not answer waits no longer than this.
-  const copyRead = copy ? Promise.race([copy.whenSynced, new Promise((resolve) => setTimeout(resolve, COPY_MS))]) : Promise.resolve()
-  void copyRead.then(connect, connect)
+  const boardRead = board?.then((update) => {
+    if (!update || closed || store.getState().loaded) return
+    tracker.serverSent(update)
+    Y.applyUpdate(doc, update)
+    store.setState({ loaded: true })
+  })
+  // What an earlier visit owes is known before the server speaks, or its receipt would be missed; and what is on its way already
+  // is not sent once more. A browser whose storage does not answer waits no longer than this.
+  const read = Promise.all([copy?.whenSynced, boardRead])
+  void Promise.race([read, new Promise((resolve) => setTimeout(resolve, READ_MS))]).then(connect, connect)
   return session
 }

@@ -1,4 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { ApiError } from '#shared/protocol/api.ts'
@@ -36,10 +38,9 @@ export function createHandler({ routes, pages, log }: HandlerOptions): RequestLi
         pages(request, response)
         return
       }
-      answer(request, path, matching).then(
-        (reply) => send(response, reply),
-        (error: unknown) => refuse(response, error, log),
-      )
+      answer(request, path, matching)
+        .then((reply) => sendSmall(request, response, reply))
+        .catch((error: unknown) => refuse(response, error, log))
     })
   }
 }
@@ -52,8 +53,29 @@ async function answer(request: IncomingMessage, path: string, matching: readonly
   throw new HttpError(405, 'bad_request', `${request.method} is not for this address; use ${methods}.`, { allow: methods })
 }
 
-function send(response: ServerResponse, { status, body, type, headers: own = {} }: Reply, headers: Readonly<Record<string, string>> = {}): void {
-  const content = type !== undefined && body instanceof Uint8Array ? body : Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
+const toGzip = promisify(gzip)
+/** Above this an answer is a wall's content: worth packing, and far larger than any in which there is a secret. */
+const WORTH_BYTES = 8192
+
+const contentOf = ({ body, type }: Reply): Uint8Array =>
+  type !== undefined && body instanceof Uint8Array ? body : Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
+
+/** What has a type of its own is a file, and packed as far as it can be. */
+async function sendSmall(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
+  const content = contentOf(reply)
+  const isPacked = reply.type === undefined && content.length > WORTH_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (!isPacked) return send(response, reply, { content })
+  send(response, reply, { content: await toGzip(content), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } })
+}
+
+interface Sending {
+  /** As it goes over the line; the reply's own otherwise. */
+  readonly content?: Uint8Array
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+function send(response: ServerResponse, reply: Reply, { content = contentOf(reply), headers = {} }: Sending = {}): void {
+  const { status, type, headers: own = {} } = reply
   response.writeHead(status, {
     'content-type': type ?? 'application/json; charset=utf-8',
     'content-length': content.length,
@@ -69,7 +91,7 @@ function send(response: ServerResponse, { status, body, type, headers: own = {} 
 function refuse(response: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof HttpError) {
     const { status, code, message, headers } = error
-    send(response, { status, body: { error: { code, message } } satisfies ApiError }, headers)
+    send(response, { status, body: { error: { code, message } } satisfies ApiError }, { headers })
     return
   }
   if (error instanceof WallGone) {
@@ -79,7 +101,7 @@ function refuse(response: ServerResponse, error: unknown, log: Logger): void {
   if (error instanceof StorageRefuses) {
     log.error({ err: error }, 'a request was refused: storage refuses')
     const message = 'The storage of this server does not work at the moment. Please try again soon.'
-    send(response, { status: 503, body: { error: { code: 'not_saved', message } } satisfies ApiError }, { 'retry-after': '5' })
+    send(response, { status: 503, body: { error: { code: 'not_saved', message } } satisfies ApiError }, { headers: { 'retry-after': '5' } })
     return
   }
   log.error({ err: error }, 'a request failed')

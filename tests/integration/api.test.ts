@@ -41,6 +41,16 @@ describe('reading a wall at one moment', () => {
     }
   })
 
+  test('O6 it goes packed to whoever can unpack it, and to others as it is', async () => {
+    const wall = await makeWall(server.url, { sample: true })
+    const read = (encoding: string): Promise<Response> =>
+      fetch(`${server.url}/api/walls/${wall.id}/document`, { method: 'POST', headers: { 'content-type': 'application/json', 'accept-encoding': encoding }, body: JSON.stringify({ key: wall.keys.viewer }) })
+    const [packed, plain] = await Promise.all([read('gzip, br'), read('identity')])
+    expect([packed.headers.get('content-encoding'), plain.headers.get('content-encoding')]).toEqual(['gzip', null])
+    expect(Number(packed.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 2)
+    expect(await packed.json()).toEqual(await plain.json())
+  })
+
   test('D34 a wrong link gives nothing', async () => {
     const wall = await makeWall(server.url)
     const other = await makeWall(server.url)
