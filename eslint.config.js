@@ -25,5 +25,5 @@ export default tseslint.config(
   // They run in a page: all that a browser knows is known there.
   { files: ['bench/canvas/page/*.js'], rules: { 'no-undef': 'off' } },
   { files: ['client/public/sw.js'], languageOptions: { globals: { self: 'readonly', caches: 'readonly', fetch: 'readonly', URL: 'readonly' } } },
-  { files: ['client/public/theme.js'], languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly' } } },
+  { files: ['client/public/first.js'], languageOptions: { globals: { localStorage: 'readonly', matchMedia: 'readonly', document: 'readonly', navigator: 'readonly', location: 'readonly', addEventListener: 'readonly' } } },
 )

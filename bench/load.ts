@@ -35,9 +35,9 @@ const wall = await openWall(`http://127.0.0.1:${server.port}`, NOTES)
 try {
   for (let round = 0; round < ROUNDS; round++) {
     await measure(async (visit) => {
-      const { page, t, field, throughIt, happened } = visit
+      const { page, throughIt, happened } = visit
       await page.goto(throughIt(wall.participantLink), { waitUntil: 'commit' })
-      await field(t('join.name')).waitFor()
+      await isDrawn(visit, 'input[autocomplete=name]')
       answer('the participants\' link: the door asks for the name', happened('the door'))
       await sayWhoIAm(visit, { name: 'Amina', country: 'Tanzania' })
       const joinedAt = happened('name and country are sent')
@@ -62,15 +62,22 @@ const figures = table(['question', 'middle', 'least', 'most'], rows)
 console.log(`${how}\n\n${figures}`)
 if (!isLogged) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), 'bench:load', `${how}\n\n${figures}`))
 
-async function readNotes({ page, t, happened }: Visit): Promise<number> {
-  await page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first().waitFor()
-  return happened('the first notes')
+async function readNotes(visit: Visit): Promise<number> {
+  await isDrawn(visit, `[aria-label="${visit.t('list.title')}"] > li`)
+  return visit.happened('the first notes')
 }
 
-async function writeNeed({ page, t, happened }: Visit): Promise<number> {
+async function writeNeed(visit: Visit): Promise<number> {
+  const { page, t, happened } = visit
   await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+  await isDrawn(visit, 'textarea')
   await page.getByRole('textbox', { name: t('form.needText') }).fill('A map of our seagrass')
   return happened('the form')
+}
+
+/** Looked for in each frame, by the page itself: the browser's driver looks more and more seldom. */
+async function isDrawn({ page }: Visit, selector: string): Promise<void> {
+  await page.waitForFunction((selector) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0, selector, { polling: 'raf' })
 }
 
 /** With a browser of its own, so that nothing is kept from before. */

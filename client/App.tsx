@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -7,6 +7,7 @@ import { goTo, type Place } from './followAddress.ts'
 import { EntrancePage } from './join/EntrancePage.tsx'
 import { ProblemPage } from './join/ProblemPage.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
+import { showType } from './ui/fonts.ts'
 import { later } from './ui/later.tsx'
 import { NotLoadedPage } from './ui/NotLoadedPage.tsx'
 import { Waiting } from './ui/Waiting.tsx'
@@ -18,6 +19,10 @@ const HomePage = later(async () => (await import('./home/HomePage.tsx')).HomePag
 export function App({ places }: { places: StoreApi<Place> }) {
   const { i18n } = useTranslation()
   const place = useStore(places)
+  const isWall = place.is === 'wall'
+  useEffect(() => {
+    if (!isWall) showType()
+  }, [isWall])
   return (
     <I18nProvider locale={i18n.language}>
       <RouterProvider navigate={goTo}>

@@ -3,6 +3,7 @@ import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
 import { setUpI18n } from './i18n/setUpI18n.ts'
 import './ui/theme.css'
+import './ui/opening.css'
 import './ui/fonts.ts'
 import { followTheme } from './ui/theme.ts'
 
@@ -10,8 +11,11 @@ async function start(): Promise<void> {
   const root = document.getElementById('root')
   if (!root) throw new Error('The page has no #root to draw in.')
   followTheme()
-  await setUpI18n()
-  createRoot(root).render(<App places={followAddress()} />)
+  const words = setUpI18n()
+  // The server is asked, and the wall fetched, while the words of this device's language are on their way.
+  const places = followAddress()
+  await words
+  createRoot(root).render(<App places={places} />)
   // Refused in some private windows: the page then needs a line to be opened, and nothing else changes.
   if (import.meta.env.PROD && 'serviceWorker' in navigator) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
 }

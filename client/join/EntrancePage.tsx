@@ -1,18 +1,18 @@
 import { Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
+import { showType } from '../ui/fonts.ts'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import { NotLoadedPage } from '../ui/NotLoadedPage.tsx'
 import { useTitle } from '../ui/useTitle.ts'
 import { Waiting } from '../ui/Waiting.tsx'
 import type { Entry } from './enterWall.ts'
+import { JoinPage } from './JoinPage.tsx'
 import { ProblemPage } from './ProblemPage.tsx'
 import { WhoPage } from './WhoPage.tsx'
 
-const loadDoor = () => import('./JoinPage.tsx')
 const loadWall = () => import('../shell/WallPage.tsx')
-const JoinPage = later(async () => (await loadDoor()).JoinPage, NotLoadedPage)
 const ClosedDialog = later(async () => (await import('./ClosedDialog.tsx')).ClosedDialog, NotLoaded)
 const RefusedDialog = later(async () => (await import('./RefusedDialog.tsx')).RefusedDialog, NotLoaded)
 const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage)
@@ -20,20 +20,18 @@ const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage)
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {
   const state = useStore(entry.store)
-  // While the server is asked the line is free: whatever comes next is fetched meanwhile.
-  const asksName = entry.asksName
+  // While the server is asked the line is free: the wall is fetched meanwhile. What does not come is said where it would be.
+  const isAtDoor = state.is !== 'looking' && state.is !== 'open'
   useEffect(() => {
-    const door = asksName ? loadDoor() : Promise.resolve()
-    void door.then(loadWall).catch(() => undefined) // what does not come is said where it would be
-  }, [asksName])
+    const loading = loadWall().catch(() => undefined)
+    if (isAtDoor) void loading.then(showType)
+  }, [isAtDoor])
   switch (state.is) {
     case 'looking':
       return <Waiting />
     case 'asking':
       return (
-        <Suspense fallback={<Waiting />}>
-          <JoinPage {...state} onJoin={(person, consent) => void entry.join(person, consent)} />
-        </Suspense>
+        <JoinPage {...state} onJoin={(person, consent) => void entry.join(person, consent)} />
       )
     case 'choosing':
       return <WhoPage owner={state.owner.person} known={state.known.person} onChoose={(who) => entry.choose(who)} />

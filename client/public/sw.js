@@ -11,7 +11,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin || /^\/(api|relay|healthz)/.test(pathname)) return
   if (request.mode === 'navigate') event.respondWith(newest(request, PAGE))
-  else if (pathname === '/theme.js') event.respondWith(newest(request, pathname))
+  else if (pathname === '/first.js') event.respondWith(newest(request, pathname))
   else if (pathname.startsWith('/assets/')) event.respondWith(file(request))
 })
 

@@ -5,17 +5,18 @@ import type { WallCanvasProps } from '../canvas/WallCanvas.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
+import { useNotesShown } from './useNotesShown.ts'
 
 const WallCanvas = later(async () => (await import('../canvas/WallCanvas.tsx')).WallCanvas, CanvasNotLoaded)
 
 /** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
 export function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {
   const { t } = useTranslation()
+  const isTime = useNotesShown() || fit
+  const waiting = <p className={styles.words}>{t('wall.drawing')}</p>
   return (
     <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
-      <Suspense fallback={<p className={styles.words}>{t('wall.drawing')}</p>}>
-        <WallCanvas fit={fit} arrangeSource={arrangeSource} />
-      </Suspense>
+      <Suspense fallback={waiting}>{isTime ? <WallCanvas fit={fit} arrangeSource={arrangeSource} /> : waiting}</Suspense>
     </ErrorBoundary>
   )
 }

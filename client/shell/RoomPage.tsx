@@ -5,6 +5,7 @@ import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
 import { RoomScreen } from '../panels/room/RoomScreen.tsx'
 import { SpotlightInRoom } from '../panels/together/SpotlightInRoom.tsx'
 import { useSession } from '../session/SessionContext.tsx'
+import { showType } from '../ui/fonts.ts'
 import { CanvasLater } from './CanvasLater.tsx'
 import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
@@ -12,6 +13,7 @@ import { WallNews } from './WallNews.tsx'
 
 /** The screen for the room, with what it can show. */
 export function RoomPage() {
+  useEffect(showType, [])
   const canvas = (
     <>
       <CanvasLater fit />

@@ -1,17 +1,15 @@
 import { Suspense } from 'react'
 import { later } from '../ui/later.tsx'
 import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
+import { useNotesShown } from './useNotesShown.ts'
 import type { WallWindowsProps } from './WallWindows.tsx'
 
 const WallWindows = later(async () => (await import('./WallWindows.tsx')).WallWindows, WindowsNotLoaded)
 
 /** What opens over the wall comes after what is read and written on it. */
 export function WindowsLater(props: WallWindowsProps) {
-  return (
-    <Suspense>
-      <WallWindows {...props} />
-    </Suspense>
-  )
+  const isTime = useNotesShown() || props.open !== undefined
+  return <Suspense>{isTime && <WallWindows {...props} />}</Suspense>
 }
 
 function WindowsNotLoaded({ open, onOpen }: Pick<WallWindowsProps, 'open' | 'onOpen'>) {

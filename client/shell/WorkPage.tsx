@@ -8,6 +8,7 @@ import { SpokenArrivals } from '../notes/SpokenArrivals.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { NO_FILTER } from '../state/noteFilter.ts'
 import { filterNotes, showTab, useView } from '../state/viewStore.ts'
+import { showType } from '../ui/fonts.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { DeletedToast } from './DeletedToast.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
@@ -15,6 +16,7 @@ import { PrintedNotes } from './PrintedNotes.tsx'
 import { TakenBackToast } from './TakenBackToast.tsx'
 import { NOTES_ID, skipToNotes } from './skipToNotes.ts'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
+import { useNotesShown } from './useNotesShown.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
@@ -28,7 +30,11 @@ export function WorkPage() {
   const session = useSession()
   const isPhone = useMedia(PHONE)
   const matches = useMemo(() => createMatches(session), [session])
-  useEffect(() => matches.start(), [matches])
+  const areNotesShown = useNotesShown()
+  useEffect(() => (areNotesShown ? matches.start() : undefined), [areNotesShown, matches])
+  useEffect(() => {
+    if (areNotesShown) showType()
+  }, [areNotesShown])
   const [dialog, setDialog] = useState<OpenDialog>()
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)

@@ -20,6 +20,21 @@ interface FontState {
 /** `useFonts((state) => state.epoch)` in a component; `useFonts.subscribe` elsewhere. */
 export const useFonts = create<FontState>(() => ({ epoch: 0, loaded: new Set() }))
 
+const SHOWN = 'pollinate.type'
+
+/**
+ * Sets the page in our typefaces. Until then it is in the device's own: ours are larger than all that it takes to read the
+ * notes, and would share the line with it. A device that has them begins with them: see public/first.js.
+ */
+export function showType(): void {
+  document.documentElement.dataset.type = 'ours'
+  try {
+    localStorage.setItem(SHOWN, 'ours')
+  } catch {
+    // Storage is switched off: the next page begins in the device's own too.
+  }
+}
+
 /**
  * Brings the type a text needs; to be called before it is measured first. A canvas, unlike a page, does not ask for it.
  * Resolves when all is here or cannot be had now (no network): then it is asked for again at the next call.

@@ -14,7 +14,7 @@ interface Device {
   readonly wantsContrast: boolean
 }
 
-/** What a choice comes to on a device. public/theme.js, which is there first, has the same. */
+/** What a choice comes to on a device. public/first.js, which is there first, has the same. */
 export function themeFor(choice: ThemeChoice, { isDark, wantsContrast }: Device): Theme {
   if (choice === 'light' || choice === 'dark') return choice
   if (choice === 'contrast' || wantsContrast) return isDark ? 'contrast-dark' : 'contrast'

@@ -77,7 +77,7 @@ describe.each(THEMES)('%s', (theme) => {
 })
 
 test('A21 the page is in the theme that was chosen, or as the device is, before anything of it is painted', () => {
-  const early = read('public/theme.js')
+  const early = read('public/first.js')
   for (const choice of THEME_CHOICES) {
     for (const isDark of [false, true]) {
       for (const wantsContrast of [false, true]) {
@@ -87,6 +87,8 @@ test('A21 the page is in the theme that was chosen, or as the device is, before 
           localStorage: { getItem: () => (choice === 'system' ? null : choice) },
           matchMedia: (query: string) => ({ matches: holds(query) }),
           document: { documentElement: { dataset } },
+          navigator: { languages: [] },
+          addEventListener: () => undefined,
         })
         expect([choice, isDark, wantsContrast, dataset.theme]).toEqual([choice, isDark, wantsContrast, themeFor(choice, { isDark, wantsContrast })])
       }

@@ -110,6 +110,11 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
             )
           }}
         />
+        {!loaded && shown.length === 0 && (
+          <div role="status" className={styles.empty}>
+            <p>{t('wall.opening')}</p>
+          </div>
+        )}
         {loaded && shown.length === 0 && (
           <div className={styles.empty}>
             <StickyNote aria-hidden="true" />
