@@ -7,7 +7,8 @@ import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
 import { useNotesShown } from './useNotesShown.ts'
 
-const WallCanvas = later(async () => (await import('../canvas/WallCanvas.tsx')).WallCanvas, CanvasNotLoaded)
+export const loadCanvas = () => import('../canvas/WallCanvas.tsx')
+const WallCanvas = later(async () => (await loadCanvas()).WallCanvas, CanvasNotLoaded)
 
 /** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
 export function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {

@@ -4,7 +4,8 @@ import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
 import { useNotesShown } from './useNotesShown.ts'
 import type { WallWindowsProps } from './WallWindows.tsx'
 
-const WallWindows = later(async () => (await import('./WallWindows.tsx')).WallWindows, WindowsNotLoaded)
+export const loadWindows = () => import('./WallWindows.tsx')
+const WallWindows = later(async () => (await loadWindows()).WallWindows, WindowsNotLoaded)
 
 /** What opens over the wall comes after what is read and written on it. */
 export function WindowsLater(props: WallWindowsProps) {

@@ -10,6 +10,7 @@ import { NO_FILTER } from '../state/noteFilter.ts'
 import { filterNotes, showTab, useView } from '../state/viewStore.ts'
 import { showType } from '../ui/fonts.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
+import { loadCanvas } from './CanvasLater.tsx'
 import { DeletedToast } from './DeletedToast.tsx'
 import { PhoneWall } from './PhoneWall.tsx'
 import { PrintedNotes } from './PrintedNotes.tsx'
@@ -21,7 +22,7 @@ import { useWarmUp } from './useWarmUp.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
 import { WideWall } from './WideWall.tsx'
-import { WindowsLater } from './WindowsLater.tsx'
+import { loadWindows, WindowsLater } from './WindowsLater.tsx'
 import styles from './WorkPage.module.css'
 
 /** The wall for those who work on it. */
@@ -33,8 +34,9 @@ export function WorkPage() {
   const areNotesShown = useNotesShown()
   useEffect(() => (areNotesShown ? matches.start() : undefined), [areNotesShown, matches])
   useEffect(() => {
-    if (areNotesShown) showType()
-  }, [areNotesShown])
+    // Chinese type alone is five times as large as all of the code.
+    if (areNotesShown) void Promise.allSettled([loadWindows(), isPhone || loadCanvas()]).then(showType)
+  }, [areNotesShown, isPhone])
   const [dialog, setDialog] = useState<OpenDialog>()
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)
