@@ -16,7 +16,7 @@ export function useNotesShown(): boolean {
     const look = (): void => {
       frames += 1
       // What is there now is painted with this frame, and what is asked for here comes after it.
-      if (isEmpty || document.querySelector('li[data-note]') || frames === MOST_FRAMES) timer = setTimeout(() => setShown(true))
+      if (isEmpty || document.querySelector('[data-note]') || frames === MOST_FRAMES) timer = setTimeout(() => setShown(true))
       else frame = requestAnimationFrame(look)
     }
     let frame = requestAnimationFrame(look)
