@@ -63,11 +63,21 @@ describe.each(ARRANGE_BY.flatMap((by) => ARRANGE_AS.map((as) => [by, as] as cons
     for (const { note, box } of boxes) expect(groups.find((group) => areCloser(box, group.box, 0))?.key).toBe(key(note))
   })
 
-  test('the wall is about as wide as a projector, or wider where every group stands in one row', () => {
+  test('W49 the wall is about as wide as a projector', () => {
     const all = boxAround(boxes.map(({ box }) => box))
     expect(all && all.width / all.height).toBeGreaterThan(1.1)
-    expect(all && all.width / all.height).toBeLessThan(as === 'columns' ? 20 : 3.2)
+    expect(all && all.width / all.height).toBeLessThan(3.2)
   })
+})
+
+test.each([12, 40, 96, 400])('W49 %i notes about thirty topics fill a screen, as columns and as clusters', (count) => {
+  const notes = wallOf(count)
+  for (const as of ARRANGE_AS) {
+    const { groups } = arrangeNotes(notes, 'topic', as, sizeOf, { topicOf: (id) => `topic ${id.length * id.charCodeAt(2) * 7 % 31}`, links: [] })
+    const all = boxAround(groups.map(({ box }) => box))
+    expect(all && all.width / all.height).toBeGreaterThan(1.1)
+    expect(all && all.width / all.height).toBeLessThan(3.2)
+  }
 })
 
 test('W42 by pairs each need has its best offers at its right, and what faces nothing stands apart', () => {

@@ -9,7 +9,7 @@ import { EMPTY_SHEET, inColumns, sheetOf, stacked, type Sheet } from './sheet.ts
 export const ARRANGE_BY = ['country', 'topic', 'kind', 'pairs'] as const
 export type ArrangeBy = (typeof ARRANGE_BY)[number]
 
-/** `columns`: all groups in one row, each as high as the wall. `clusters`: groups in rows, each a cluster of its own. */
+/** `columns`: groups as tall as they can be, in one row or as few as a screen's proportions allow. `clusters`: groups in rows, each a cluster of its own. */
 export const ARRANGE_AS = ['clusters', 'columns'] as const
 export type ArrangeAs = (typeof ARRANGE_AS)[number]
 
@@ -53,8 +53,9 @@ export function arrangeNotes(notes: Iterable<Note>, by: ArrangeBy, as: ArrangeAs
   const paper = (note: Note): Sheet => sheetOf(note.id, sizeOf(note))
   const groups = by === 'pairs' ? pairGroups(ordered, facts.links, paper) : keyGroups(ordered, keyOf(by, facts), by === 'kind', paper)
   const height = heightForShape(ordered, sizeOf)
-  const sheets = groups.map(({ key, sheet }) => ({ key, ...sheet(as === 'columns' ? height : height / 2) })).filter((sheet) => sheet.places.length > 0)
-  const rows = as === 'columns' ? inRows(sheets, Infinity) : bestRows(sheets)
+  const rowsOf = (high: number): Rows<Sheet & { readonly key: string }> =>
+    bestRows(groups.map(({ key, sheet }) => ({ key, ...sheet(high) })).filter((sheet) => sheet.places.length > 0))
+  const rows = as === 'columns' ? fewestRows(rowsOf, height) : rowsOf(height / 2)
   const middle: WallPoint = [Math.round(rows.width / 2), Math.round(rows.height / 2)]
   const places = new Map<NoteId, WallPoint>()
   for (const { item, x, y } of rows.placed) {
@@ -150,9 +151,23 @@ function inRows<T extends Size>(items: readonly T[], rowWidth: number): Rows<T> 
   return { placed, width: widest, height: y + rowHeight }
 }
 
+/** How far a wall is from the shape aimed at, whether it is too wide or too high; 0 is that shape. */
+const offShape = ({ width, height }: Size): number => Math.abs(Math.log(width / height / SHAPE))
+/** So far from it a wall still fills a screen well enough. */
+const NEAR_SHAPE = Math.log(1.35)
+
+/** The tallest groups whose rows come near the shape aimed at. @param height of a group that is as high as the wall */
+function fewestRows<T extends Size>(rowsOf: (height: number) => Rows<T>, height: number): Rows<T> {
+  let best = rowsOf(height)
+  for (let share = 2; share <= 6 && offShape(best) > NEAR_SHAPE; share++) {
+    const rows = rowsOf(height / share)
+    if (offShape(rows) < offShape(best)) best = rows
+  }
+  return best
+}
+
 /** The rows whose whole comes nearest to the shape aimed at: one row as wide as the first n items, for every n. */
 function bestRows<T extends Size>(items: readonly T[]): Rows<T> {
-  const offShape = ({ width, height }: Size): number => Math.abs(Math.log(width / height / SHAPE))
   let rowWidth = -AISLE
   let best = inRows(items, Infinity)
   for (const { width } of items) {
