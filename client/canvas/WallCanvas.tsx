@@ -14,6 +14,7 @@ import { editNote, selectNotes, useView } from '../state/viewStore.ts'
 import { addNote } from './addNote.ts'
 import type { ArrangeSource } from './arrange/arrangePrivately.ts'
 import { PrivateBanner } from './arrange/PrivateBanner.tsx'
+import { UnansweredLegend } from './find/UnansweredLegend.tsx'
 import { FindBar } from './find/FindBar.tsx'
 import { usePrivateSession } from './usePrivateSession.ts'
 import { type Insets, type ScreenPoint } from './camera.ts'
@@ -28,6 +29,7 @@ import { Pads } from './Pads.tsx'
 import { PadTray } from './PadTray.tsx'
 import { SectionTitles } from './sections/SectionTitles.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
+import { useCover } from './useCover.ts'
 import { useHandling, type FreshNote } from './useHandling.ts'
 import { useTogether } from './useTogether.ts'
 import { useWallScene } from './useWallScene.ts'
@@ -63,6 +65,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const session = useSession()
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<Konva.Layer>(null)
+  const notices = useRef<HTMLDivElement>(null)
   const { scene, size } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
   const mayWrite = !readOnly && !fit && session.me !== undefined
   const count = useSessionState(({ wall }) => wall.notes.size)
@@ -86,6 +89,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, fresh, onAdd: add, onChoose: setChooser, onHandling: setHandling })
 
   useTogether(scene, host, fit)
+  useCover(scene, notices)
 
   const isPrivate = useView((view) => view.arrangement !== undefined)
   const editingId = useView((view) => view.editing)
@@ -182,11 +186,12 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
       {scene && !fit && (
         <div className={styles.top}>
           <div className={styles.lead}>
-            <WallTools shared={shared} arrangeSource={mayWrite ? arrangeSource : undefined} />
+            <WallTools scene={scene} shared={shared} arrangeSource={mayWrite ? arrangeSource : undefined} />
             {mayWrite && <LeadTools scene={scene} />}
           </div>
-          <PrivateBanner shared={shared} />
-          <div className={styles.find}>
+          <div ref={notices} className={styles.notices}>
+            <PrivateBanner shared={shared} />
+            <UnansweredLegend />
             <FindBar scene={scene} onLeave={() => host.current?.focus({ preventScroll: true })} />
           </div>
         </div>

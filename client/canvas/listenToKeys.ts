@@ -1,4 +1,5 @@
-import { isForWholeWall, keyCommand, type KeyCommand } from './tools/keyCommand.ts'
+import type { KeyCommand } from '../keys/wallKeys.ts'
+import { keyCommand } from './tools/keyCommand.ts'
 
 /**
  * Listens for the wall's shortcuts. Keys that are typed into a field, or meant for a dialog, a menu or a list, are left
@@ -9,11 +10,11 @@ import { isForWholeWall, keyCommand, type KeyCommand } from './tools/keyCommand.
 export function listenToKeys(canvas: HTMLElement, onCommand: (command: KeyCommand) => boolean): () => void {
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isMeantElsewhere(event.target)) return
-    const command = keyCommand(event)
-    if (!command) return
+    const meant = keyCommand(event)
+    if (!meant) return
     const isHere = event.target === canvas || event.target === document.body
-    if (!isHere && !isForWholeWall(command)) return
-    if (onCommand(command)) event.preventDefault()
+    if (!isHere && !meant.isForPage) return
+    if (onCommand(meant.command)) event.preventDefault()
   }
   window.addEventListener('keydown', onKey)
   return () => window.removeEventListener('keydown', onKey)

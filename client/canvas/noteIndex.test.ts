@@ -36,6 +36,16 @@ describe('noteIndex', () => {
     expect(index.all().map((hung) => hung.note.id)).toEqual(['below', 'above', 'far'])
   })
 
+  test('W45 of two notes at a point the one in the front layer is touched, and what is in none is not', () => {
+    const index = createNoteIndex(layoutOf)
+    index.rebuild(wallOf(below, above, far))
+    const touched = (layers: Readonly<Record<string, number | undefined>>) => index.at([150, 100], (id) => layers[id])?.note.id
+    expect(touched({ below: 1, above: 1 })).toBe('above')
+    expect(touched({ below: 1, above: 0 })).toBe('below')
+    expect(touched({ below: 0 })).toBe('below')
+    expect(touched({})).toBeUndefined()
+  })
+
   test('finds what touches a box, in paint order', () => {
     const index = createNoteIndex(layoutOf)
     const others = Array.from({ length: 20 }, (_, i) => note(`other${i}`, [9000 + i * 220, 0], 9 + i))

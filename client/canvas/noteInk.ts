@@ -18,6 +18,8 @@ export interface NoteInk {
   readonly accent: string
   readonly surface: string
   readonly quiet: string
+  /** What has to stand out from the wall and from both papers. */
+  readonly mark: string
   /** The reader's language runs from right to left: the strip above the text does too. */
   readonly mirrored: boolean
 }
@@ -39,6 +41,7 @@ export function readNoteInk(t: TFunction, language: Language): NoteInk {
     accent: colour('--accent'),
     surface: colour('--surface'),
     quiet: colour('--ink-quiet'),
+    mark: colour('--ink'),
     mirrored: directionOf(language) === 'rtl',
   }
 }

@@ -1,15 +1,16 @@
 import type { NoteKind } from '#shared/wall/schema.ts'
 import { unreachable } from '#shared/wall/unreachable.ts'
 import type { Session } from '../session/openSession.ts'
+import type { KeyCommand } from '../keys/wallKeys.ts'
 import { deleteNotes } from '../state/deleteNotes.ts'
 import { takeBack } from '../state/takeBack.ts'
-import { editNote, findOnWall, pairWith, selectNotes, takeLasso, useView } from '../state/viewStore.ts'
+import { editNote, findOnWall, pairWith, selectNotes, showHelp, takeLasso, useView } from '../state/viewStore.ts'
 import { panned } from './camera.ts'
 import { dropOnWall } from './dropOnWall.ts'
 import { duplicateNotes } from './duplicateNotes.ts'
+import { findMine } from './find/findMine.ts'
 import { goToFound } from './find/goToFound.ts'
 import { mayMove } from './mayMove.ts'
-import type { KeyCommand } from './tools/keyCommand.ts'
 import type { WallScene } from './wallScene.ts'
 import { zoomAt, zoomBy } from './ZoomBar.tsx'
 
@@ -67,6 +68,8 @@ export function obeyKey(command: KeyCommand, scene: WallScene, session: Session,
     case 'find':
       findOnWall()
       return true
+    case 'mine':
+      return findMine(scene, session)
     case 'nextFound':
       return goToFound(scene, 1)
     case 'previousFound':
@@ -81,6 +84,9 @@ export function obeyKey(command: KeyCommand, scene: WallScene, session: Session,
       pairWith(undefined)
       takeLasso(false)
       selectNotes([])
+      return true
+    case 'help':
+      showHelp(true)
       return true
     case 'undo':
       return mayWrite && takeBack(session, 'undo')

@@ -7,6 +7,7 @@ import type { HungNote, NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import type { NoteLook } from './noteSift.ts'
 import { SHADOW_ROOM } from './paintNote.ts'
+import { paintMark } from './paintMark.ts'
 import { paintNotes } from './paintNotes.ts'
 import { paintSections } from './paintSections.ts'
 import { paintWall } from './paintWall.ts'
@@ -36,8 +37,15 @@ export interface RestingNotes {
   drop(ink: NoteInk): void
 }
 
+interface RestingOptions {
+  readonly lookOf: (id: NoteId) => NoteLook | 'inHand'
+  /** It is pointed out as a need that nobody has answered. */
+  readonly isMarked: (id: NoteId) => boolean
+  readonly sections: () => Iterable<Section>
+}
+
 /** All notes that nobody here has in hand, as one picture of tiles. */
-export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, lookOf: (id: NoteId) => NoteLook | 'inHand', sections: () => Iterable<Section>): RestingNotes {
+export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, { lookOf, isMarked, sections }: RestingOptions): RestingNotes {
   let ink = firstInk
   let ratio = 1
   let lastScale = 0
@@ -55,7 +63,9 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, lookOf: 
     const detail = detailOf(seen)
     // Those that are looked for hang in front, so that none of them is covered by what was set aside.
     paintNotes(context, seen.filter((_, i) => looks[i] === 'dim'), ink, at, scale, detail, 'dim')
-    paintNotes(context, seen.filter((_, i) => looks[i] === 'plain'), ink, at, scale, detail)
+    const plain = seen.filter((_, i) => looks[i] === 'plain')
+    paintNotes(context, plain, ink, at, scale, detail)
+    for (const hung of plain) if (isMarked(hung.note.id)) paintMark(context, hung, ink, at, scale)
   }
   const picture = createTiledPicture({
     paint: (context, region, scale) => paintRegion(context, region, scale, () => detailAtRest(scale / ratio)),

@@ -5,6 +5,7 @@ import { useSession } from '../session/SessionContext.tsx'
 import { useTheme } from '../ui/theme.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { Camera, Insets } from './camera.ts'
+import { markUnanswered } from './find/markUnanswered.ts'
 import { siftByFilter } from './find/siftByFilter.ts'
 import { readNoteInk } from './noteInk.ts'
 import { createWallScene, type WallScene } from './wallScene.ts'
@@ -67,7 +68,10 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
 
   useEffect(() => {
     if (!scene || isScreen) return
-    return siftByFilter(scene, session, language)
+    const stops = [siftByFilter(scene, session, language), markUnanswered(scene)]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [scene, session, language, isScreen])
 
   useEffect(() => {

@@ -43,6 +43,8 @@ export interface WallScene {
   readonly isMirrored: boolean
   /** Looks for other notes, or for none in particular. */
   siftBy(sieve: Sieve | undefined): void
+  /** Points out these notes as needs that nobody has answered, and no others. */
+  mark(ids: ReadonlySet<NoteId>): void
   /** The note that a press at this point touches. */
   at(point: WallPoint): HungNote | undefined
   /** What covers the upper edge from now on, in CSS pixels: what is gone to comes to be seen below it. */
@@ -100,6 +102,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   let hand = EMPTY_HAND
   let ratio = 1
   let hasShownAll = start !== undefined
+  let marked: ReadonlySet<NoteId> = new Set()
   let isStale = true
   let isUnfinished = false
   /** Notes that others have changed and the picture has not taken over. */
@@ -114,7 +117,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
   const sift = createNoteSift(() => wall().notes, isHeld)
   const lookOf = (id: NoteId): NoteLook | 'inHand' => (isInHand(hand, id) || drags.carried().has(id) ? 'inHand' : sift.lookOf(id))
-  const resting = createRestingNotes(index, ink, lookOf, () => wall().sections.values())
+  const resting = createRestingNotes(index, ink, { lookOf, isMarked: (id) => marked.has(id), sections: () => wall().sections.values() })
   const lifted = createLiftedNotes(index, ink)
   const noteListeners = new Set<(ids: ReadonlySet<NoteId>) => void>()
   const liftListeners = new Set<(lifted: Hand['lifted']) => void>()
@@ -141,6 +144,13 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   const repaint = (): void => {
     resting.drop(ink)
     lifted.drop(ink)
+  }
+
+  const repaintNotes = (ids: readonly NoteId[]): void => {
+    if (ids.length === 0) return
+    if (ids.length > MOST_PATCHES) resting.drop(ink)
+    else resting.damage(boxesOf(ids))
+    stale()
   }
 
   /** @returns whether something of theirs is still on its way */
@@ -283,11 +293,13 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     isMirrored: ink.mirrored,
     siftBy(sieve) {
       const turned = sift.turnTo(sieve)
-      if (turned.size === 0) return
-      if (turned.size > MOST_PATCHES) resting.drop(ink)
-      else resting.damage(boxesOf([...turned]))
-      stale()
-      tell(turned)
+      repaintNotes([...turned])
+      if (turned.size > 0) tell(turned)
+    },
+    mark(ids) {
+      const turned = changed(marked, ids)
+      marked = ids
+      repaintNotes(turned)
     },
     at: (point) => index.at(point, (id) => LAYER[sift.lookOf(id)]),
     coverTop(px) {

@@ -1,11 +1,13 @@
-import { UserRound } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
+import { CircleAlert, UserRound } from 'lucide-react'
+import { useMemo } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
+import { topicLabel } from '#shared/matching/topicLabels.ts'
 import type { Wall } from '#shared/wall/schema.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { useOfWall } from '../session/useOfWall.ts'
+import { useNoteFacts } from '../state/noteFacts.ts'
 import { filterNotes, useView } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
@@ -14,17 +16,10 @@ import { useLanguage } from '../ui/useLanguage.ts'
 import { countCountries } from './countCountries.ts'
 import styles from './FilterFields.module.css'
 
-interface FilterFieldsProps {
-  /** Stands beside the countries. */
-  beside?: ReactNode
-  /** Stands in the last line, before what is switched on and off. */
-  before?: ReactNode
-}
-
 const countsOfWall = ({ notes }: Wall): ReadonlyMap<string, number> => countCountries(notes.values())
 
 /** Which notes are wanted, but for the words in them: for the list and for the wall alike. */
-export function FilterFields({ beside, before }: FilterFieldsProps) {
+export function FilterFields() {
   const { t } = useTranslation()
   const language = useLanguage()
   const { me } = useSession()
@@ -36,6 +31,15 @@ export function FilterFields({ beside, before }: FilterFieldsProps) {
     known.sort((a, b) => compare(a.name, b.name))
     return [{ id: 'all', label: t('list.allCountries') }, ...known.map(({ id, count, name }) => ({ id, label: t('list.countryCount', { country: name, count }) }))]
   }, [counts, language, t])
+  const { topics: topicsOf, labels } = useNoteFacts()
+  const topics = useMemo(() => {
+    const numbers = new Map<string, number>(filter.topic === 'all' ? [] : [[filter.topic, 0]])
+    for (const [, about] of topicsOf ?? []) for (const topic of about) numbers.set(topic, (numbers.get(topic) ?? 0) + 1)
+    const { compare } = new Intl.Collator(language)
+    const known = [...numbers].map(([id, count]) => ({ id, count, name: topicLabel(labels, id, language) }))
+    known.sort((a, b) => compare(a.name, b.name))
+    return [{ id: 'all', label: t('find.allTopics') }, ...known.map(({ id, count, name }) => ({ id, label: t('find.topicCount', { topic: name, count }) }))]
+  }, [topicsOf, labels, filter.topic, language, t])
   return (
     <>
       <ToggleGroup
@@ -50,10 +54,13 @@ export function FilterFields({ beside, before }: FilterFieldsProps) {
       />
       <div className={styles.row}>
         <QuickSelect label={t('list.country')} value={filter.country} onChange={(country) => filterNotes({ country })} options={countries} />
-        {beside}
+        {topics.length > 1 && <QuickSelect label={t('find.topic')} value={filter.topic} onChange={(topic) => filterNotes({ topic })} options={topics} />}
       </div>
       <div className={styles.row}>
-        {before}
+        <ToggleButton isSelected={filter.onlyUnanswered} onChange={(onlyUnanswered) => filterNotes({ onlyUnanswered })} className={classes(styles.switch)}>
+          <CircleAlert aria-hidden="true" />
+          {t('find.onlyUnanswered')}
+        </ToggleButton>
         {me && (
           <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => filterNotes({ onlyMine })} className={classes(styles.switch)}>
             <UserRound aria-hidden="true" />

@@ -49,6 +49,17 @@ describe('listNotes', () => {
     expect(list({ country: 'ke', kind: 'offer', text: 'seed' })).toBe('d')
   })
 
+  it('W48 filters by topic, and to needs that nobody has answered; what is not known yet leaves none out', () => {
+    const id = (name: string): NoteId => name as NoteId
+    const facts = { topics: new Map([[id('a'), ['forests', 'mapping']], [id('b'), ['soil']]]), unanswered: new Set([id('c'), id('d')]) }
+    const known = (filter: Partial<NoteFilter>): string => listNotes(NOTES, { ...NO_FILTER, ...filter }, 'written', { ...reader, facts }).join('')
+    expect(known({ topic: 'mapping' })).toBe('a')
+    expect(known({ topic: 'soil', kind: 'offer' })).toBe('')
+    expect(known({ onlyUnanswered: true })).toBe('c')
+    expect(list({ topic: 'soil' })).toBe('abcd')
+    expect(list({ onlyUnanswered: true })).toBe('bc')
+  })
+
   it('orders newest first, by kind with needs first, and by the country names the reader sees', () => {
     expect(list({}, 'newest')).toBe('dcba')
     expect(list({}, 'kind')).toBe('bcad')

@@ -4,6 +4,7 @@ import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import { useOfWall } from '../session/useOfWall.ts'
+import { useNoteFacts } from '../state/noteFacts.ts'
 import { useView } from '../state/viewStore.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { listNotes, type NoteReader } from './listNotes.ts'
@@ -13,7 +14,11 @@ export function useListedNotes(): readonly NoteId[] {
   const reader = useNoteReader()
   const filter = useView((view) => view.filter)
   const order = useView((view) => view.order)
-  return useOfWall(useCallback(({ notes }) => listNotes(notes.values(), filter, order, reader), [filter, order, reader]))
+  const topics = useNoteFacts((facts) => (filter.topic === 'all' ? undefined : facts.topics))
+  const unanswered = useNoteFacts((facts) => (filter.onlyUnanswered ? facts.unanswered : undefined))
+  return useOfWall(
+    useCallback(({ notes }) => listNotes(notes.values(), filter, order, { ...reader, facts: { topics, unanswered } }), [filter, order, reader, topics, unanswered]),
+  )
 }
 
 /** Who looks for notes here, and in which language; remembers what was searched through. */

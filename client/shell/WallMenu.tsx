@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Keyboard, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
@@ -7,7 +7,7 @@ import { roomAddress } from '../panels/room/roomAddress.ts'
 import { rememberedWall } from '../session/device.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { takeBack } from '../state/takeBack.ts'
-import { nameSection, pasteText, showWords } from '../state/viewStore.ts'
+import { nameSection, pasteText, showHelp, showWords } from '../state/viewStore.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { turnSpeaking, useSpeaking } from '../ui/speaking.ts'
@@ -66,6 +66,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     { id: 'details', words: t('wall.myDetails'), icon: <UserRound aria-hidden="true" />, do: () => onDialog('details') },
     { id: 'theme', words: t('looks.theme'), icon: <SunMoon aria-hidden="true" />, do: () => onDialog('theme') },
     { id: 'speaking', words: t(isSpeaking ? 'spoken.turnOff' : 'spoken.turnOn'), icon: isSpeaking ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />, do: () => turnSpeaking(!isSpeaking) },
+    { id: 'help', words: t('keys.title'), icon: <Keyboard aria-hidden="true" />, do: () => showHelp(true) },
   )
   if (isPhone) {
     for (const offered of OFFERED_LANGUAGES.filter((other) => other !== language)) {

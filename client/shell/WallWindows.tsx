@@ -1,3 +1,4 @@
+import { HelpDialog } from '../panels/help/HelpDialog.tsx'
 import { RestoredNotice } from '../panels/history/RestoredNotice.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MeetingsNotice } from '../panels/meetings/MeetingsNotice.tsx'
@@ -35,6 +36,7 @@ export function WallWindows({ open, matches, onOpen }: WallWindowsProps) {
       <PasteDialog />
       <WordsDialog source={matches} />
       <MyPage />
+      <HelpDialog />
       <PairDialog />
       <AgreementPages />
       <WallDialogs open={open} matches={matches} onClose={() => onOpen(undefined)} />

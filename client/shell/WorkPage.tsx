@@ -7,7 +7,7 @@ import { useLeaveWarning } from '../panels/status/useLeaveWarning.ts'
 import { SpokenArrivals } from '../notes/SpokenArrivals.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { NO_FILTER } from '../state/noteFilter.ts'
-import { filterNotes, showTab, useView } from '../state/viewStore.ts'
+import { showTab, useView } from '../state/viewStore.ts'
 import { showType } from '../ui/fonts.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
 import { loadCanvas } from './CanvasLater.tsx'
@@ -18,6 +18,7 @@ import { TakenBackToast } from './TakenBackToast.tsx'
 import { NOTES_ID, skipToNotes } from './skipToNotes.ts'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
 import { useNotesShown } from './useNotesShown.ts'
+import { useNoteFactsOf } from './useNoteFactsOf.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
@@ -41,7 +42,8 @@ export function WorkPage() {
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)
   // What is looked for on one wall is not looked for on the next.
-  useEffect(() => () => filterNotes(NO_FILTER), [session])
+  useEffect(() => () => useView.setState({ filter: NO_FILTER, findRound: 0, hidesRest: false, marksUnanswered: false }), [session])
+  useNoteFactsOf(matches)
   useLeaveWarning()
   useWarmUp()
   const writeForSomeone = (): void => {

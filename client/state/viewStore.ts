@@ -17,6 +17,8 @@ export interface ViewState {
   readonly hidesRest: boolean
   /** How often it was asked to look for notes on the wall; 0 while the bar for that is closed. */
   readonly findRound: number
+  /** Needs that nobody has answered stand out on this screen's wall. */
+  readonly marksUnanswered: boolean
   /** In which order they are listed. */
   readonly order: NoteOrder
   /** The lasso was taken: the next drag on the wall draws it around notes. */
@@ -41,6 +43,8 @@ export interface ViewState {
   readonly openPair: PairId | undefined
   /** What is this person's own: their notes, requests, pairs and agreements. */
   readonly isMyPageOpen: boolean
+  /** All keys and gestures are shown. */
+  readonly isHelpOpen: boolean
   /** The pairs that are shown as they are printed. */
   readonly printed: readonly PairId[] | undefined
   /** On a phone one of these fills the screen. */
@@ -99,6 +103,7 @@ export const useView = create<ViewState>(() => ({
   filter: NO_FILTER,
   hidesRest: false,
   findRound: 0,
+  marksUnanswered: false,
   order: 'written',
   hasLasso: false,
   editing: undefined,
@@ -111,6 +116,7 @@ export const useView = create<ViewState>(() => ({
   words: undefined,
   openPair: undefined,
   isMyPageOpen: false,
+  isHelpOpen: false,
   printed: undefined,
   tab: 'form',
   isListOpen: true,
@@ -137,6 +143,7 @@ export const filterNotes = (filter: Partial<NoteFilter>): void => useView.setSta
 export const hideRest = (hidesRest: boolean): void => useView.setState({ hidesRest })
 /** Opens the bar in which notes are looked for on the wall, or brings the focus back to it; on a phone the wall comes to the front. */
 export const findOnWall = (): void => useView.setState(({ findRound }) => ({ findRound: findRound + 1, tab: 'wall' }))
+export const markUnanswered = (marksUnanswered: boolean): void => useView.setState(({ tab }) => ({ marksUnanswered, tab: marksUnanswered ? 'wall' : tab }))
 /** All notes are wanted again. */
 export const endFind = (): void => useView.setState({ filter: NO_FILTER, findRound: 0 })
 export const orderNotes = (order: NoteOrder): void => useView.setState({ order })
@@ -163,6 +170,7 @@ export const printPairs = (printed: ViewState['printed']): void => useView.setSt
 /** Shows what words mean here, and for a facilitator how to teach them: for the words of this note, if one is named. */
 export const showWords = (note?: NoteId): void => useView.setState({ words: { note } })
 export const closeWords = (): void => useView.setState({ words: undefined })
+export const showHelp = (isHelpOpen: boolean): void => useView.setState({ isHelpOpen })
 export const showMyPage = (isMyPageOpen: boolean): void => useView.setState({ isMyPageOpen })
 /** Selects these notes and brings the wall to them; on a phone the wall comes to the front. */
 export const showOnWall = (notes: readonly NoteId[]): void => useView.setState({ selection: new Set(notes), sought: { notes }, tab: 'wall', isTableOpen: false })

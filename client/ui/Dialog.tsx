@@ -15,11 +15,13 @@ interface DialogProps {
   /** The buttons at the end, the main one last. */
   actions?: ReactNode
   wide?: boolean
+  /** There is nothing in it to press: the text itself takes the focus, to be scrolled by keys. */
+  isText?: boolean
   role?: 'dialog' | 'alertdialog'
 }
 
 /** A window over the page; on a phone it rises from the bottom and takes the width. */
-export function Dialog({ title, isOpen, onClose, children, actions, wide = false, role = 'dialog' }: DialogProps) {
+export function Dialog({ title, isOpen, onClose, children, actions, wide = false, isText = false, role = 'dialog' }: DialogProps) {
   const { t } = useTranslation()
   return (
     <ModalOverlay
@@ -41,7 +43,9 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide = false
               </IconButton>
             )}
           </header>
-          <div className={styles.body}>{children}</div>
+          <div tabIndex={isText ? 0 : undefined} className={styles.body}>
+            {children}
+          </div>
           {actions && <footer className={styles.actions}>{actions}</footer>}
         </AriaDialog>
       </Modal>

@@ -50,11 +50,11 @@ describe('looking for notes on the wall', () => {
   })
 
   const bar = (): Locator => her.person.page.getByRole('search', { name: her.person.t('find.label') })
-  /** Red, green and blue of the wall, a little below the left end of a note's strip. */
-  const colourAt = async ([x, y]: WallPoint): Promise<readonly number[]> => {
+  /** Red, green and blue of the wall: below the left end of a note's strip, or elsewhere from its corner. */
+  const colourAt = async ([x, y]: WallPoint, [dx, dy]: WallPoint = [30, 50]): Promise<readonly number[]> => {
     const { page } = her.person
     const area = await wallBox(page)
-    const [left, top] = await her.at([x + 30, y + 50])
+    const [left, top] = await her.at([x + dx, y + dy])
     return page.evaluate(
       ([px, py]) => {
         const context = document.querySelector<HTMLCanvasElement>('[role=application] canvas')?.getContext('2d')
@@ -65,6 +65,7 @@ describe('looking for notes on the wall', () => {
   }
   const PAPER = [255, 224, 102]
   const WALL = [241, 239, 233]
+  const MARK = [31, 31, 31]
 
   it('W45 what the list is filtered by is dimmed on the wall, which says so; hidden if wanted, and then out of reach', async () => {
     const { page, t, button } = her.person
@@ -124,5 +125,69 @@ describe('looking for notes on the wall', () => {
     await bar().waitFor({ state: 'detached' })
     expect(await page.getByRole('application').evaluate((wall) => wall === document.activeElement)).toBe(true)
     await button(t('wall.showList')).click()
+  })
+
+  it('W47 one key finds one’s own notes, and ends it', async () => {
+    const { page, t, button } = her.person
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit1')
+    const bees = her.note('bees').at
+    await expect.poll(() => colourAt(bees)).toEqual(PAPER)
+    await page.keyboard.press('m')
+    await bar().getByText(t('list.countOf', { found: 2, count: 5 })).waitFor()
+    expect(await button(t('find.mine')).getAttribute('aria-pressed')).toBe('true')
+    await page.getByRole('group', { name: t('find.tools') }).waitFor()
+    await page.keyboard.press('m')
+    await bar().waitFor({ state: 'detached' })
+    await page.keyboard.press('Shift+Digit1')
+    await expect.poll(() => colourAt(bees)).toEqual(PAPER)
+  })
+
+  it('W48 needs that nobody has answered get a mark with its meaning beside it; lists are filtered by it, and by topic', async () => {
+    const { page, t, button } = her.person
+    const edge = [-3.5, 50] as const
+    const [reef, peat] = [her.note('reef').at, her.note('peat').at]
+    expect(await colourAt(reef, edge)).toEqual(WALL)
+    await button(t('find.mark')).click()
+    await page.getByRole('status').getByText(t('find.marked', { count: 3, found: 2 })).waitFor()
+    await expect.poll(() => colourAt(reef, edge)).toEqual(MARK)
+    expect(await colourAt(peat, edge)).toEqual(WALL)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'find-unanswered-laptop-en')
+    await button(t('find.markOff')).click()
+    await expect.poll(() => colourAt(reef, edge)).toEqual(WALL)
+
+    const list = page.getByRole('list', { name: t('list.title') }).getByRole('listitem')
+    await button(t('find.onlyUnanswered')).click()
+    await expect.poll(() => list.count()).toBe(2)
+    await button(t('find.onlyUnanswered')).click()
+    const topics = page.getByRole('combobox', { name: t('find.topic') })
+    const named = await topics.locator('option').filter({ hasText: /peat/i }).innerText()
+    const about = Number(/\d+/.exec(named)?.[0])
+    expect(about).toBeGreaterThan(0)
+    await topics.selectOption({ label: named })
+    await expect.poll(() => list.count()).toBe(about)
+    expect(await list.filter({ hasText: /peat/i }).count()).toBe(about)
+    await button(t('list.showAll')).click()
+    await expect.poll(() => list.count()).toBe(5)
+  })
+
+  it('A22 a question mark shows all keys and gestures, but not while somebody writes', async () => {
+    const { page, t } = her.person
+    const help = page.getByRole('dialog', { name: t('keys.title') })
+    const box = page.getByRole('searchbox', { name: t('list.search') })
+    await box.focus()
+    await page.keyboard.press('?')
+    expect(await box.inputValue()).toBe('?')
+    await box.fill('')
+    expect(await help.count()).toBe(0)
+    await page.getByRole('application').focus()
+    await page.keyboard.press('?')
+    await help.getByText(t('keys.does.lasso')).waitFor()
+    expect(await help.locator('kbd').filter({ hasText: /^Ctrl$/ }).count()).toBeGreaterThan(5)
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'help-laptop-en')
+    await page.keyboard.press('Escape')
+    await help.waitFor({ state: 'detached' })
   })
 })

@@ -31,7 +31,6 @@ export function FindBar(props: FindBarProps) {
 
 function OpenBar({ scene, onLeave }: FindBarProps) {
   const { t } = useTranslation()
-  const bar = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const findRound = useView((view) => view.findRound)
   const text = useView((view) => view.filter.text)
@@ -45,25 +44,12 @@ function OpenBar({ scene, onLeave }: FindBarProps) {
   useEffect(() => {
     if (findRound > 0) input.current?.focus()
   }, [findRound])
-  // What is gone to must not lie under this bar.
-  useEffect(() => {
-    const element = bar.current
-    if (!element) return
-    const observer = new ResizeObserver(() => scene.coverTop(element.offsetTop + element.offsetHeight))
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-      scene.coverTop(0)
-    }
-  }, [scene])
-
   const leave = (): void => {
     useView.setState({ findRound: 0 })
     onLeave()
   }
   return (
     <div
-      ref={bar}
       role="search"
       aria-label={t('find.label')}
       className={styles.bar}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { keyCommand, type Key, type KeyCommand } from './keyCommand.ts'
+import type { KeyCommand } from '../../keys/wallKeys.ts'
+import { keyCommand, type Key } from './keyCommand.ts'
 
 const key = (name: string, more: Partial<Key> = {}): Key => ({
   key: name,
@@ -35,8 +36,11 @@ describe('keyCommand', () => {
     ['Shift+2 shows the selection', key('"', { code: 'Digit2', shiftKey: true }), { do: 'zoomToSelection' }],
     ['L takes the lasso, on a Russian keyboard too', key('д', { code: 'KeyL' }), { do: 'lasso' }],
     ['ctrl+F looks for notes: the browser would find only those that the list has drawn', key('f', { code: 'KeyF', ctrlKey: true }), { do: 'find' }],
+    ['M finds one’s own', key('m', { code: 'KeyM' }), { do: 'mine' }],
     ['/ looks for notes', key('/', { code: 'Slash' }), { do: 'find' }],
     ['Shift+F3 goes back to the hit before', key('F3', { shiftKey: true }), { do: 'previousFound' }],
+    ['? shows the help', key('?', { code: 'Slash', shiftKey: true }), { do: 'help' }],
+    ['Shift with a letter that does not ask for it is nothing', key('L', { code: 'KeyL', shiftKey: true }), undefined],
     ['Delete', key('Delete'), { do: 'bin' }],
-  ])('%s', (_, pressed, command) => expect(keyCommand(pressed)).toEqual(command))
+  ])('%s', (_, pressed, command) => expect(keyCommand(pressed)?.command).toEqual(command))
 })

@@ -33,24 +33,19 @@ export const ListFilters = memo(function ListFilters({ count, found, hasOrder = 
   return (
     <div role="search" className={styles.filters} data-selecting={isSelecting || undefined}>
       <SearchBox label={t('list.search')} clearLabel={t('list.clear')} value={text} onChange={(words) => filterNotes({ text: words })} />
-      <FilterFields
-        beside={
-          hasOrder && <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />
-        }
-        before={
-          <>
-            <p role={isSaidElsewhere ? undefined : 'status'} className={styles.count}>
-              {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
-            </p>
-            {me && onSelecting && (
-              <ToggleButton isSelected={isSelecting} onChange={onSelecting} className={classes(styles.several)}>
-                <ListChecks aria-hidden="true" />
-                {t('selected.several')}
-              </ToggleButton>
-            )}
-          </>
-        }
-      />
+      <FilterFields />
+      <div className={styles.row}>
+        <p role={isSaidElsewhere ? undefined : 'status'} className={styles.count}>
+          {found < count ? t('list.countOf', { found, count }) : t('list.count', { count })}
+        </p>
+        {hasOrder && <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />}
+        {me && onSelecting && (
+          <ToggleButton isSelected={isSelecting} onChange={onSelecting} className={classes(styles.several)}>
+            <ListChecks aria-hidden="true" />
+            {t('selected.several')}
+          </ToggleButton>
+        )}
+      </div>
     </div>
   )
 })

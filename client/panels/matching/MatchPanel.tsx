@@ -47,10 +47,7 @@ export function MatchPanel({ matches }: { matches: Matches }) {
   const stops = useStops(top)
 
   useEffect(() => matches.look(ids), [matches, ids])
-  useEffect(() => {
-    matches.lookAtWall(isWall)
-    return () => matches.lookAtWall(false)
-  }, [matches, isWall])
+  useEffect(() => (isWall ? matches.lookAtWall() : undefined), [matches, isWall])
   useEffect(() => () => joinNotes(undefined), [])
   useCandidateLines(matches, selected)
   useEffect(() => {

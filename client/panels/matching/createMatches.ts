@@ -34,8 +34,8 @@ export interface Matches {
   readonly store: StoreApi<MatchesState>
   /** These notes are looked at from now on, and no others. */
   look(ids: readonly NoteId[]): void
-  /** Whether the whole wall is looked at too. */
-  lookAtWall(isLooked: boolean): void
+  /** The whole wall is looked at too, as long as anybody does. @returns how to stop looking */
+  lookAtWall(): () => void
   /** Shows what has been waiting, for all notes that are looked at. */
   takeIn(): void
   readonly topicLabel: (id: string, language: Language) => string
@@ -62,7 +62,8 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
   const wall = (): Wall => session.store.getState().wall
   let matcher: MatcherClient | undefined
   let looked: readonly NoteId[] = []
-  let isWallLooked = false
+  /** How many look at the whole wall. */
+  let wallLooks = 0
   /** What the matcher said last, with the text each note had when it was asked. */
   let latest: ReadonlyMap<NoteId, Ranking & { text: string }> = new Map()
   /** What the matcher knows. */
@@ -110,9 +111,9 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
       latest = new Map([...rankings].map(([id, ranking]) => [id, { ...ranking, text: notes.get(id)?.text ?? '' }]))
       arrange(receive)
       store.setState({ status: 'ready' })
-      if (!isWallLooked) return
+      if (wallLooks === 0) return
       const survey = await from.survey()
-      if (isWanted() && isWallLooked) store.setState({ survey })
+      if (isWanted() && wallLooks > 0) store.setState({ survey })
     } catch {
       // The worker could not start or has failed; the panel says so, everything else works without it.
       if (isWanted()) store.setState({ status: 'failed' })
@@ -160,10 +161,11 @@ export function createMatches(session: Session, open: (onReady: (labels: TopicLa
       // Before the first telling the answers would be empty, and empty lists would flicker.
       if (matcher && told.size > 0) void ask(matcher)
     },
-    lookAtWall(isLooked) {
-      isWallLooked = isLooked
-      if (!isLooked) store.setState({ survey: undefined })
-      else if (matcher && told.size > 0) void ask(matcher)
+    lookAtWall() {
+      if (++wallLooks === 1 && matcher && told.size > 0) void ask(matcher)
+      return () => {
+        if (--wallLooks === 0) store.setState({ survey: undefined })
+      }
     },
     takeIn: () => arrange(takeIn),
     topicLabel: (id, language) => topicLabel(store.getState().labels, id, language),
