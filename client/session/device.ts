@@ -32,6 +32,10 @@ export const rememberedPerson = (): DevicePerson | undefined => {
   return { name: value.name, country: value.country, institution: value.institution ?? '', contact: value.contact ?? '' }
 }
 export const rememberPerson = (person: DevicePerson): void => write(PERSON, person)
+/** They asked to be erased where they were last: the device does not say their name to whoever uses it next, unless they are on another wall by it. */
+export function forgetPerson(): void {
+  if (!rememberedWalls().some(({ participant, person }) => participant && !person)) write(PERSON, null)
+}
 
 /** The walls of this device, the one opened last first. */
 export function rememberedWalls(): DeviceWall[] {

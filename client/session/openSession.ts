@@ -13,7 +13,7 @@ import { watchWall } from '#shared/wall/watchWall.ts'
 import { joinWall } from './api.ts'
 import { changesHeldBack } from './changesHeldBack.ts'
 import { createUndo } from './createUndo.ts'
-import { rememberedWall, rememberWall, type DevicePerson } from './device.ts'
+import { forgetPerson, rememberedWall, rememberWall, type DevicePerson } from './device.ts'
 import { forgetOnDevice } from './forgetOnDevice.ts'
 import { openCopy, replaceCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { isOwnPlace } from './isOwnPlace.ts'
@@ -74,7 +74,7 @@ export interface Session {
   /** Puts this document in the place of what this device has kept so far. */
   replaceCopy(): void
   /** Takes the wall off this device, with who one was on it. */
-  forget(): Promise<void>
+  forgetMe(): Promise<void>
   close(): void
 }
 
@@ -252,7 +252,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   function endFor(why: CloseName): void {
     store.setState({ connection: { is: 'closed', why } })
     // It is told; the page shows the wall until it is left.
-    if (why === 'erased' || why === 'personErased') void forget()
+    if (why === 'erased') void forget()
+    if (why === 'personErased') void forgetMe()
   }
 
   async function forget(): Promise<void> {
@@ -261,6 +262,11 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     store.setState({ keptHere: false })
     await copy?.destroy()
     await forgetOnDevice(wallId)
+  }
+
+  async function forgetMe(): Promise<void> {
+    await forget()
+    forgetPerson()
   }
 
   function greet(): void {
@@ -341,7 +347,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
         })
         .then((kept) => store.setState({ keptHere: kept !== undefined }), () => store.setState({ keptHere: false }))
     },
-    forget,
+    forgetMe,
     close() {
       closed = true
       clearTimeout(retry)

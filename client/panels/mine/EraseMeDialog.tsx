@@ -26,7 +26,7 @@ export function EraseMeDialog({ me, onClose }: { me: ParticipantId; onClose: () 
     await session.hangUp()
     const answer = await erasePerson(session.wallId, token, me, doNotesGo ? 'go' : 'stay')
     if (!answer.ok) return setState('hungUp')
-    await session.forget()
+    await session.forgetMe()
     setState(answer.value)
   }
   if (typeof state === 'object') {
