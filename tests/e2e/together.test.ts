@@ -209,10 +209,10 @@ describe('together on one wall', () => {
 
     const before = await heading.boundingBox()
     await chair.button(chair.t('sections.move', { title: title.first })).press('Shift+ArrowDown')
-    await guest.page.waitForFunction(([words, top]) => [...document.querySelectorAll('h3')].some((one) => one.textContent === words && one.getBoundingClientRect().top > top + 100), [title.first, before?.y ?? 0] as const)
+    await guest.page.waitForFunction(([words, top]) => [...document.querySelectorAll('h2')].some((one) => one.textContent === words && one.getBoundingClientRect().top > top + 100), [title.first, before?.y ?? 0] as const)
     await (await findInList(guest, 'Mangrove nurseries')).getByText(guest.t('sections.in', { title: title.first })).waitFor()
     await chair.button(chair.t('undo.undo', { deed: chair.t('undo.did.change', { count: 2 }) })).click()
-    await guest.page.waitForFunction(([words, top]) => [...document.querySelectorAll('h3')].some((one) => one.textContent === words && Math.abs(one.getBoundingClientRect().top - top) < 2), [title.first, before?.y ?? 0] as const)
+    await guest.page.waitForFunction(([words, top]) => [...document.querySelectorAll('h2')].some((one) => one.textContent === words && Math.abs(one.getBoundingClientRect().top - top) < 2), [title.first, before?.y ?? 0] as const)
 
     await chair.button(chair.t('sections.actions', { title: title.first })).click()
     await chair.page.getByRole('menuitem', { name: chair.t('sections.rename') }).click()
