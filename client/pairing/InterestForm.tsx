@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PairId } from '#shared/wall/ids.ts'
 import { LIMITS, type Note, type Side } from '#shared/wall/schema.ts'
@@ -26,6 +26,11 @@ export function InterestForm({ pair, side, other, onCancel, onSent, autoFocus = 
   const { t } = useTranslation()
   const session = useSession()
   const [line, setLine] = useState('')
+  const area = useRef<HTMLTextAreaElement>(null)
+  // At once: left to the field itself, it would come a frame later for a screen reader, and the panel would have given the focus to the card.
+  useEffect(() => {
+    if (autoFocus) area.current?.focus()
+  }, [autoFocus])
   const send = (event: FormEvent): void => {
     event.preventDefault()
     if (session.commit([{ type: 'showInterest', pair, side, line: line.trim() }])) onSent?.()
@@ -40,7 +45,7 @@ export function InterestForm({ pair, side, other, onCancel, onSent, autoFocus = 
         value={line}
         onChange={setLine}
         maxLength={LIMITS.line}
-        autoFocus={autoFocus}
+        areaRef={area}
       />
       <div className={styles.actions}>
         {onCancel && <Button look="quiet" onPress={onCancel}>{t('common.cancel')}</Button>}

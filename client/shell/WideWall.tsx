@@ -76,7 +76,8 @@ function ListSide({ formRound, matches, canBeTable, isTable }: ListSideProps) {
   const counts = useMatchCounts(matches)
   const isBesideMatches = useView((view) => view.isMatchesOpen)
   return (
-    <Tabs selectedKey={side} onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list, isTable && styles.table, isTable && isBesideMatches && styles.besideMatches)}>
+    // Arrow keys only go from tab to tab: whoever opens the form has the caret in it.
+    <Tabs selectedKey={side} keyboardActivation="manual" onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list, isTable && styles.table, isTable && isBesideMatches && styles.besideMatches)}>
       <div className={styles.sideHead}>
         <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
           <Tab id="list" className={classes(styles.tab)}>

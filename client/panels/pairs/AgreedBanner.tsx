@@ -18,7 +18,7 @@ export function AgreedBanner({ notes, isChanged }: AgreedBannerProps) {
   const language = useLanguage()
   const who = { need: sayWho(notes.need, language), offer: sayWho(notes.offer, language) }
   return (
-    <div className={classes(styles.banner, isChanged ? styles.changed : styles.agreed)} role="status">
+    <div className={classes(styles.banner, isChanged ? styles.changed : styles.agreed)}>
       {isChanged ? <CircleAlert aria-hidden="true" /> : <Handshake aria-hidden="true" />}
       <div>
         <strong>{t(isChanged ? 'card.changedTitle' : 'card.agreed')}</strong>

@@ -115,7 +115,10 @@ function WayForward({ pair, notes, mine }: PairNowProps) {
   const wasAgreed = state === 'contacted' && NOTE_KINDS.every((side) => facts.confirm[side])
   return (
     <>
-      {(state === 'agreed' || wasAgreed) && <AgreedBanner notes={notes} isChanged={wasAgreed} />}
+      {/* There before its words: a screen reader tells what comes into it. */}
+      <div role="status" className={styles.agreed}>
+        {(state === 'agreed' || wasAgreed) && <AgreedBanner notes={notes} isChanged={wasAgreed} />}
+      </div>
       {isClosed && (
         <Notice look={state === 'done' ? 'good' : 'info'}>
           <div className={styles.closed}>
