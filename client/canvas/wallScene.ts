@@ -1,13 +1,12 @@
-import { areCloser, boxAround, type Box, type Size } from '#shared/layout/box.ts'
+import { areCloser, type Box, type Size } from '#shared/layout/box.ts'
 import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall, WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
 import { loadFontsFor, useFonts } from '../ui/fonts.ts'
 import { countryName } from '#shared/countries/countryName.ts'
-import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
+import { seenBox, type Camera, type Insets } from './camera.ts'
 import { createCameraMan, type CameraMan } from './cameraMan.ts'
-import { contentBox } from './contentBox.ts'
 import { createCursors } from './cursors.ts'
 import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
@@ -20,6 +19,7 @@ import { createNoteSift, type NoteLook, type NoteSift, type Sieve } from './note
 import { createOthersDrags } from './othersDrags.ts'
 import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
+import { createSights, type Sights } from './sights.ts'
 
 interface SceneOptions {
   readonly session: Session
@@ -34,7 +34,7 @@ interface SceneOptions {
   readonly start?: Camera | undefined
 }
 
-export interface WallScene {
+export interface WallScene extends Pick<Sights, 'seek' | 'zoomTo' | 'bringUp' | 'coverTop'> {
   readonly index: NoteIndex
   readonly man: CameraMan
   /** Which notes are looked for here. */
@@ -47,8 +47,6 @@ export interface WallScene {
   mark(ids: ReadonlySet<NoteId>): void
   /** The note that a press at this point touches. */
   at(point: WallPoint): HungNote | undefined
-  /** What covers the upper edge from now on, in CSS pixels: what is gone to comes to be seen below it. */
-  coverTop(px: number): void
   hand(): Hand
   hold(hand: Partial<Hand>): void
   /** Notes were lifted, carried on, or laid down. @returns how to stop listening */
@@ -56,25 +54,12 @@ export interface WallScene {
   resize(size: Size, ratio: number): void
   /** Paints everything anew, in other colours. */
   paintIn(ink: NoteInk): void
-  /** Flies to show these notes, or all of them if none is named. */
-  seek(notes: readonly NoteId[]): void
-  /** Flies to show these notes as large as they fit. */
-  zoomTo(notes: readonly NoteId[]): void
-  /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
-  bringUp(id: NoteId, fontPx: number): void
   /** Paints all there is to see. One canvas for all of it: a second one over it costs the browser as much as the first. */
   paint(context: CanvasRenderingContext2D): void
   /** A note was laid out anew: what stands over it has to follow. @returns how to stop listening */
   onNotes(listener: (ids: ReadonlySet<NoteId>) => void): () => void
   close(): void
 }
-
-/** A note is brought near enough to be read, but not nearer than this. */
-const FOCUS_ZOOM = 1
-/** The largest that notes get when they are to fill the screen. */
-const SELECTION_ZOOM = 2
-/** The largest a note gets on the room's screen while there are few of them. */
-const SCREEN_ZOOM = 2
 
 /** With more notes than this that look different, painting all tiles anew costs less than finding out which. */
 const MOST_PATCHES = 300
@@ -89,9 +74,8 @@ const LEAST_GLIDE_PX = 3
 const MOST_GLIDING = 2000
 
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
-export function createWallScene({ session, language, ink: firstInk, insets: firstInsets, isScreen, draw, start }: SceneOptions): WallScene {
+export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk
-  let insets = firstInsets
   const man = createCameraMan(start)
   const cursors = createCursors()
   const drags = createOthersDrags()
@@ -101,7 +85,6 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   let layoutOf = createNoteLayouts(language)
   let hand = EMPTY_HAND
   let ratio = 1
-  let hasShownAll = start !== undefined
   let marked: ReadonlySet<NoteId> = new Set()
   let isStale = true
   let isUnfinished = false
@@ -113,6 +96,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   let lastDrawMs = 0
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
+  const sights = createSights({ man, index, insets, isScreen, hasBegun: start !== undefined })
   const isHeld = (id: NoteId): boolean =>
     hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
   const sift = createNoteSift(() => wall().notes, isHeld)
@@ -207,7 +191,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     stale()
     tell(ids)
     // While the room is shown a pair it stays on it, whatever comes meanwhile.
-    if ((isScreen && !hand.joined) || !hasShownAll) showAll(hasShownAll)
+    if ((isScreen && !hand.joined) || !sights.hasShownAll()) sights.showAll(sights.hasShownAll())
   }
   /** Much that others did at once is taken over with the next frame: reading it has taken its share of this one. */
   const hearOf = (ids: ReadonlySet<NoteId>, isOwn: boolean): void => {
@@ -240,32 +224,6 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
     })
     if (moved.length > 0 && index.within(seen).length <= MOST_GLIDING) glide.start(new Map(moved))
   }
-  const showAll = (isSmooth: boolean): void => {
-    const box = contentBox(index.all())
-    if (!box || man.size().width <= 1) return
-    const camera = fitted(box, man.size(), insets, isScreen ? SCREEN_ZOOM : 1)
-    hasShownAll = true
-    if (!isSmooth) man.cut(camera)
-    else if (isScreen) man.fly(camera)
-    else man.leap(camera)
-  }
-  const seek = (ids: readonly NoteId[]): void => {
-    if (ids.length === 0) return showAll(true)
-    const box = boxAround(boxesOf(ids))
-    if (!box) return
-    const camera = man.camera()
-    const near = fitted(box, man.size(), insets, Math.max(FOCUS_ZOOM, camera.zoom))
-    // Nothing jumps for a note that can be read where it is.
-    if (camera.zoom >= 0.6 * Math.min(near.zoom, FOCUS_ZOOM) && isWithin(box, clearBox(camera))) return
-    man.leap(near)
-  }
-  const clearBox = (camera: Camera): Box => {
-    const { width, height } = man.size()
-    const inner = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom }
-    const seen = seenBox(camera, inner)
-    return { ...seen, x: seen.x + insets.left / camera.zoom, y: seen.y + insets.top / camera.zoom }
-  }
-
   const stops = [
     man.onMove(() => stale()),
     session.onNotes(hearOf),
@@ -287,6 +245,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
   takeNotes(new Set(wall().notes.keys()))
 
   return {
+    ...sights,
     index,
     man,
     sift,
@@ -302,9 +261,6 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
       repaintNotes(turned)
     },
     at: (point) => index.at(point, (id) => LAYER[sift.lookOf(id)]),
-    coverTop(px) {
-      insets = { ...firstInsets, top: firstInsets.top + px }
-    },
     hand: () => hand,
     hold(change) {
       const before = inHand(hand)
@@ -330,7 +286,7 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
       man.resize(size)
       if (nextRatio !== ratio) repaint()
       ratio = nextRatio
-      if (!hasShownAll || isScreen) showAll(false)
+      if (!sights.hasShownAll() || isScreen) sights.showAll(false)
       // What was in the middle stays there: a panel that opens does not push the wall aside.
       else man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
       stale()
@@ -339,18 +295,6 @@ export function createWallScene({ session, language, ink: firstInk, insets: firs
       ink = next
       repaint()
       stale()
-    },
-    seek,
-    zoomTo(ids) {
-      const box = boxAround(boxesOf(ids))
-      if (box) man.leap(fitted(box, man.size(), insets, SELECTION_ZOOM))
-    },
-    bringUp(id, fontPx) {
-      const hung = index.get(id)
-      if (!hung) return
-      const zoom = Math.max(man.camera().zoom, fontPx / hung.layout.fontPx)
-      const narrow = (man.size().width - 16) / hung.width
-      man.leap(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
     },
     paint(context) {
       isUnfinished = resting.draw(context, man.camera(), ratio, glide.at())
@@ -381,9 +325,3 @@ const heldHere = ({ selection, joined }: Hand): ReadonlySet<NoteId> => (joined ?
 function changed(before: ReadonlySet<NoteId>, now: ReadonlySet<NoteId>): readonly NoteId[] {
   return before === now ? [] : [...new Set([...before, ...now])].filter((id) => before.has(id) !== now.has(id))
 }
-
-const isWithin = (inner: Box, outer: Box): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height

@@ -1,0 +1,94 @@
+import { boxAround, type Box } from '#shared/layout/box.ts'
+import type { NoteId } from '#shared/wall/ids.ts'
+import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
+import type { CameraMan } from './cameraMan.ts'
+import { contentBox } from './contentBox.ts'
+import type { NoteIndex } from './noteIndex.ts'
+
+interface SightsOptions {
+  readonly man: CameraMan
+  readonly index: NoteIndex
+  /** What covers the edges from the beginning. */
+  readonly insets: Insets
+  readonly isScreen: boolean
+  /** The camera was set to a place already: what is there need not all be shown first. */
+  readonly hasBegun: boolean
+}
+
+/** Where the camera goes to show notes. */
+export interface Sights {
+  /** Shows all notes. @param isSmooth else at once */
+  showAll(isSmooth: boolean): void
+  hasShownAll(): boolean
+  /** Flies to show these notes, or all of them if none is named. */
+  seek(notes: readonly NoteId[]): void
+  /** Flies to show these notes as large as they fit. */
+  zoomTo(notes: readonly NoteId[]): void
+  /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
+  bringUp(id: NoteId, fontPx: number): void
+  /** What covers the upper edge from now on, in CSS pixels: what is gone to comes to be seen below it. */
+  coverTop(px: number): void
+}
+
+/** A note is brought near enough to be read, but not nearer than this. */
+const FOCUS_ZOOM = 1
+/** The largest that notes get when they are to fill the screen. */
+const SELECTION_ZOOM = 2
+/** The largest a note gets on the room's screen while there are few of them. */
+const SCREEN_ZOOM = 2
+
+export function createSights({ man, index, insets: firstInsets, isScreen, hasBegun }: SightsOptions): Sights {
+  let insets = firstInsets
+  let hasShownAll = hasBegun
+  const boxOf = (ids: readonly NoteId[]): Box | undefined => boxAround(ids.map(index.get).filter((hung) => hung !== undefined))
+  /** What is seen of the wall between all that covers its edges. */
+  const clearBox = (camera: Camera): Box => {
+    const { width, height } = man.size()
+    const inner = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom }
+    const seen = seenBox(camera, inner)
+    return { ...seen, x: seen.x + insets.left / camera.zoom, y: seen.y + insets.top / camera.zoom }
+  }
+  const showAll = (isSmooth: boolean): void => {
+    const box = contentBox(index.all())
+    if (!box || man.size().width <= 1) return
+    const camera = fitted(box, man.size(), insets, isScreen ? SCREEN_ZOOM : 1)
+    hasShownAll = true
+    if (!isSmooth) man.cut(camera)
+    else if (isScreen) man.fly(camera)
+    else man.leap(camera)
+  }
+  return {
+    showAll,
+    hasShownAll: () => hasShownAll,
+    seek(ids) {
+      if (ids.length === 0) return showAll(true)
+      const box = boxOf(ids)
+      if (!box) return
+      const camera = man.camera()
+      const near = fitted(box, man.size(), insets, Math.max(FOCUS_ZOOM, camera.zoom))
+      // Nothing jumps for a note that can be read where it is.
+      if (camera.zoom >= 0.6 * Math.min(near.zoom, FOCUS_ZOOM) && isWithin(box, clearBox(camera))) return
+      man.leap(near)
+    },
+    zoomTo(ids) {
+      const box = boxOf(ids)
+      if (box) man.leap(fitted(box, man.size(), insets, SELECTION_ZOOM))
+    },
+    bringUp(id, fontPx) {
+      const hung = index.get(id)
+      if (!hung) return
+      const zoom = Math.max(man.camera().zoom, fontPx / hung.layout.fontPx)
+      const narrow = (man.size().width - 16) / hung.width
+      man.leap(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
+    },
+    coverTop(px) {
+      insets = { ...firstInsets, top: firstInsets.top + px }
+    },
+  }
+}
+
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height
