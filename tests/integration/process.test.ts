@@ -57,7 +57,7 @@ test('S1 what another screen has seen survives kill -9 at any moment', async () 
   late.destroy()
   server.kill('SIGKILL')
   await server.ended
-}, 120_000) // twenty processes are started one after the other
+})
 
 test('S2 links, people and their tokens survive a restart', async () => {
   const first = await spawnServer({ DATA_DIR: folder })
