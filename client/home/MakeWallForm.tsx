@@ -2,8 +2,10 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { WallMade } from '#shared/protocol/api.ts'
-import { LIMITS, type Language } from '#shared/wall/schema.ts'
+import { LIMITS, type Language, type WorkshopDays } from '#shared/wall/schema.ts'
 import { LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
+import { DaysFields } from '../panels/workshop/DaysFields.tsx'
+import { NO_DAYS, readDays, type DaysProblem } from '../panels/workshop/readDays.ts'
 import type { Refusal } from '../session/api.ts'
 import { Button } from '../ui/Button.tsx'
 import { CountryField } from '../ui/CountryField.tsx'
@@ -25,6 +27,8 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
   const [title, setTitle] = useState('')
   const [chosenLanguage, setLanguage] = useState<Language>()
   const [place, setPlace] = useState('')
+  const [days, setDays] = useState(NO_DAYS)
+  const [daysProblem, setDaysProblem] = useState<DaysProblem>()
   const [themes, setThemes] = useState<readonly string[]>([])
   const [countries, setCountries] = useState<readonly string[]>([])
   const [isMaking, setMaking] = useState(false)
@@ -36,10 +40,10 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
   const titleInput = useRef<HTMLInputElement>(null)
   const language = chosenLanguage ?? interfaceLanguage
 
-  async function make(): Promise<void> {
+  async function make(said: WorkshopDays | undefined): Promise<void> {
     setMaking(true)
     setKeySent(Boolean(key?.trim()))
-    const answer = await makeAndRemember({ title: title.trim(), ...(place.trim() && { place: place.trim() }), language, themes: [...themes], countries: [...countries], key: key?.trim() })
+    const answer = await makeAndRemember({ title: title.trim(), ...(place.trim() && { place: place.trim() }), ...(said && { days: said }), language, themes: [...themes], countries: [...countries], key: key?.trim() })
     setMaking(false)
     if (!answer.ok && answer.refusal === 'maker_key') setKey((before) => before ?? '')
     setRefusal(answer.ok ? undefined : answer.refusal)
@@ -49,7 +53,9 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
     event.preventDefault()
     setTitleMissing(!title.trim())
     if (!title.trim()) return titleInput.current?.focus()
-    void make()
+    const said = readDays(days)
+    setDaysProblem(typeof said === 'string' ? said : undefined)
+    if (typeof said !== 'string') void make(said)
   }
   return (
     <form className={styles.form} onSubmit={send} noValidate>
@@ -72,6 +78,7 @@ export function MakeWallForm({ onMade }: { onMade: (made: WallMade) => void }) {
       />
       <Disclosure title={t('home.more')}>
         <TextField label={t('home.place')} description={t('home.placeHelp')} optional value={place} onChange={setPlace} maxLength={LIMITS.title} />
+        <DaysFields days={days} problem={daysProblem} onChange={setDays} />
         <ThemesField themes={themes} onChange={setThemes} />
         <div className={styles.picked}>
           <CountryField

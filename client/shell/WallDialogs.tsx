@@ -7,6 +7,7 @@ import { LinksDialog } from '../panels/links/LinksDialog.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { MyDetailsDialog } from '../panels/people/MyDetailsDialog.tsx'
 import { ShowInRoom } from '../panels/room/ShowInRoom.tsx'
+import { WorkshopDialog } from '../panels/workshop/WorkshopDialog.tsx'
 import { later } from '../ui/later.tsx'
 import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
 import { PageDialog } from '../ui/PageDialog.tsx'
@@ -14,7 +15,7 @@ import { ThemeDialog } from '../ui/ThemeDialog.tsx'
 import { LazyMeetings } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
 
-export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn' | 'keeping' | 'theme'
+export type OpenDialog = 'links' | 'details' | 'export' | 'bin' | 'history' | 'region' | 'meetings' | 'bringIn' | 'keeping' | 'theme' | 'workshop'
 
 const ExportDialog = later(async () => (await import('../export/ExportDialog.tsx')).ExportDialog, NotLoadedDialog)
 const BringInDialog = later(async () => (await import('../panels/bringIn/BringInDialog.tsx')).BringInDialog, NotLoadedDialog)
@@ -45,6 +46,7 @@ export function WallDialogs({ open, matches, onClose }: WallDialogsProps) {
         </PageDialog>
       )}
       {open === 'keeping' && <KeepingDialog onClose={onClose} />}
+      {open === 'workshop' && <WorkshopDialog onClose={onClose} />}
       {open === 'theme' && <ThemeDialog onClose={onClose} />}
       {open === 'bringIn' && (
         <Suspense>

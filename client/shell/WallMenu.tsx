@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Keyboard, Languages, Link, Lock, LockOpen, MonitorPlay, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Keyboard, Languages, Link, Lock, LockOpen, MonitorPlay, MapPin, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { changeLanguage, LANGUAGE_NAMES, OFFERED_LANGUAGES } from '../i18n/setUpI18n.ts'
@@ -43,6 +43,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     entries.push(
       { id: 'postFor', words: t('wall.postFor'), icon: <UsersRound aria-hidden="true" />, do: onPostFor },
       { id: 'bringIn', words: t('again.bringIn'), icon: <PackagePlus aria-hidden="true" />, do: () => onDialog('bringIn') },
+      { id: 'workshop', words: t('workshop.title'), icon: <MapPin aria-hidden="true" />, do: () => onDialog('workshop') },
       { id: 'links', words: t('wall.links'), icon: <Link aria-hidden="true" />, do: () => onDialog('links') },
       { id: 'room', words: t('wall.roomScreen'), icon: <MonitorPlay aria-hidden="true" />, do: openRoomScreen },
       { id: 'words', words: t('words.teach'), icon: <BookA aria-hidden="true" />, do: () => showWords() },

@@ -6,7 +6,7 @@ import type { Edit } from '#shared/wall/edit.ts'
 import { newId, type NoteId, type ParticipantId } from '#shared/wall/ids.ts'
 import { ROOT, SCHEMA_VERSION, type Settings, type WallPoint } from '#shared/wall/schema.ts'
 
-interface FirstContent extends Pick<Settings, 'title' | 'place' | 'language' | 'themes' | 'countries'> {
+interface FirstContent extends Pick<Settings, 'title' | 'place' | 'days' | 'language' | 'themes' | 'countries'> {
   /** Whether to put up the notes of the sample workshop. */
   readonly sample: boolean
 }
@@ -15,11 +15,11 @@ interface FirstContent extends Pick<Settings, 'title' | 'place' | 'language' | '
  * What a new wall's document begins with, as one update.
  * @param now milliseconds since 1970
  */
-export function firstUpdate({ title, place, language, themes, countries, sample }: FirstContent, now: number): Uint8Array {
+export function firstUpdate({ title, place, days, language, themes, countries, sample }: FirstContent, now: number): Uint8Array {
   const doc = new Y.Doc()
   doc.transact(() => {
     const settings = doc.getMap(ROOT.settings)
-    const content = { schema: SCHEMA_VERSION, title, ...(place && { place }), language, themes: [...themes], countries: [...countries] }
+    const content = { schema: SCHEMA_VERSION, title, ...(place && { place }), ...(days && { days: { ...days } }), language, themes: [...themes], countries: [...countries] }
     for (const [key, value] of Object.entries(content)) settings.set(key, value)
     if (sample) putUpSample(doc, now)
   })

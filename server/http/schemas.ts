@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isCountry } from '#shared/countries/isCountry.ts'
 import { ROLES } from '#shared/permissions/roles.ts'
 import { LANGUAGES, LIMITS } from '#shared/wall/schema.ts'
+import { parseDays } from '#shared/wall/workshopDays.ts'
 
 /** What may come in over HTTP. The types of the same bodies are in shared/protocol/api.ts. */
 
@@ -24,9 +25,14 @@ const key = z.string({ error: 'The key of the link is missing, or is not a text.
 
 const consent = z.boolean({ error: 'The consent is true or false.' })
 
+const days = z
+  .object({ first: z.string(), last: z.string() }, { error: 'The days are an object with first and last.' })
+  .refine((value) => parseDays(value) !== undefined, { error: 'The days are first and last as YYYY-MM-DD, and the first is not after the last.' })
+
 export const makeWallBody = z.object({
   title: filledLine('The title', LIMITS.title),
   place: line('The place', LIMITS.title).optional(),
+  days: days.optional(),
   language: z.enum(LANGUAGES, { error: `A language is one of ${LANGUAGES.join(', ')}.` }).default('en'),
   themes: z.array(filledLine('A theme', LIMITS.title)).max(30).default([]),
   countries: z

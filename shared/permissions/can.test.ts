@@ -68,6 +68,7 @@ const anybodys: Edit[] = [
   { type: 'unbinNote', id: note('binned') },
 ]
 const locking: Edit[] = [{ type: 'lockWall' }, { type: 'unlockWall' }]
+const telling: Edit[] = [{ type: 'nameWall', title: 'NBSAP' }, { type: 'sayWhere', place: 'Nairobi' }, { type: 'sayWhen', days: { first: '2026-11-23', last: '2026-11-25' } }]
 const meeting: Edit[] = [
   { type: 'publishMeetings', startsAt: 1, minutes: 10, rounds: [[pair]] },
   { type: 'withdrawMeetings' },
@@ -84,7 +85,7 @@ const staging: Edit[] = [
   { type: 'pointLaser', client: 7 },
   { type: 'stopLaser' },
 ]
-const everyEdit: Edit[] = [...staging, ...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 }, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need'), later(103), ...suggesting, { type: 'withdrawSuggestion', pair }, notForUs('need', 103), support, endSupport, answerSupport(104)]
+const everyEdit: Edit[] = [...telling, ...staging, ...locking, ...teaching, ...meeting, { type: 'setPlaces', id: note('offer'), places: 2 }, ...ofNote, ...onCard, ...anybodys, interest(pair, 'need'), answer('offer', 103), confirm('need'), later(103), ...suggesting, { type: 'withdrawSuggestion', pair }, notForUs('need', 103), support, endSupport, answerSupport(104)]
 
 it('D2 a viewer changes nothing', () => {
   for (const edit of everyEdit) expect(can('viewer', amina, edit, inContact), edit.type).toBe(false)
@@ -131,6 +132,8 @@ it.each<[string, Role, ParticipantId, Edit[], Wall, boolean]>([
   ['W40 T1 nobody else does', 'participant', amina, staging, quiet, false],
   ['M31 a facilitator teaches words', 'facilitator', chair, teaching, quiet, true],
   ['M31 nobody else teaches words', 'participant', amina, teaching, quiet, false],
+  ['R96 a facilitator says what the workshop is called, where and when it is', 'facilitator', chair, telling, quiet, true],
+  ['R96 nobody else does', 'participant', amina, telling, quiet, false],
   ['H1 a participant does not', 'participant', amina, locking, quiet, false],
   ['not before contact', 'participant', amina, [confirm('need')], asked, false],
   ['P20 who was asked answers later', 'participant', bo, [later(103)], asked, true],

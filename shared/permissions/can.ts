@@ -23,6 +23,9 @@ export function may(role: Role, person: ParticipantId | undefined, edit: Edit, a
     case 'dismissPair':
     case 'recallPair':
       return true
+    case 'nameWall':
+    case 'sayWhere':
+    case 'sayWhen':
     case 'lockWall':
     case 'unlockWall':
     case 'publishMeetings':

@@ -1,5 +1,5 @@
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
-import type { Language } from '#shared/wall/schema.ts'
+import type { Language, WorkshopDays } from '#shared/wall/schema.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 
 /** `POST /api/walls` -> 201 {@link WallMade} */
@@ -7,6 +7,7 @@ export interface MakeWall {
   title: string
   /** Where the workshop is held. */
   place?: string
+  days?: WorkshopDays
   language?: Language
   themes?: string[]
   /** ISO 3166-1 alpha-2, lower case. */

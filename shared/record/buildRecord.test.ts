@@ -94,6 +94,7 @@ const plainWords: RecordWords = {
   contacts: 'contacts',
   open: 'open',
   countryName: (code) => code.toUpperCase(),
+  days: ({ first, last }, taken) => `${first}–${last}, ${taken}`,
   date: (ms) => new Date(ms).toISOString().slice(0, 10),
   figure: (figure) => figure,
   fate: (kind, fate, count) => `${kind} ${fate} ${count}`,

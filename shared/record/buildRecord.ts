@@ -1,7 +1,7 @@
 import type { TextDirection } from '../layout/textDirection.ts'
 import type { NoteId, ParticipantId } from '../wall/ids.ts'
 import { hasConfirmed } from '../wall/pairState.ts'
-import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Side, type Wall } from '../wall/schema.ts'
+import { CARD_FIELDS, type Card, type CardField, type Language, type Note, type NoteKind, type PairState, type Side, type Wall, type WorkshopDays } from '../wall/schema.ts'
 import { BONDS, countRegion, type Fate } from '../region/countRegion.ts'
 import { orderNotes } from './orderNotes.ts'
 import { publishableWall } from './publishableWall.ts'
@@ -30,6 +30,8 @@ export interface RecordWords {
   readonly countryName: (code: string) => string
   /** @param ms since 1970 */
   readonly date: (ms: number) => string
+  /** @param taken the day on which the record was made, in words */
+  readonly days: (days: WorkshopDays, taken: string) => string
   readonly figure: (figure: Figure, count: number) => string
   readonly fate: (kind: NoteKind, fate: Fate, count: number) => string
   readonly who: (name: string, country: string) => string
@@ -107,7 +109,7 @@ export function buildRecord(whole: Wall, { words, createdAt, link, qr, choice = 
     place: wall.settings.place,
     themes: wall.settings.themes,
     createdAt,
-    date: words.date(createdAt),
+    date: wall.settings.days ? words.days(wall.settings.days, words.date(createdAt)) : words.date(createdAt),
     link,
     qr,
     choice,

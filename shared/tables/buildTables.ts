@@ -30,7 +30,7 @@ export type Header =
   | 'needNumber' | 'needCountry' | 'need' | 'offerNumber' | 'offerCountry' | 'offer' | 'since' | 'why' | 'firstWords'
   | 'whoNeed' | 'whoOffer' | 'supportedBy' | 'confirmedNeed' | 'confirmedOffer' | 'closed' | 'closingWords' | 'needs' | 'offers' | 'notes' | 'what' | 'value'
 type Figure =
-  | 'title' | 'date' | 'link' | 'themes' | 'notes' | 'needs' | 'offers' | 'countries' | 'people' | 'pairs' | 'inContact' | 'agreed'
+  | 'title' | 'place' | 'firstDay' | 'lastDay' | 'date' | 'link' | 'themes' | 'notes' | 'needs' | 'offers' | 'countries' | 'people' | 'pairs' | 'inContact' | 'agreed'
   | 'needsMet' | 'needsOpen' | 'offersTaken' | 'offersOpen'
 
 interface TableOptions {
@@ -121,7 +121,7 @@ function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, wall:
     const fields = CARD_FIELDS.map((field): Cell => {
       const value = card[field]
       if (value === '') return undefined
-      return isDateField(field) ? new Date(`${value}T00:00:00Z`) : words.cardValue(field, card, countries)
+      return isDateField(field) ? dayOf(value) : words.cardValue(field, card, countries)
     })
     return [
       number(need), countries.need, number(offer), countries.offer, words.states[state], ...fields,
@@ -131,6 +131,7 @@ function agreementsTable(pairs: readonly StandingPair[], number: NumberOf, wall:
   return { name: words.sheets.agreements, columns, rows }
 }
 
+const dayOf = (day: string | undefined): Date | undefined => (day === undefined ? undefined : new Date(`${day}T00:00:00Z`))
 const isDateField = (field: string): boolean => field === 'byWhen' || field === 'untilWhen'
 
 function peopleTable(wall: Wall, notes: readonly Note[], number: NumberOf, { words, contacts }: TableOptions, compare: (a: string, b: string) => number): Table {
@@ -170,6 +171,9 @@ function summaryTable(wall: Wall, pairs: readonly StandingPair[], { words, creat
   const inState = (...states: readonly PairState[]): number => pairs.filter(({ state }) => states.includes(state)).length
   const figures: Readonly<Record<Figure, Cell>> = {
     title: wall.settings.title,
+    place: wall.settings.place,
+    firstDay: dayOf(wall.settings.days?.first),
+    lastDay: dayOf(wall.settings.days?.last),
     date: new Date(createdAt),
     link,
     themes: wall.settings.themes.join('; ') || undefined,

@@ -137,6 +137,17 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'reopenPair':
       pairs.delete(pairKey(edit.pair, 'outcome'))
       return
+    case 'nameWall':
+      doc.getMap(ROOT.settings).set('title', edit.title)
+      return
+    case 'sayWhere':
+      if (edit.place) doc.getMap(ROOT.settings).set('place', edit.place)
+      else doc.getMap(ROOT.settings).delete('place')
+      return
+    case 'sayWhen':
+      if (edit.days) doc.getMap(ROOT.settings).set('days', { ...edit.days })
+      else doc.getMap(ROOT.settings).delete('days')
+      return
     case 'lockWall':
       doc.getMap(ROOT.settings).set('locked', { by: participant, at: now })
       return

@@ -1,5 +1,5 @@
 import type { NoteId, PairId, ParticipantId, SectionId } from './ids.ts'
-import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side, Sight, WallBox, WallPoint } from './schema.ts'
+import type { CardChoice, CardText, Language, Meetings, NoteKind, RoomView, Side, Sight, WallBox, WallPoint, WorkshopDays } from './schema.ts'
 
 /** Everything a person can do to the wall. Undo, permissions, logs and tests all speak in these. */
 export type Edit =
@@ -57,6 +57,10 @@ export type Edit =
   | { type: 'confirmCard'; pair: PairId; side: Side }
   | { type: 'closePair'; pair: PairId; state: 'done' | 'dropped'; line: string }
   | { type: 'reopenPair'; pair: PairId }
+  | { type: 'nameWall'; title: string }
+  /** Where the workshop is held; empty where it is not said any more. */
+  | { type: 'sayWhere'; place: string }
+  | { type: 'sayWhen'; days: WorkshopDays | undefined }
   /** From then on what participants write waits on their devices. */
   | { type: 'lockWall' }
   | { type: 'unlockWall' }

@@ -30,6 +30,7 @@ import {
   type TaughtWord,
   type Wall,
 } from './schema.ts'
+import { parseDays } from './workshopDays.ts'
 
 /**
  * The one reader of the board: the whole document as plain data.
@@ -185,12 +186,14 @@ export function readSettings(doc: Y.Doc): Settings {
   const schema = settings.get('schema')
   const vocabulary = settings.get('vocabulary')
   const place = settings.get('place')
+  const days = parseDays(settings.get('days'))
   const erased = settings.get('erased')
   const anonymised = readDeed(settings.get('anonymised'))
   return {
     schema: typeof schema === 'number' ? schema : SCHEMA_VERSION,
     title: typeof title === 'string' ? title : '',
     ...(isName(place) && { place: place.trim().slice(0, LIMITS.title) }),
+    ...(days && { days }),
     language: isLanguage(language) ? language : 'en',
     themes: readStrings(settings.get('themes')),
     countries: readStrings(settings.get('countries')),

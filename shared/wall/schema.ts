@@ -7,7 +7,8 @@ export const SCHEMA_VERSION = 1
 /**
  * The root types of the board. Everything else at the root is not ours.
  *
- * - `settings` Y.Map: `schema`, `title`, `place`, `language`, `themes`, `countries`; written by the server when the wall is made.
+ * - `settings` Y.Map: `schema`, `title`, `place`, `days` {@link WorkshopDays}, `language`, `themes`, `countries`; written by the server when the wall is made;
+ *   a facilitator changes title, place and days later.
  *   `locked` {@link Deed} while a facilitator has locked the wall; `restored` {@link Restoration}, written by the server;
  *   `meetings` {@link Meetings} while a round of meetings is published; `room` {@link RoomView}, what the room screen shows;
  *   `erased` when names were erased last, and `anonymised` {@link Deed} since everybody's were: both written by the server;
@@ -137,12 +138,20 @@ export interface BinnedNote {
   readonly deleted: Deed | undefined
 }
 
+/** The days of the workshop, `YYYY-MM-DD`; of one day they are the same. */
+export interface WorkshopDays {
+  readonly first: string
+  readonly last: string
+}
+
 export interface Settings {
   readonly schema: number
   readonly title: string
   readonly language: Language
   /** Where the workshop is held, in the facilitator's words; absent where nobody has said. */
   readonly place?: string
+  /** When it is held; absent where nobody has said. */
+  readonly days?: WorkshopDays
   /** What the workshop is about, in the facilitator's words. */
   readonly themes: readonly string[]
   /** Countries expected in the room; empty when anyone may come. They come first in the list of countries. */

@@ -36,6 +36,7 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
       schema: SCHEMA_VERSION,
       title: (title?.trim() || from).slice(0, LIMITS.title),
       ...(settings.place !== undefined && { place: settings.place }),
+      ...(settings.days && { days: { ...settings.days } }),
       language: settings.language,
       themes: settings.themes.slice(0, 30).map((theme) => theme.slice(0, LIMITS.title)),
       countries: [...new Set(settings.countries)].filter(isCountry),

@@ -61,6 +61,34 @@ describe('how long a wall is kept', () => {
       [wall.id, name] as const,
     )
 
+  it('R96 a facilitator says later what the workshop is called, where and when it is; all see its name at once', async () => {
+    const { page, t, button, press, field } = chair
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('workshop.title') }))
+    const about = page.getByRole('dialog', { name: t('workshop.title') })
+    await field(t('home.titleLabel')).fill(' ')
+    await press(about.getByRole('button', { name: t('common.save') }))
+    await about.getByText(t('home.titleMissing')).waitFor()
+    await field(t('home.titleLabel')).fill('NBSAP workshop, Nairobi')
+    await field(t('home.place')).fill('Gigiri, Nairobi')
+    await about.getByLabel(t('workshop.firstDay')).fill('2026-11-25')
+    await about.getByLabel(t('workshop.lastDay')).fill('2026-11-23')
+    await press(about.getByRole('button', { name: t('common.save') }))
+    await about.getByText(t('workshop.lastBeforeFirst')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'workshop-laptop-en')
+    await about.getByLabel(t('workshop.firstDay')).fill('2026-11-23')
+    await about.getByLabel(t('workshop.lastDay')).fill('2026-11-25')
+    await press(about.getByRole('button', { name: t('common.save') }))
+    await about.waitFor({ state: 'detached' })
+    await guest.page.getByRole('heading', { level: 1, name: 'NBSAP workshop, Nairobi' }).waitFor()
+    await press(button(t('wall.menu')))
+    await press(page.getByRole('menuitem', { name: t('workshop.title') }))
+    expect(await Promise.all([field(t('home.place')).inputValue(), about.getByLabel(t('workshop.lastDay')).inputValue()])).toEqual(['Gigiri, Nairobi', '2026-11-25'])
+    await page.keyboard.press('Escape')
+    expect(chair.troubles).toEqual([])
+  })
+
   it('R30 everybody reads until when, and a facilitator alone can change it', async () => {
     const dialog = await open(guest)
     const year = new Intl.DateTimeFormat('ar', { dateStyle: 'long' }).format(Date.now() + 365 * 86_400_000)

@@ -9,6 +9,7 @@ import { exportWall } from '../../scripts/export/exportWall.ts'
 import { readArguments } from '../../scripts/export/readArguments.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 import { extractRawText } from 'mammoth'
+import readSheets from 'read-excel-file/node'
 import type { WallRestored } from '#shared/protocol/api.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
@@ -23,7 +24,7 @@ let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'pollinate-export-'))
   server = await startTestServer()
-  wall = await makeWall(server.url, { sample: true, title: 'A wall to take home', place: '  Gigiri, Nairobi ' })
+  wall = await makeWall(server.url, { sample: true, title: 'A wall to take home', place: '  Gigiri, Nairobi ', days: { first: '2026-11-23', last: '2026-11-25' } })
 })
 afterAll(async () => {
   await server.close()
@@ -65,7 +66,7 @@ describe('npm run export', () => {
     expect(order(wall.links.facilitator, 'csv')).toMatchObject({ ok: false })
   })
 
-  test('R77 the place stands where a reader looks for it, and comes back from the JSON', async () => {
+  test('R77 place and days stand where a reader looks for it, and come back from the JSON', async () => {
     const bytesOf = async (format: string): Promise<Uint8Array> => {
       const read = readArguments(['--link', wall.links.viewer, '--out', 'x', '--format', format])
       if (!read.ok) throw new Error(read.message)
@@ -76,15 +77,18 @@ describe('npm run export', () => {
       await writeFile(path, await bytesOf(format))
       const { stdout: text } = await run('pdftotext', ['-l', '1', path, '-'])
       expect(text).toContain('Gigiri, Nairobi')
+      expect(text).toMatch(/November 23\s–\s25, 2026 · as of /)
     }
     expect((await extractRawText({ buffer: Buffer.from(await bytesOf('docx')) })).value).toContain('Gigiri, Nairobi')
+    const summary = (await readSheets(Buffer.from(await bytesOf('xlsx')))).find(({ sheet }) => sheet === 'Summary')?.data
+    expect(summary).toEqual(expect.arrayContaining([['Place', 'Gigiri, Nairobi'], ['First day', new Date('2026-11-23')], ['Last day', new Date('2026-11-25')]]))
     const file: unknown = JSON.parse(Buffer.from(await bytesOf('json')).toString())
-    expect(file).toMatchObject({ settings: { place: 'Gigiri, Nairobi' } })
+    expect(file).toMatchObject({ settings: { place: 'Gigiri, Nairobi', days: { first: '2026-11-23', last: '2026-11-25' } } })
     const restored = await post(server.url, '/api/walls/restore', { file })
     const { links } = restored.body as WallRestored
     const again = readArguments(['--link', links.viewer, '--out', 'x', '--format', 'json'])
     if (!again.ok) throw new Error(again.message)
-    expect(JSON.parse(Buffer.from(await exportWall(again.value)).toString())).toMatchObject({ settings: { place: 'Gigiri, Nairobi' } })
+    expect(JSON.parse(Buffer.from(await exportWall(again.value)).toString())).toMatchObject({ settings: { place: 'Gigiri, Nairobi', days: { first: '2026-11-23', last: '2026-11-25' } } })
   })
 
   test('R72 takes the parts, the paper and the greys that were asked for', async () => {

@@ -36,7 +36,8 @@ describe('what is one’s own', () => {
     bo.edit({ type: 'setWithheld', id: id('offer'), withheld: true }, place('withheld', { withheld: true }))
     chair.edit({ type: 'setWithheld', id: id('offer'), withheld: false })
     chair.edit({ type: 'publishMeetings', startsAt: 1_700_000_000_000, minutes: 10, rounds: [[pair], []] }, { type: 'showInRoom', view: 'meetings' })
-    chair.edit({ type: 'withdrawMeetings' })
+    chair.edit({ type: 'withdrawMeetings' }, { type: 'nameWall', title: 'NBSAP, Nairobi' }, { type: 'sayWhere', place: 'Gigiri' }, { type: 'sayWhen', days: { first: '2026-11-23', last: '2026-11-25' } })
+    chair.edit({ type: 'sayWhere', place: '' }, { type: 'sayWhen', days: undefined })
     const box = { x: -50, y: 0, width: 500, height: 400 }
     chair.edit({ type: 'setSection', id: 's' as SectionId, title: 'Water', box }, { type: 'showEveryone', sight: { place: box } }, { type: 'pointLaser', client: 4_000_000_000 })
     chair.edit({ type: 'showEveryone', sight: { pair } }, { type: 'removeSection', id: 's' as SectionId })
@@ -144,6 +145,25 @@ test('M37 a facilitator loads a vocabulary that can be read; nobody else does', 
   const boss = person('boss', 'facilitator')
   boss.edit({ type: 'chooseVocabulary', vocabulary: undefined })
   expect(readWall(doc).settings.vocabulary).toBe(undefined)
+})
+
+test('R96 name, place and days of the workshop are a facilitator’s to change, to what they can be', () => {
+  const { doc, person } = room()
+  const [amina, chair] = [person('amina'), person('chair', 'facilitator')]
+  const days = { first: '2026-11-23', last: '2026-11-25' }
+  amina.edit({ type: 'nameWall', title: 'Mine' })
+  amina.edit({ type: 'sayWhere', place: 'Mine' })
+  amina.edit({ type: 'sayWhen', days })
+  expect(amina.refusals()).toEqual(Array<string>(3).fill('facilitatorOnly'))
+  chair.edit({ type: 'nameWall', title: 'NBSAP' }, { type: 'sayWhere', place: 'Gigiri' }, { type: 'sayWhen', days })
+  const settings = chair.own.getMap('settings')
+  for (const value of ['', ' ', 'x'.repeat(201), 7, null]) for (const key of ['title', 'place']) settings.set(key, value)
+  for (const value of [{ first: '2026-11-25', last: '2026-11-23' }, { first: '2026-02-30', last: '2026-11-23' }, { ...days, more: 1 }, { first: days.first }, 'tomorrow', null]) settings.set('days', value)
+  expect(chair.refusals()).toEqual(Array<string>(16).fill('badValue'))
+  expect(readWall(doc).settings).toMatchObject({ title: 'NBSAP', place: 'Gigiri', days })
+  person('boss', 'facilitator').edit({ type: 'sayWhere', place: '' }, { type: 'sayWhen', days: undefined })
+  const { place: where, days: when } = readWall(doc).settings
+  expect([where, when]).toEqual([undefined, undefined])
 })
 
 test('J30 typing into a word is reckoned as the same work, alone or among other edits', () => {

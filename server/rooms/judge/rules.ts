@@ -12,6 +12,7 @@ import { parseSection } from '#shared/wall/sections.ts'
 import { parseLaser, parseShown } from '#shared/wall/shown.ts'
 import { LIMITS, NOTE_KINDS, ROOM_VIEWS, type Side } from '#shared/wall/schema.ts'
 import { areMeanings, parseWordKey } from '#shared/wall/taughtWords.ts'
+import { parseDays } from '#shared/wall/workshopDays.ts'
 import { cardField, isCode, isFilled, isLine, MOST_TEXT, noteField, plainIn, type FieldRule } from './fieldRules.ts'
 import type { Container, Spot } from './locate.ts'
 import { unpackVocabulary } from '#shared/matching/packVocabulary.ts'
@@ -101,10 +102,15 @@ function inRoot(deed: Deed, root: Container['root'], key: string, sender: Sender
 }
 
 /** What a facilitator sets; `schema` is the server's alone. */
-const SETTINGS: ReadonlySet<string> = new Set(['title', 'language', 'themes', 'countries', 'locked', 'meetings', 'room', 'shown', 'laser', 'vocabulary'])
+const SETTINGS: ReadonlySet<string> = new Set(['title', 'place', 'days', 'language', 'themes', 'countries', 'locked', 'meetings', 'room', 'shown', 'laser', 'vocabulary'])
 
 function isSetting(key: string, value: unknown, person: ParticipantId): boolean {
   switch (key) {
+    case 'title':
+    case 'place':
+      return isFilled(value)
+    case 'days':
+      return isPlain(value) && parseDays(value) !== undefined
     case 'meetings':
       return parseMeetings(value) !== undefined
     case 'room':
