@@ -11,6 +11,7 @@ export interface Postgres {
   readonly pid: number
   /** Makes an empty database. @returns its address, as for DATABASE_URL */
   makeDatabase(): Promise<string>
+  /** Once whoever was connected to it is gone: a closed pool's connections are still on their way out. @throws when somebody stays */
   dropDatabase(url: string): Promise<void>
   /** As when the power fails. */
   kill(): Promise<void>
@@ -56,7 +57,7 @@ export async function startPostgres(): Promise<Postgres> {
       await admin(`create database ${name}`)
       return urlOf(name)
     },
-    dropDatabase: (url) => admin(`drop database ${new URL(url).pathname.slice(1)} with (force)`),
+    dropDatabase: (url) => admin(`drop database ${new URL(url).pathname.slice(1)}`),
     kill: () => end('SIGKILL'),
     async start() {
       running = await launch()
