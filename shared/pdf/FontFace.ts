@@ -10,6 +10,8 @@ export interface Cluster {
   readonly text: string
   readonly parts: readonly GlyphPart[]
   readonly advance: number
+  /** What its code says that it advances, where that is neither its glyph's width nor `advance`: see `findable`. */
+  readonly declared?: number
   /** Set by its face once it has been drawn. */
   code?: number
 }
@@ -90,7 +92,8 @@ export class FontFace {
     }
     const starts = clusters.map(({ start }) => start).sort((a, b) => a - b)
     const ends = new Map(starts.map((start, i) => [start, starts[i + 1] ?? text.length]))
-    return clusters.map(({ start, parts, advance }) => ({ text: text.slice(start, ends.get(start)), parts, advance }))
+    const shaped = clusters.map(({ start, parts, advance }) => ({ text: text.slice(start, ends.get(start)), parts, advance }))
+    return rtl ? togetherWithTheirGlyph(shaped) : shaped
   }
 
   /** The box for what this font cannot draw; the text stays, and is found. */
@@ -103,15 +106,15 @@ export class FontFace {
     return (cluster.code ??= this.#codeFor(cluster))
   }
 
-  #codeFor({ text, parts, advance }: Cluster): number {
-    let key = text
+  #codeFor({ text, parts, advance, declared }: Cluster): number {
+    let key = declared === undefined ? text : `${text}\u0000\u0000${declared}`
     for (const { glyph, x, y } of parts) key += `\u0000${glyph},${x},${y}`
     const known = this.#codes.get(key)
     if (known !== undefined) return known
     if (this.coded.length >= MOST_CODES) return 0
     const only = parts.length === 1 ? parts[0] : undefined
     // Kerning is no part of the glyph: the width is the font's own, and the line moves what differs.
-    this.coded.push({ text, parts, advance: only ? this.trueType.advance(only.glyph) : Math.max(0, advance) })
+    this.coded.push({ text, parts, advance: declared ?? (only ? this.trueType.advance(only.glyph) : Math.max(0, advance)) })
     this.#codes.set(key, this.coded.length)
     return this.coded.length
   }
@@ -135,3 +138,21 @@ export class FontFace {
     return subsetTrueType(this.trueType, this.coded)
   }
 }
+
+/**
+ * Two accents that are one glyph, such as doubling and vowel, have the place of one of them: the other would stay with the letter before and be turned round with it.
+ * @param clusters from left to right, of text from right to left
+ */
+function togetherWithTheirGlyph(clusters: readonly Cluster[]): readonly Cluster[] {
+  return clusters.map((cluster, i) => {
+    const letter = clusters[i + 1]
+    const own = cluster.text
+    const accents = ACCENTS.test(own) ? (letter?.text.match(LETTER_WITH_ACCENTS)?.[2] ?? '') : ''
+    if (accents) return { ...cluster, text: accents + own }
+    const [, alone, with_ = ''] = own.match(LETTER_WITH_ACCENTS) ?? []
+    return alone && with_ && ACCENTS.test(clusters[i - 1]?.text ?? '') ? { ...cluster, text: alone } : cluster
+  })
+}
+
+const ACCENTS = /^\p{Mn}+$/u
+const LETTER_WITH_ACCENTS = /^(\P{Mn}+)(\p{Mn}+)$/u

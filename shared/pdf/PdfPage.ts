@@ -1,6 +1,6 @@
 import { COLOUR_CODES } from './addColourFonts.ts'
 import type { FontFace } from './FontFace.ts'
-import { byteString, pdfLength, pdfName, pdfNumber, type PdfRef } from './pdfObjects.ts'
+import { byteString, pdfLength, pdfName, pdfNumber, pdfText, type PdfRef } from './pdfObjects.ts'
 import type { SetLine, TextRun } from './Typesetter.ts'
 
 /** Red, green and blue, each 0...1. */
@@ -106,7 +106,7 @@ export class PdfPage {
     this.#read(['BT', `${this.#colour(fill)} rg`, ...operators, 'ET'])
   }
 
-  #textRun({ face, clusters, x: runX }: TextRun, x: number, y: number, size: number): readonly string[] {
+  #textRun({ face, clusters, x: runX, actualText }: TextRun, x: number, y: number, size: number): readonly string[] {
     const toPerMille = 1000 / face.trueType.unitsPerEm
     let shown = ''
     let codes = ''
@@ -119,7 +119,8 @@ export class PdfPage {
       codes = ''
     }
     if (codes) shown += byteString(codes)
-    return [this.#startText(this.#host.fontName(face), x + runX * size, y, size), `[${shown}] TJ`]
+    const shownThere = [this.#startText(this.#host.fontName(face), x + runX * size, y, size), `[${shown}] TJ`]
+    return actualText === undefined ? shownThere : [`/Span <</ActualText ${pdfText(actualText).syntax}>> BDC`, ...shownThere, 'EMC']
   }
 
   /** Each glyph by itself: neighbours may be in different fonts. */

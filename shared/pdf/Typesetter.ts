@@ -1,6 +1,7 @@
 import bidiFactory, { type Bidi } from 'bidi-js'
 import { familiesFor, FONT_FILES } from '../layout/fontFiles.ts'
 import type { TextDirection } from '../layout/textDirection.ts'
+import { piecesFromRight, splitAccents, type Piece } from './findable.ts'
 import { FontFace, type Cluster, type HarfBuzzModule } from './FontFace.ts'
 
 export type FontWeight = 400 | 700
@@ -11,6 +12,8 @@ export interface TextRun {
   readonly clusters: readonly Cluster[]
   /** Distance from the left end of the line, in em. */
   readonly x: number
+  /** What it is to readers that ask for it, where its codes say more. */
+  readonly actualText?: string
 }
 
 /** In which order fonts are asked: Japanese has shapes of its own for characters that it shares with Chinese. */
@@ -89,18 +92,20 @@ export class Typesetter {
   #setLine(text: string, dir: TextDirection, weight: FontWeight, lang: string): SetLine {
     const items = this.#itemize(text, dir, /^ja\b/i.test(lang) ? `ja${weight}` : weight)
     const shaped = items.map((item) => this.#shape(item, lang))
-    const runs: PlacedRun[] = []
+    const runs: (readonly PlacedRun[])[] = []
     let x = 0
     for (const index of visualOrder(items.map(({ level }) => level))) {
       const item = items[index]
       const clusters = shaped[index]
       if (!item || !clusters) continue
       // Kept at their place in the text: readers that follow the file's order then find sentences in theirs.
-      const width = clusters.reduce((sum, cluster) => sum + cluster.advance, 0) / item.face.trueType.unitsPerEm
-      runs[index] = { face: item.face, clusters, x, end: x + width, isForward: item.level % 2 === 0 }
-      x += width
+      const isForward = item.level % 2 === 0
+      const perEm = item.face.trueType.unitsPerEm
+      const pieces: readonly Piece[] = isForward ? [{ clusters, x: 0 }] : piecesFromRight(clusters)
+      runs[index] = pieces.map((piece) => ({ ...piece, face: item.face, x: x + piece.x / perEm, end: x + (piece.x + widthOf(piece.clusters)) / perEm, isForward }))
+      x += widthOf(clusters) / perEm
     }
-    return { runs: joined(runs), width: x }
+    return { runs: joined(runs.flat()), width: x }
   }
 
   /** Cuts a line into stretches of one font, level and script; the first font that has a character draws it. */
@@ -150,9 +155,12 @@ export class Typesetter {
     const rtl = level % 2 === 1
     const clusters = face.shape(text, { rtl, lang, finest: rtl || kind === 'crowded' })
     // Joiners and direction marks have done their work; as codes they would only stand between letters when searching.
-    return clusters.filter((cluster) => cluster.advance !== 0 || !ONLY_IGNORABLE.test(cluster.text))
+    const seen = clusters.filter((cluster) => cluster.advance !== 0 || !ONLY_IGNORABLE.test(cluster.text))
+    return rtl ? seen : splitAccents(seen)
   }
 }
+
+const widthOf = (clusters: readonly Cluster[]): number => clusters.reduce((sum, { advance }) => sum + advance, 0)
 
 /** Texts in which every code unit is a grapheme: nothing that joins, nothing of two units. To find that out is quicker than a segmenter. */
 const SINGLES = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u0621-\u064a\u0660-\u066f\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u3000-\u3029\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff60]*$/

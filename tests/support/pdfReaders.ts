@@ -8,7 +8,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 const require = createRequire(import.meta.url)
 
-/** All text of a PDF as the programs that people open it with find it: Evince and Okular, Firefox, Chrome. */
+/** All text of a PDF as the programs that people open it with find it: Evince and Okular, Firefox, Chrome. A form feed ends each page. */
 export const PDF_READERS: Readonly<Record<'poppler' | 'pdf.js' | 'PDFium', (pdf: Uint8Array) => Promise<string>>> = {
   poppler(pdf) {
     const path = join(tmpdir(), `pollinate-read-${process.pid}.pdf`)
@@ -22,7 +22,7 @@ export const PDF_READERS: Readonly<Record<'poppler' | 'pdf.js' | 'PDFium', (pdf:
     let text = ''
     for (let number = 1; number <= document.numPages; number++) {
       const { items } = await (await document.getPage(number)).getTextContent()
-      text += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('') + '\n'
+      text += items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('') + '\f'
     }
     await task.destroy()
     return text
@@ -41,7 +41,7 @@ export const PDF_READERS: Readonly<Record<'poppler' | 'pdf.js' | 'PDFium', (pdf:
       const count = pdfium.FPDFText_CountChars(page)
       const buffer = module.wasmExports.malloc(2 * (count + 1))
       pdfium.FPDFText_GetText(page, 0, count, buffer)
-      text += module.UTF16ToString(buffer) + '\n'
+      text += module.UTF16ToString(buffer) + '\f'
     }
     return text
   },

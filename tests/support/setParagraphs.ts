@@ -19,15 +19,16 @@ const newTypesetter = (): Typesetter => new Typesetter(harfBuzz, new Map(FONT_FI
 
 /**
  * A PDF of one page with each paragraph below the other, its lines broken as on the wall.
- * @param width @param height of the page in points; @param size of the type
+ * @param width @param height of the page in points; @param size of the type; @param apart each paragraph on a page of its own
  */
-export function setParagraphs(paragraphs: readonly Paragraph[], { width = 595, height = 842, size = 11 } = {}): Uint8Array {
+export function setParagraphs(paragraphs: readonly Paragraph[], { width = 595, height = 842, size = 11, apart = false } = {}): Uint8Array {
   const set = newTypesetter()
   const margin = size
   const document = new PdfDocument({ title: 'Scripts', lang: 'en', dir: 'ltr', createdAt: Date.UTC(2026, 10, 23) })
-  const page = document.addPage(width, height)
+  let page = document.addPage(width, height)
   let y = margin + size
-  for (const { lang, text, weight = 400 } of paragraphs) {
+  for (const [index, { lang, text, weight = 400 }] of paragraphs.entries()) {
+    if (apart && index > 0) [page, y] = [document.addPage(width, height), margin + size]
     document.within('P', { lang }, () => {
       const measured = measureText(cleanText(text), lang, (part) => set.measureEm(part, weight))
       for (const line of wrapText(measured, (width - 2 * margin) / size)) {
