@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { codeFirst } from './scripts/codeFirst.ts'
 import { openingWords } from './scripts/openingWords.ts'
 import { ourLocalesOnly } from './scripts/ourLocalesOnly.ts'
+import { wordsInTwo } from './scripts/wordsInTwo.ts'
 
 /**
  * What is shown one after the other, each in one file with all that it needs and the ones before have not: browsers ask for
@@ -22,7 +23,7 @@ const STAGES = [
 /** The client: `vite build` writes dist/client. The server has its own configuration, vite.server.config.ts. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), ourLocalesOnly(), openingWords(), codeFirst()],
+  plugins: [react(), ourLocalesOnly(), wordsInTwo(), openingWords(), codeFirst()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

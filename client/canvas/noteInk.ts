@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { directionOf } from '../i18n/setUpI18n.ts'
+import { directionOf } from '../i18n/directionOf.ts'
 import type { Language, NoteKind } from '#shared/wall/schema.ts'
 
 /** What every note on this screen is painted with: the theme's colours, and the kind in the reader's words. */

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { RecordWords } from '#shared/record/buildRecord.ts'
 import type { Language } from '#shared/wall/schema.ts'
-import { directionOf } from '../i18n/setUpI18n.ts'
+import { directionOf } from '../i18n/directionOf.ts'
 import { cardLabel, cardValue } from '../pairing/cardInWords.ts'
 
 /**

@@ -2,21 +2,32 @@ import i18next, { type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { isLanguage, LANGUAGES, type Language } from '#shared/wall/schema.ts'
-import en from './locales/en.json'
+import { directionOf } from './directionOf.ts'
+import en from './locales/en.json?first'
 
 const CHOSEN = 'pollinate.language'
 
-/** Languages written from right to left among ours. */
-export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar' ? 'rtl' : 'ltr')
+type Load = () => Promise<{ default: Record<string, unknown> }>
 
-/** English comes with the page, the others when they are first used; a missing string would show in English. */
-const LOCALES: Record<Exclude<Language, 'en'>, () => Promise<{ default: Record<string, unknown> }>> = {
-  ar: () => import('./locales/ar.json'),
-  es: () => import('./locales/es.json'),
-  fr: () => import('./locales/fr.json'),
-  pt: () => import('./locales/pt.json'),
-  ru: () => import('./locales/ru.json'),
-  zh: () => import('./locales/zh.json'),
+/** What is read first: English comes with the page, the others when they are first used; a missing string would show in English. */
+const FIRST: Record<Exclude<Language, 'en'>, Load> = {
+  ar: () => import('./locales/ar.json?first'),
+  es: () => import('./locales/es.json?first'),
+  fr: () => import('./locales/fr.json?first'),
+  pt: () => import('./locales/pt.json?first'),
+  ru: () => import('./locales/ru.json?first'),
+  zh: () => import('./locales/zh.json?first'),
+}
+
+/** The words of everything that is opened later. */
+const MORE: Record<Language, Load> = {
+  ar: () => import('./locales/ar.json?more'),
+  en: () => import('./locales/en.json?more'),
+  es: () => import('./locales/es.json?more'),
+  fr: () => import('./locales/fr.json?more'),
+  pt: () => import('./locales/pt.json?more'),
+  ru: () => import('./locales/ru.json?more'),
+  zh: () => import('./locales/zh.json?more'),
 }
 
 export async function setUpI18n(): Promise<i18n> {
@@ -24,6 +35,7 @@ export async function setUpI18n(): Promise<i18n> {
     resources: { en: { translation: en } },
     lng: 'en',
     fallbackLng: 'en',
+    fallbackNS: 'more',
     interpolation: { escapeValue: false }, // React escapes
   })
   const wanted = chosenLanguage() ?? languageOfDevice() ?? 'en'
@@ -43,7 +55,9 @@ export async function suggestLanguage(language: Language, isScreen: boolean): Pr
 
 /** Shows the interface in this language from now on, also at the next visit when `remember` is set. */
 export async function changeLanguage(language: Language, remember = false): Promise<void> {
-  await loadStrings(language)
+  await loadFirst(language)
+  // What is open is written with them.
+  if (hasMore(i18next.language as Language)) await loadMore(language)
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
   document.documentElement.dir = directionOf(language)
@@ -55,10 +69,24 @@ export async function changeLanguage(language: Language, remember = false): Prom
   }
 }
 
-async function loadStrings(language: Language): Promise<void> {
+async function loadFirst(language: Language): Promise<void> {
   if (language === 'en' || i18next.hasResourceBundle(language, 'translation')) return
-  const [{ default: strings }] = await Promise.all([LOCALES[language](), loadCountryNames(language)])
+  const [{ default: strings }] = await Promise.all([FIRST[language](), loadCountryNames(language)])
   i18next.addResourceBundle(language, 'translation', strings)
+}
+
+const hasMore = (language: Language): boolean => i18next.hasResourceBundle(language, 'more')
+
+async function loadMore(language: Language): Promise<void> {
+  if (!hasMore(language)) i18next.addResourceBundle(language, 'more', (await MORE[language]()).default)
+}
+
+/**
+ * Brings the words that are not sent before the notes, in the language of the page: whatever is opened later waits for them.
+ * @throws when they cannot be had: they are not here, and there is no line
+ */
+export async function loadMoreWords(): Promise<void> {
+  while (!hasMore(i18next.language as Language)) await loadMore(i18next.language as Language)
 }
 
 /**
@@ -66,7 +94,7 @@ async function loadStrings(language: Language): Promise<void> {
  * @throws when they cannot be had: they are not here, and there is no line
  */
 export async function wordsOf(language: Language): Promise<TFunction> {
-  await loadStrings(language)
+  await Promise.all([loadFirst(language), loadMore(language)])
   return i18next.getFixedT(language)
 }
 

@@ -15,7 +15,7 @@ import { WhoPage } from './WhoPage.tsx'
 const loadWall = () => import('../shell/WallPage.tsx')
 const ClosedDialog = later(async () => (await import('./ClosedDialog.tsx')).ClosedDialog, NotLoaded)
 const RefusedDialog = later(async () => (await import('./RefusedDialog.tsx')).RefusedDialog, NotLoaded)
-const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage)
+const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage, { isFirst: true })
 
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {

@@ -1,10 +1,13 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
+import { loadMoreWords } from '../i18n/setUpI18n.ts'
 
 /**
- * A part of the page whose code comes when it is first shown.
+ * A part of the page whose code, and the words it is written with, come when it is first shown.
  * @param NotLoaded stands in its place when it does not come: usually because there is no line. It offers to load the page again,
  *   since browsers differ in whether they try a file twice
+ * @param isFirst it is written with the words that the page begins with, see i18n/firstWords.ts
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>, NotLoaded: ComponentType<P>): LazyExoticComponent<ComponentType<P>> {
-  return lazy(async () => ({ default: await load().catch(() => NotLoaded) }))
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, NotLoaded: ComponentType<P>, { isFirst = false } = {}): LazyExoticComponent<ComponentType<P>> {
+  const loadAll = async (): Promise<ComponentType<P>> => (await Promise.all([load(), isFirst || loadMoreWords()]))[0]
+  return lazy(async () => ({ default: await loadAll().catch(() => NotLoaded) }))
 }
