@@ -56,6 +56,7 @@ export const FIRST_WORDS: readonly string[] = [
   'words.ofNote',
   'words.read',
   'words.teach',
+  'workshop.title',
 ]
 
 /** @param key whole, with the form of its plural: `list.count_other`; or a section */
