@@ -12,6 +12,9 @@ import { cardLabel, cardValue } from '../pairing/cardInWords.ts'
 export function recordWords(t: TFunction, language: Language): RecordWords {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long' })
   const wholeDays = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  // In Chinese a range is written in figures with slashes, whatever was asked for.
+  const fromTo = (first: number, last: number): string =>
+    language === 'zh' && first < last ? `${wholeDays.format(first)}至${wholeDays.format(last)}` : wholeDays.formatRange(first, last)
   return {
     language,
     dir: directionOf(language),
@@ -80,7 +83,7 @@ export function recordWords(t: TFunction, language: Language): RecordWords {
     contacts: t('consent.contacts'),
     countryName: (code) => countryName(code, language),
     date: (ms) => dates.format(ms),
-    days: (days, taken) => t('workshop.recordOf', { days: wholeDays.formatRange(Date.parse(days.first), Date.parse(days.last)), taken }),
+    days: (days, taken) => t('workshop.recordOf', { days: fromTo(Date.parse(days.first), Date.parse(days.last)), taken }),
     figure: (figure, count) => t(`record.figure.${figure}`, { count }),
     fate: (kind, fate, number) => t(`region.fate.${kind}.${fate}`, { number }),
     who: (name, country) => isolate(t('record.who', { name: isolate(name), country })),

@@ -177,7 +177,7 @@ describe('buildRecord', () => {
     const facts = { support: new Map([[by, { by, at: 1, line: 'Tickets' }]]), supported: new Map([[by, { by, at: 2, to: 1, accepted: true }]]) }
     const people = new Map([[by, { id: by, name: 'Zoe', country: 'zz', institution: '' }]])
     const [agreement] = build({ ...wall(NOTES, [pair('n1', 'o2', 'agreed', facts)]), people }).agreements
-    expect(agreement?.fields.at(-1)).toEqual({ label: 'support', value: 'Zoe (ZZ): Tickets' })
+    expect(agreement?.fields.at(-1)).toEqual({ label: 'support', value: 'Zoe (ZZ): \u2068Tickets\u2069' })
   })
 
   test('R5 an agreement that is done says who said so and when', () => {

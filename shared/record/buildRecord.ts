@@ -6,6 +6,7 @@ import { BONDS, countRegion, type Fate } from '../region/countRegion.ts'
 import { orderNotes } from './orderNotes.ts'
 import { publishableWall } from './publishableWall.ts'
 import { WHOLE_RECORD, type RecordChoice } from './recordChoice.ts'
+import { isolate } from './setWords.ts'
 import { IN_TOUCH, standingPairs, STATE_ORDER, type StandingPair } from './standingPairs.ts'
 import { supportersOf } from '../wall/supportsOf.ts'
 import type { RecordAgreement, RecordCountry, RecordRegion, RecordLabels, RecordNote, RecordPair, WallRecord } from './WallRecord.ts'
@@ -211,12 +212,12 @@ function agreementOf(pair: StandingPair, wall: Wall, numbers: Numbers, contacts:
   const countries = { need: words.countryName(need.country), offer: words.countryName(offer.country) }
   const value = (field: CardField): string => words.cardValue(field, card, countries) || words.open
   const { outcome } = facts
-  const supporters = supportersOf(facts).map(({ by, line }) => [whoIs(by, wall, words, undefined), line.trim()].filter(Boolean).join(': '))
+  const supporters = supportersOf(facts).map(({ by, line }) => [whoIs(by, wall, words, undefined), line.trim() && isolate(line.trim())].filter(Boolean).join(': '))
   const reached = new Set([need.author, offer.author, ...supportersOf(facts).map(({ by }) => by)])
   const ways = [...reached].flatMap((id) => {
     const contact = contacts.get(id)
     // By who they are and not by the corner of a note, which somebody else may have written for them.
-    return contact === undefined ? [] : [`${whoIs(id, wall, words, undefined)}: ${contact}`]
+    return contact === undefined ? [] : [`${whoIs(id, wall, words, undefined)}: ${isolate(contact)}`]
   })
   return {
     need: numbers.get(need.id) ?? 0,

@@ -1,14 +1,19 @@
 import {
   AlignmentType, BorderStyle, Document, ExternalHyperlink, Footer, HeadingLevel, Packer, PageNumber, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun,
-  VerticalAlign, WidthType,
+  VerticalAlign, WidthType, type IRunOptions,
 } from 'docx'
 import { cleanText } from '../layout/cleanText.ts'
-import { textDirection } from '../layout/textDirection.ts'
+import { textDirection, type TextDirection } from '../layout/textDirection.ts'
+import { isolate } from '../record/setWords.ts'
 import type { RecordAgreement, RecordNote, WallRecord } from '../record/WallRecord.ts'
+import { directedRuns, type DirectedRun } from './directedRuns.ts'
 
 const PAPER = { need: 'FFF3C4', offer: 'F9D6D5' } as const
-/** Calibri has no Arabic: each program then takes another font for the letters and leaves the spaces as narrow as they were. */
-const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Calibri', cs: 'Arial' }
+/**
+ * Calibri has no Arabic: each program then takes another font for the letters and leaves the spaces as narrow as they were. It has no Chinese either, and
+ * what a program takes then depends on the language of the machine.
+ */
+const FONT = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Microsoft YaHei', cs: 'Arial' }
 const QUIET = '5B6670'
 const RULE = { style: BorderStyle.SINGLE, size: 4, color: 'C9D1D6' } as const
 /** Of the text on A4 with margins of 2 cm, in twentieths of a point. */
@@ -22,7 +27,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
   const document = new Document({
     title: cleanText(record.title),
     creator: 'Pollinate',
-    styles: { default: { document: { run: { font: FONT, size: 21, language: { value: record.language, bidirectional: record.language } } } } },
+    styles: { default: { document: { run: { font: FONT, size: 21, language: { value: record.language, eastAsia: 'zh-CN', bidirectional: 'ar' } } } } },
     sections: [
       {
         properties: { page: { size: { width: 11906, height: 16838 }, margin: { top: 1134, bottom: 1134, left: 1134, right: 1134 } } },
@@ -30,8 +35,8 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
         children: [
           write.line(labels.recordOf, { quiet: true }),
           write.heading(record.title, HeadingLevel.TITLE),
-          ...(record.themes.length > 0 ? [write.line(record.themes.join(' · '))] : []),
-          write.line(record.place === undefined ? record.date : `${record.place} · ${record.date}`, { quiet: true }),
+          ...(record.themes.length > 0 ? [write.line(record.themes.map(isolate).join(' · '))] : []),
+          write.line(record.place === undefined ? record.date : `${isolate(record.place)} · ${record.date}`, { quiet: true }),
           ...(record.link === undefined ? [] : [write.link(record.link)]),
           write.line(record.figures.map(({ count, label }) => `${count} ${label}`).join(' · '), { bold: true }),
 
@@ -44,7 +49,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
             write.line(stateWord, { bold: true, withNext: true, before: 160 }),
             write.notes(numbered([need, offer])),
             ...(reasons.length > 0 ? [write.line(`${labels.why} ${reasons.join(' · ')}`, { quiet: true })] : []),
-            ...said.map(({ who, line }) => write.line(line ? `${who}: ${line}` : who, { quiet: true })),
+            ...said.map(({ who, line }) => write.line(line ? `${who}: ${isolate(line)}` : who, { quiet: true })),
           ]),
 
           write.heading(labels.unmetNeeds, HeadingLevel.HEADING_1),
@@ -60,7 +65,7 @@ export async function writeDocx(record: WallRecord): Promise<Uint8Array<ArrayBuf
 
           write.heading(labels.people, HeadingLevel.HEADING_1),
           ...record.countries.flatMap(({ name, people }) =>
-            people.length === 0 ? [] : [write.heading(name, HeadingLevel.HEADING_2), ...people.map((person) => write.item([person.name, person.institution, person.contact].filter(Boolean).join(', ')))],
+            people.length === 0 ? [] : [write.heading(name, HeadingLevel.HEADING_2), ...people.map((person) => write.item([person.name, person.institution, person.contact].filter(Boolean).map(isolate).join(', ')))],
           ),
         ],
       },
@@ -77,23 +82,36 @@ interface LineStyle {
   readonly before?: number
 }
 
+const NOTHING: readonly DirectedRun[] = [{ text: '', dir: 'ltr' }]
+/** An empty line is a line. */
+const withOne = (runs: readonly DirectedRun[]): readonly DirectedRun[] => (runs.length > 0 ? runs : NOTHING)
+
+/** For spelling, and for how letters that several scripts share are drawn: a word processor asks for each kind of script apart. */
+function tongue(lang: string, dir: TextDirection): Pick<IRunOptions, 'language' | 'font'> {
+  if (!/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang)) return {}
+  if (dir === 'rtl') return { language: { bidirectional: lang } }
+  if (/^ja\b/i.test(lang)) return { language: { eastAsia: 'ja-JP' }, font: { ...FONT, eastAsia: 'Yu Gothic' } }
+  if (/^ko\b/i.test(lang)) return { language: { eastAsia: 'ko-KR' }, font: { ...FONT, eastAsia: 'Malgun Gothic' } }
+  return /^zh\b/i.test(lang) ? { language: { eastAsia: /^zh-(tw|hk|mo|hant)\b/i.test(lang) ? 'zh-TW' : 'zh-CN' } } : { language: { value: lang } }
+}
+
 /** Paragraphs and tables of one record. Each text runs as its own first strong letter does, the page as the reader's language. */
 function createWriter({ dir, labels, notes }: WallRecord) {
   const isRtlPage = dir === 'rtl'
 
   const runs = (text: string, { quiet = false, bold = false }: LineStyle, lang?: string): TextRun[] => {
-    const rightToLeft = directionOf(text) === 'rtl'
-    return cleanText(text).split('\n').map((line, i) =>
-      new TextRun({
-        text: line, rightToLeft, bold, ...(i > 0 && { break: 1 }), ...(quiet && { color: QUIET }),
-        ...(lang !== undefined && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(lang) && { language: rightToLeft ? { bidirectional: lang } : { value: lang } }),
-      }),
+    const direction = directionOf(text, lang)
+    return cleanText(text).split('\n').flatMap((line, at) =>
+      withOne(directedRuns(line, direction)).map(({ text, dir }, i) =>
+        new TextRun({ text, rightToLeft: dir === 'rtl', bold, ...(at > 0 && i === 0 && { break: 1 }), ...(quiet && { color: QUIET }), ...(lang !== undefined && tongue(lang, dir)) }),
+      ),
     )
   }
-  const directionOf = (text: string) => textDirection(text, dir)
+  // A note without a letter runs as it does on the wall.
+  const directionOf = (text: string, lang?: string) => textDirection(text, lang === undefined ? dir : 'ltr')
   const line = (text: string, style: LineStyle = {}, lang?: string): Paragraph =>
     new Paragraph({
-      children: runs(text, style, lang), bidirectional: directionOf(text) === 'rtl', keepNext: style.withNext ?? false, spacing: { before: style.before ?? 0, after: 60 },
+      children: runs(text, style, lang), bidirectional: directionOf(text, lang) === 'rtl', keepNext: style.withNext ?? false, spacing: { before: style.before ?? 0, after: 60 },
     })
   const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph =>
     new Paragraph({ heading: level, children: runs(text, {}), bidirectional: isRtlPage, keepNext: true, spacing: { before: 240, after: 120 } })
@@ -136,7 +154,7 @@ function createWriter({ dir, labels, notes }: WallRecord) {
         new TableRow({ cantSplit: true, children: [cell([line(label, { quiet: true })], widths[0] ?? 0, 'F2F5F6'), cell([line(value, {}, lang)], widths[1] ?? 0)] })
       const noteRow = (number: number): TableRow[] => {
         const note = notes[number - 1]
-        return note ? [row(`${labels.kind[note.kind]} ${number} · ${note.name} (${note.country})`, note.text, note.lang)] : []
+        return note ? [row(`${labels.kind[note.kind]} ${number} · ${isolate(note.name)} (${note.country})`, note.text, note.lang)] : []
       }
       return [
         heading(what, HeadingLevel.HEADING_2),

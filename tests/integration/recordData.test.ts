@@ -79,12 +79,25 @@ describe('the spreadsheet', () => {
       expect(xml).toContain('<autoFilter')
     }
     // A row is as high as its longest text: the note of 5,000 letters as high as can be, one of a few words a line or two.
-    const heights = Array.from(sheetsXml[0]?.matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"/g) ?? [], ([, height]) => Number(height))
+    const [head, ...heights] = Array.from(sheetsXml[0]?.matchAll(/<row r="\d+"[^>]* ht="([\d.]+)"/g) ?? [], ([, height]) => Number(height))
+    expect(head).toBeGreaterThan(15)
     expect(heights).toHaveLength(notes.length)
     const heightOf = (text: string): number => heights[notes.findIndex((row) => row[at('Text')] === text)] ?? 0
     expect(heightOf('x'.repeat(5000))).toBe(409)
     expect(heightOf('two\nlines\nthree')).toBeGreaterThanOrEqual(45)
     expect(heightOf('+1+1')).toBeLessThanOrEqual(45)
+  })
+
+  test('R10 on paper each sheet has its header on every page, no head is cut, and a wide one goes on more pages than one', async () => {
+    const parts = unzipSync(await write('xlsx', 'ar'))
+    const xmlOf = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+    expect(xmlOf('xl/workbook.xml').match(/_xlnm\.Print_Titles[^<]*\$1:\$1/g)).toHaveLength(5)
+    const across = [1, 2, 3, 4, 5].map((sheet) => /fitToWidth="(\d)"/.exec(xmlOf(`xl/worksheets/sheet${sheet}.xml`))?.[1])
+    expect(across).toEqual(['1', '1', '2', '1', '1'])
+    // The longest word of each head fits into its column.
+    const widths = Array.from(xmlOf('xl/worksheets/sheet4.xml').matchAll(/<col [^>]*width="([\d.]+)"/g), ([, width]) => Number(width))
+    const [needs = 0] = widths.slice(4)
+    expect(needs).toBeGreaterThan(ar.tables.header.needs.length)
   })
 
   test('R10 for an Arabic reader the sheets run from right to left, with Arabic headers', async () => {
@@ -112,9 +125,11 @@ describe('the plain table', () => {
 })
 
 describe('the report', () => {
-  test('R12 another reader finds every note, who wrote it, and the agreements', async () => {
+  test('R12 R97 another reader finds every note, who wrote it, and the agreements', async () => {
     for (const language of ['en', 'ar'] as const) {
-      const { value, messages } = await extractRawText({ buffer: Buffer.from(await write('docx', language)) })
+      const bytes = await write('docx', language)
+      expect(strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())).not.toMatch(/[\u2066-\u2069]/)
+      const { value, messages } = await extractRawText({ buffer: Buffer.from(bytes) })
       expect(messages).toEqual([])
       const text = joined(value)
       const missing = [...wall.notes.values()].flatMap(({ text: note, name }) => [cleanText(note), name]).filter((words) => !text.includes(joined(words)))

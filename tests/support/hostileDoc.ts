@@ -8,7 +8,7 @@ import { ROOT } from '#shared/wall/schema.ts'
 /** What people paste and what attackers write; each must come out of every file as text. */
 export const HOSTILE_TEXTS = [
   '=cmd|\' /C calc\'!A0', '+1+1', '-2+3', '@SUM(A1:A9)', '\t=1+1', '"quoted", with; separators', 'two\nlines\r\nthree',
-  '\u202eright to left override', 'nul \u0000 and bell \u0007', 'half a pair \ud83d here', 'x'.repeat(5000), 'zero\u200dwidth\u200cjoiners', '<b>&amp;</b> ]]>', '👩🏽‍🌾🌍',
+  '\u202eright to left override', 'nul \u0000 and bell \u0007', 'half a pair \ud83d here', 'x'.repeat(5000), 'zero\u200dwidth\u200cjoiners', '<b>&amp;</b> ]]>', '👩🏽‍🌾🌍', '#N/A',
 ] as const
 
 /** A wall of so many notes in seven languages, every fifth of them hostile, with an agreement and other pairs. */
