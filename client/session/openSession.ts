@@ -3,30 +3,23 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { can } from '#shared/permissions/can.ts'
 import type { Role } from '#shared/permissions/roles.ts'
-import { closeNameOf, type CloseName } from '#shared/protocol/closeCodes.ts'
+import type { CloseName } from '#shared/protocol/closeCodes.ts'
 import type { Refusal } from '#shared/protocol/refusals.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { ROOT, type Person, type Wall } from '#shared/wall/schema.ts'
 import { watchWall } from '#shared/wall/watchWall.ts'
-import { joinWall } from './api.ts'
 import { changesHeldBack } from './changesHeldBack.ts'
 import { createUndo } from './createUndo.ts'
+import { createPass } from './createPass.ts'
 import { forgetPerson, rememberedWall, rememberWall, type DevicePerson } from './device.ts'
-import { forgetOnDevice } from './forgetOnDevice.ts'
-import { openCopy, replaceCopy, storedWaiting, storeWaiting } from './deviceCopy.ts'
 import { isOwnPlace } from './isOwnPlace.ts'
+import { keepCopy } from './keepCopy.ts'
+import { keepLine, type Connection } from './keepLine.ts'
 import { othersHere, presenceState, type Presence } from './presence.ts'
 import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
-
-/** `closed`: the server ended it for good, and why; everything else comes back by itself. */
-export type Connection =
-  | { is: 'connecting' | 'open' }
-  /** `why`: the server's word, when it had one. */
-  | { is: 'offline'; why?: CloseName }
-  | { is: 'closed'; why: CloseName }
 
 export interface SessionState {
   readonly wall: Wall
@@ -78,13 +71,9 @@ export interface Session {
   close(): void
 }
 
-/** Tokens live an hour; one this old is replaced before it is needed. */
-const TOKEN_FRESH_MS = 40 * 60_000
-const RETRY_MS = 3000
 /** Letters typed within this time are one step of undo. */
 const TYPING_MS = 800
 const READ_MS = 2000
-const GOODBYE_MS = 3000
 /** How often the server is asked whether it is there, while edits wait. */
 const SIGN_MS = 5000
 
@@ -128,7 +117,6 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     },
   })
   const origin = { participant }
-  const owner = { wallId, participant, role }
   let broughtAlong: Uint8Array | undefined
   const me = participant && person ? { id: participant, name: person.name, country: person.country, institution: person.institution } : undefined
   const undo = createUndo(doc, origin, TYPING_MS)
@@ -138,7 +126,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     const { erased } = store.getState().wall.settings
     store.setState({ wall })
     // The copy is a log: what was erased from the wall still stands in it.
-    if (wall.settings.erased !== erased && copy?.synced) session.replaceCopy()
+    if (wall.settings.erased !== erased && kept.isRead) session.replaceCopy()
     if (notes.size > 0) for (const listener of listeners) listener(notes, isOwn)
   })
   const store = createStore<SessionState>(() => ({
@@ -160,7 +148,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     if (held !== heldBy) store.setState({ heldBy: held })
     if (waiting === tracker.waiting) return
     store.setState({ waiting: tracker.waiting })
-    if (!isForgotten) storeWaiting(owner, tracker.waiting)
+    kept.noteWaiting(tracker.waiting)
   }
   const sign = setInterval(() => {
     if (tracker.waiting > 0 && store.getState().connection.is === 'open') askForSign(provider)
@@ -170,102 +158,43 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   })
   doc.on('afterAllTransactions', tellWaiting)
 
-  // Read before this visit writes its own number there.
-  const owed = storedWaiting(owner)
-  let copy = role === 'viewer' || isAnew ? undefined : openCopy(owner, doc)
-  if (copy) storeWaiting(owner, owed)
-  copy?.whenSynced.then(
-    () => {
-      tracker.resumed(doc, owed)
-      tellWaiting()
-      // An empty copy is a first visit: only the server can say what is on the wall.
-      store.setState((state) => ({ keptHere: true, loaded: state.loaded || doc.getMap(ROOT.settings).size > 0 }))
-    },
-    () => store.setState({ keptHere: false }),
+  const kept = keepCopy({ wallId, participant, role }, doc, isAnew, (keptHere) => store.setState({ keptHere }))
+  const copyRead = kept.read.then((isThere) => {
+    if (!isThere) return
+    tracker.resumed(doc, kept.owed)
+    tellWaiting()
+    // An empty copy is a first visit: only the server can say what is on the wall.
+    store.setState(({ loaded }) => ({ loaded: loaded || doc.getMap(ROOT.settings).size > 0 }))
+  })
+
+  const pass = createPass(
+    { wallId, key, participant, secret },
+    { given, onToken: (token) => setToken(provider, token), onEnd: (why) => endFor(why) },
   )
 
-  let closed = false
-  /** The wall, or who this is on it, was erased, and nothing of it is kept here any more. */
-  let isForgotten = false
-  let hasHungUp = false
-  let tokenAt = given === undefined ? -Infinity : Date.now()
-  let token = given
-  if (token !== undefined) setToken(provider, token)
-  let retry: ReturnType<typeof setTimeout> | undefined
-
-  async function freshToken(): Promise<string | undefined> {
-    if (Date.now() - tokenAt < TOKEN_FRESH_MS) return token
-    const answer = await joinWall(wallId, { key, participant, secret })
-    if (answer.ok) {
-      token = answer.value.token
-      tokenAt = Date.now()
-      setToken(provider, token)
-      return token
-    }
-    if (answer.refusal === 'offline' || answer.refusal === 'too_many' || answer.refusal === 'internal' || answer.refusal === 'not_saved') return undefined
-    const { refusal } = answer
-    endFor(refusal === 'not_found' ? 'noSuchWall' : refusal === 'unknown_person' ? 'personErased' : refusal === 'removed' || refusal === 'erased' ? refusal : 'linkInvalid')
-    return undefined
-  }
-  async function connect(): Promise<void> {
-    clearTimeout(retry)
-    if (closed || hasHungUp) return // while this device's copy was being read
-    const opened = await freshToken()
-    if (closed || hasHungUp || store.getState().connection.is === 'closed') return
-    if (opened !== undefined) {
-      provider.connect()
-      return
-    }
-    store.setState({ connection: { is: 'offline' } })
-    retry = setTimeout(() => void connect(), RETRY_MS)
-  }
-
-  provider.on('status', ({ status }) => {
-    if (closed || store.getState().connection.is === 'closed') return
-    // Why is known already, from the connection that was closed.
-    if (status === 'disconnected' && store.getState().connection.is !== 'offline') store.setState({ connection: { is: 'offline' } })
-  })
-  // A failed attempt: the provider tries again by itself, with a token that may have grown old meanwhile.
-  provider.on('connection-close', (event) => {
-    if (closed || store.getState().connection.is === 'closed') return
-    store.setState({ connection: { is: 'offline', why: event ? closeNameOf(event.code, event.reason) : undefined } })
-    if (Date.now() - tokenAt >= TOKEN_FRESH_MS) void freshToken()
-  })
-  provider.on('sync', (synced) => {
-    if (!synced || closed) return
-    tracker.startsTaking()
-    tellWaiting()
-    store.setState({ connection: { is: 'open' }, loaded: true })
-    greet()
-  })
-  provider.on('closed', ({ code, reason }) => {
-    const why = closeNameOf(code, reason) ?? 'notAllowed'
-    // The token may have run out while the device slept: the link itself is asked once more before giving up.
-    if (why === 'linkInvalid' && Date.now() - tokenAt > 5000) {
-      tokenAt = -Infinity
-      void connect()
-      return
-    }
-    endFor(why)
+  const line = keepLine({
+    provider,
+    pass,
+    connection: () => store.getState().connection,
+    onConnection: (connection) => store.setState({ connection }),
+    onSync() {
+      tracker.startsTaking()
+      tellWaiting()
+      store.setState({ connection: { is: 'open' }, loaded: true })
+      greet()
+    },
+    onEnd: (why) => endFor(why),
   })
 
   function endFor(why: CloseName): void {
     store.setState({ connection: { is: 'closed', why } })
     // It is told; the page shows the wall until it is left.
-    if (why === 'erased') void forget()
+    if (why === 'erased') void kept.forget()
     if (why === 'personErased') void forgetMe()
   }
 
-  async function forget(): Promise<void> {
-    if (isForgotten) return
-    isForgotten = true
-    store.setState({ keptHere: false })
-    await copy?.destroy()
-    await forgetOnDevice(wallId)
-  }
-
   async function forgetMe(): Promise<void> {
-    await forget()
+    await kept.forget()
     forgetPerson()
   }
 
@@ -281,9 +210,6 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   let shown: Presence | undefined = participant && { participant, cursor: null, editing: null }
   awareness.setLocalState(shown ? { ...presenceState(shown) } : null)
   awareness.on('change', () => store.setState({ others: othersHere(awareness) }))
-
-  const online = (): void => void connect()
-  window.addEventListener('online', online)
 
   const session: Session = {
     wallId,
@@ -312,16 +238,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       shown = { ...shown, ...presence }
       awareness.setLocalState({ ...presenceState(shown) })
     },
-    token: freshToken,
-    async hangUp() {
-      hasHungUp = true
-      const { ws } = provider
-      const isOver = new Promise((resolve) => (ws ? ws.addEventListener('close', resolve) : resolve(undefined)))
-      provider.disconnect()
-      store.setState({ connection: { is: 'connecting' } })
-      // The server answers a goodbye after all that came before it. Where the line is gone it will not.
-      await Promise.race([isOver, new Promise((resolve) => setTimeout(resolve, GOODBYE_MS))])
-    },
+    token: () => pass.token(),
+    hangUp: () => line.hangUp(),
     takeOver(old) {
       const before = old.broughtAlong()
       // Whose power over others' notes was refused has none.
@@ -335,24 +253,11 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
       }
     },
     broughtAlong: () => broughtAlong,
-    replaceCopy() {
-      if (isForgotten) return
-      storeWaiting(owner, tracker.waiting)
-      // Two that keep the same document would keep all of it twice.
-      void Promise.resolve(copy?.destroy())
-        .then(() => replaceCopy(owner, doc))
-        .then(() => {
-          if (!closed && !isForgotten) copy = openCopy(owner, doc)
-          return copy?.whenSynced
-        })
-        .then((kept) => store.setState({ keptHere: kept !== undefined }), () => store.setState({ keptHere: false }))
-    },
+    replaceCopy: () => void kept.replace(tracker.waiting),
     forgetMe,
     close() {
-      closed = true
-      clearTimeout(retry)
+      line.close()
       clearInterval(sign)
-      window.removeEventListener('online', online)
       following.stop()
       undo.destroy()
       provider.destroy()
@@ -364,14 +269,14 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const known = rememberedWall(wallId)
   rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: undefined })
   const boardRead = board?.then((update) => {
-    if (!update || closed || store.getState().loaded) return
+    if (!update || doc.isDestroyed || store.getState().loaded) return
     tracker.serverSent(update)
     Y.applyUpdate(doc, update)
     store.setState({ loaded: true })
   })
   // What an earlier visit owes is known before the server speaks, or its receipt would be missed; and what is on its way already
   // is not sent once more. A browser whose storage does not answer waits no longer than this.
-  const read = Promise.all([copy?.whenSynced, boardRead])
-  void Promise.race([read, new Promise((resolve) => setTimeout(resolve, READ_MS))]).then(connect, connect)
+  const read = Promise.all([copyRead, boardRead])
+  void Promise.race([read, new Promise((resolve) => setTimeout(resolve, READ_MS))]).then(() => line.connect(), () => line.connect())
   return session
 }
