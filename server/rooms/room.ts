@@ -16,7 +16,7 @@ import { Ledger, type LedgerOptions } from './ledger.ts'
 import type { Member } from './member.ts'
 import { OtherNodes } from './otherNodes.ts'
 import { PresenceBoard } from './presence.ts'
-import { TickPace } from './tickPace.ts'
+import { Ticks } from './ticks.ts'
 import type { Timing } from './timing.ts'
 import type { ClientMessage } from './wire.ts'
 
@@ -51,12 +51,8 @@ export class Room {
   /** Tells them that it will never be. */
   readonly #whenGone = new Set<() => void>()
 
-  #tickTimer: NodeJS.Timeout | undefined
-  #ticking: Promise<void> | undefined
-  readonly #pace: TickPace
-  #hasNews = false
+  readonly #ticks: Ticks
   #failures = 0
-  #isClosed = false
   /** The room is over: the wall was erased, here or by another server. What whoever comes late is told. */
   #gone: CloseName | undefined
 
@@ -66,8 +62,14 @@ export class Room {
 
   private constructor(options: RoomOptions, ledger: Ledger, ids: ClientIds) {
     this.#options = options
-    this.#pace = new TickPace(options.timing, performance.now())
     this.#ledger = ledger
+    this.#ticks = new Ticks(options.timing, {
+      tick: () => this.#tick(),
+      took: (ms) => options.meters.tickTook(ms),
+      clients: () => this.members.size,
+      isWaiting: () => this.#audience.isWaiting || this.#intake.isWaiting,
+      failures: () => this.#failures,
+    })
     this.history = new History(options, () => ledger.doc)
     this.#presence = new PresenceBoard({
       send: (message) => {
@@ -119,7 +121,7 @@ export class Room {
     }
     this.#audience.enter(member)
     if (this.#others) this.#ledger.follower.doubt() // whoever comes from another server has seen what was committed there
-    this.#wake()
+    this.#ticks.wake()
   }
 
   leave(member: Member): void {
@@ -131,14 +133,14 @@ export class Room {
   hear(member: Member, message: ClientMessage): void {
     if (message.type === 'ask') {
       this.#audience.ask(member, message.stateVector)
-      this.#wake()
+      this.#ticks.wake()
     } else if (message.type === 'askPresence') {
       const everybody = this.#presence.everybody()
       if (everybody) member.sendPresence(framesOf(everybody))
     } else if (!member.canWrite) {
       return // not an offence: a viewer's provider answers our question and shows itself like any other
     } else if (message.type === 'update') {
-      if (this.#intake.receive(member, message.update, message.isAnswer)) this.#wake()
+      if (this.#intake.receive(member, message.update, message.isAnswer)) this.#ticks.wake()
       else member.close('badMessage')
     } else {
       this.#presence.announce(member, message.entries)
@@ -161,7 +163,7 @@ export class Room {
           resolve()
         })
       })
-      this.#wake()
+      this.#ticks.wake()
     })
   }
 
@@ -172,7 +174,7 @@ export class Room {
   dropPast(): Promise<void> {
     if (this.#gone) return Promise.reject(new WallGone(this.#options.wall))
     const dropped = this.#ledger.dropPast()
-    this.#wake()
+    this.#ticks.wake()
     return dropped
   }
 
@@ -181,10 +183,7 @@ export class Room {
    * @throws when storage refuses; then the room stays open and goes on trying
    */
   async close(): Promise<void> {
-    this.#isClosed = true
-    clearTimeout(this.#tickTimer)
-    this.#tickTimer = undefined
-    await this.#ticking
+    await this.#ticks.stop()
     try {
       if (!this.#gone) {
         await this.#apply()
@@ -194,9 +193,8 @@ export class Room {
     } catch (error) {
       if (error instanceof WallGone) this.#vanish()
       else {
-        this.#isClosed = false
         this.#failures++
-        this.#tickAgain()
+        this.#ticks.goOn()
         throw error
       }
     }
@@ -221,7 +219,7 @@ export class Room {
 
   #letGo(why: CloseName): void {
     this.#gone = why
-    this.#isClosed = true
+    void this.#ticks.stop()
     this.#failures = 0
     this.#ledger.abandon()
     for (const tell of this.#whenGone) tell()
@@ -236,36 +234,7 @@ export class Room {
     for (const member of this.members) if (whom(member)) member.close(why)
   }
 
-  #wake(): void {
-    this.#hasNews = true
-    this.#tickIn(this.#pace.restLeftMs(this.members.size, performance.now()))
-  }
-
-  #tickIn(ms: number): void {
-    if (this.#tickTimer || this.#ticking || this.#isClosed) return
-    this.#tickTimer = setTimeout(() => {
-      this.#tickTimer = undefined
-      const start = performance.now()
-      this.#ticking = this.#tick().finally(() => {
-        const end = performance.now()
-        this.#pace.ticked(start, end)
-        this.#options.meters.tickTook(end - start)
-        this.#ticking = undefined
-        this.#tickAgain()
-      })
-    }, ms)
-  }
-
-  #tickAgain(): void {
-    const { tickMs, retryMs, retryMaxMs } = this.#options.timing
-    const someWait = this.#audience.isWaiting || this.#intake.isWaiting
-    if (this.#failures > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (this.#failures - 1)))
-    else if (this.#hasNews) this.#wake()
-    else if (someWait) this.#tickIn(tickMs)
-  }
-
   async #tick(): Promise<void> {
-    this.#hasNews = false
     if (await this.#trySave()) {
       this.#audience.greetAgain(this.#intake.takeAsks(Date.now()))
       await this.#audience.tell()
@@ -341,11 +310,11 @@ export class Room {
       on: {
         update: (seq, update) => {
           this.#ledger.follower.hear(seq, update)
-          this.#wake()
+          this.#ticks.wake()
         },
         doubt: () => {
           this.#ledger.follower.doubt()
-          this.#wake()
+          this.#ticks.wake()
         },
         presence: (from, presence) => this.#presence.hear(from, presence),
         silence: (node) => this.#presence.forget(node),

@@ -1,0 +1,75 @@
+import { TickPace } from './tickPace.ts'
+import type { Timing } from './timing.ts'
+
+/** What the ticks are of. */
+interface Ticked {
+  tick(): Promise<void>
+  /** @param ms what a tick took */
+  took(ms: number): void
+  clients(): number
+  /** Something waits that no news will tell of: it is looked at in a while. */
+  isWaiting(): boolean
+  /** Ticks that failed in a row. After one the next comes later, news or not. */
+  failures(): number
+}
+
+/** A room's ticks: never two at a time, each after a rest, and none while nothing happens. */
+export class Ticks {
+  readonly #timing: Timing
+  readonly #of: Ticked
+  readonly #pace: TickPace
+  #timer: NodeJS.Timeout | undefined
+  #ticking: Promise<void> | undefined
+  #hasNews = false
+  #isStopped = false
+
+  constructor(timing: Timing, of: Ticked) {
+    this.#timing = timing
+    this.#of = of
+    this.#pace = new TickPace(timing, performance.now())
+  }
+
+  /** There is news. */
+  wake(): void {
+    this.#hasNews = true
+    this.#tickIn(this.#pace.restLeftMs(this.#of.clients(), performance.now()))
+  }
+
+  /** Resolves when the one that is going on is over. */
+  async stop(): Promise<void> {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    await this.#ticking
+  }
+
+  /** After a stop. */
+  goOn(): void {
+    this.#isStopped = false
+    this.#tickAgain()
+  }
+
+  #tickIn(ms: number): void {
+    if (this.#timer || this.#ticking || this.#isStopped) return
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined
+      this.#hasNews = false
+      const start = performance.now()
+      this.#ticking = this.#of.tick().finally(() => {
+        const end = performance.now()
+        this.#pace.ticked(start, end)
+        this.#of.took(end - start)
+        this.#ticking = undefined
+        this.#tickAgain()
+      })
+    }, ms)
+  }
+
+  #tickAgain(): void {
+    const { tickMs, retryMs, retryMaxMs } = this.#timing
+    const failures = this.#of.failures()
+    if (failures > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (failures - 1)))
+    else if (this.#hasNews) this.wake()
+    else if (this.#of.isWaiting()) this.#tickIn(tickMs)
+  }
+}
