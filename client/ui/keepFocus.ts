@@ -22,7 +22,11 @@ export function keepFocus(): () => void {
   const before: HTMLElement[] = []
   /** A finger or a mouse would not thank for a keyboard on the screen. */
   let isPointing = false
-  let isWaiting = false
+  /** Something on the page has changed since the last frame, and before it. */
+  let hasChanged = false
+  let hadChanged = false
+  let hadFallen = false
+  let frame = 0
 
   const hasFallen = (): boolean => document.activeElement === document.body || document.activeElement === null
   const take = ({ target }: FocusEvent): void => {
@@ -47,12 +51,25 @@ export function keepFocus(): () => void {
   }
 
   const settle = (): void => {
-    isWaiting = false
-    if (!held || !hasFallen() || isUsable(held)) return
+    if (!held || isUsable(held)) return
     const place = gap ?? { parent: held.parentNode ?? document.body, previous: held.previousSibling, next: held.nextSibling }
     const isWelcome = (stop: HTMLElement): boolean => isUsable(stop) && !(isPointing && stop.matches('input, textarea, [contenteditable]'))
     const next = place.parent === document.getElementById('root') ? titleOfPage() : (neighbour(place, isWelcome) ?? before.findLast(isWelcome) ?? titleOfPage())
     next?.focus({ preventScroll: isPointing })
+  }
+  /**
+   * Asked by what has the focus, which costs nothing. Whether an element can be seen, the browser only says after laying out the
+   * page: asked at each change, that was half of a frame in which the wall is zoomed.
+   */
+  const watch = (): void => {
+    frame = 0
+    const isDown = hasFallen()
+    if (isDown && hadFallen && hadChanged) settle()
+    const goesOn = hasChanged || (isDown && !hadFallen)
+    hadChanged = goesOn
+    hasChanged = false
+    hadFallen = isDown
+    if (goesOn) frame = requestAnimationFrame(watch)
   }
   const observer = new MutationObserver((changes) => {
     if (!held) return
@@ -61,9 +78,8 @@ export function keepFocus(): () => void {
       const lost = gap?.parent ?? held
       if ([...removedNodes].some((node) => node.contains(lost))) gap = { parent: target, previous: previousSibling, next: nextSibling }
     }
-    if (isWaiting || isUsable(held)) return
-    isWaiting = true
-    requestAnimationFrame(() => requestAnimationFrame(settle))
+    hasChanged = true
+    if (frame === 0) frame = requestAnimationFrame(watch)
   })
   observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ['disabled', 'hidden'] })
 
@@ -73,6 +89,7 @@ export function keepFocus(): () => void {
   document.addEventListener('keydown', key, true)
   return () => {
     observer.disconnect()
+    cancelAnimationFrame(frame)
     document.removeEventListener('focusin', take)
     document.removeEventListener('focusout', leave)
     document.removeEventListener('pointerdown', point, true)
