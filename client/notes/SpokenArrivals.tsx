@@ -12,10 +12,11 @@ import { watchArrivals } from './watchArrivals.ts'
 export function SpokenArrivals() {
   const { t } = useTranslation()
   const language = useLanguage()
-  const { store, me } = useSession()
+  const session = useSession()
+  const me = session.me?.id
   const isOn = useSpeaking((speaking) => speaking.isOn)
   const [told, setTold] = useState<{ readonly notes: readonly Note[]; readonly round: number }>()
-  useEffect(() => (isOn ? watchArrivals(store, me?.id, (notes) => setTold((before) => ({ notes, round: (before?.round ?? 0) + 1 }))) : undefined), [isOn, store, me])
+  useEffect(() => (isOn ? watchArrivals(session, me, (notes) => setTold((before) => ({ notes, round: (before?.round ?? 0) + 1 }))) : undefined), [isOn, session, me])
   const [note, ...more] = told?.notes ?? []
   const words = (): string => {
     if (!note) return ''

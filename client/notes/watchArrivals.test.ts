@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { Note } from '#shared/wall/schema.ts'
-import type { SessionState } from '../session/openSession.ts'
+import type { NotesListener, SessionState } from '../session/openSession.ts'
 import { EVERY_MS, watchArrivals } from './watchArrivals.ts'
 
 const AMINA = 'amina' as ParticipantId
@@ -13,21 +13,30 @@ function setUp(): { hang: (...ids: string[]) => void; take: (id: string) => void
   const store = createStore(() => state(false, []))
   const told: string[] = []
   const ids: string[] = ['there']
-  const show = (): void => store.setState(state(true, ids))
-  const stop = watchArrivals(store, AMINA, (notes) => told.push(notes.map(({ id }) => id).join(' ')))
-  show()
+  let listener: NotesListener = () => undefined
+  const onNotes = (next: NotesListener): (() => void) => {
+    listener = next
+    return () => (listener = () => undefined)
+  }
+  const show = (...touched: string[]): void => {
+    store.setState(state(store.getState().loaded, ids))
+    listener(new Set(touched as NoteId[]), false)
+    store.setState({ loaded: true })
+  }
+  const stop = watchArrivals({ store, onNotes }, AMINA, (notes) => told.push(notes.map(({ id }) => id).join(' ')))
+  show('there')
   return {
     told,
     stop,
     hang(...more) {
       for (const id of more) {
         ids.push(id)
-        show()
+        show(id)
       }
     },
     take(id) {
       ids.splice(ids.indexOf(id), 1)
-      show()
+      show(id)
     },
   }
 }

@@ -10,7 +10,7 @@ export const EVERY_MS = 5000
  * @param onArrived is called at most every `EVERY_MS`, with the notes as they read then; never with none
  * @returns how to stop
  */
-export function watchArrivals(store: Session['store'], me: ParticipantId | undefined, onArrived: (notes: readonly Note[]) => void): () => void {
+export function watchArrivals({ store, onNotes }: Pick<Session, 'store' | 'onNotes'>, me: ParticipantId | undefined, onArrived: (notes: readonly Note[]) => void): () => void {
   const arrived = new Set<NoteId>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = (): void => {
@@ -20,9 +20,11 @@ export function watchArrivals(store: Session['store'], me: ParticipantId | undef
     arrived.clear()
     if (notes.length > 0) onArrived(notes)
   }
-  const stop = store.subscribe((now, before) => {
-    if (now.wall.notes === before.wall.notes || !before.loaded) return
-    for (const note of now.wall.notes.values()) if (note.author !== me && !before.wall.notes.has(note.id)) arrived.add(note.id)
+  let before = store.getState().wall.notes
+  const stop = onNotes((ids) => {
+    const { wall, loaded } = store.getState()
+    if (loaded) for (const id of ids) if (!before.has(id) && wall.notes.get(id)?.author !== me) arrived.add(id)
+    before = wall.notes
     if (arrived.size > 0) timer ??= setTimeout(tell, EVERY_MS)
   })
   return () => {
