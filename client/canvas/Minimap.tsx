@@ -5,16 +5,15 @@ import { seenBox } from './camera.ts'
 import { contentBox } from './contentBox.ts'
 import { mapOf, onMap, throughMap, type WallMap } from './minimapScale.ts'
 import styles from './Minimap.module.css'
+import { paintSpecks } from './paintSpecks.ts'
 import type { WallScene } from './wallScene.ts'
 
 /** Of the map, in CSS pixels. */
 const SIZE = { width: 176, height: 116 } as const
 /** Notes that come and go are drawn together, this seldom: a busy wall keeps its frames for itself. */
 const REDRAW_MS = 250
-/** A note is at least as large as this on the map, in CSS pixels, or it could not be seen. */
-const LEAST_PX = 2
-/** How strong the specks are of notes that are dimmed on the wall. */
-const DIM = 0.22
+/** The line around what is seen, in CSS pixels. */
+const FRAME_PX = 2
 
 /**
  * The whole wall as specks of colour, with a frame around what is seen; a press or a drag goes there. It comes up only
@@ -22,7 +21,6 @@ const DIM = 0.22
  */
 export function Minimap({ scene }: { scene: WallScene }) {
   const picture = useRef<HTMLCanvasElement>(null)
-  const frame = useRef<HTMLDivElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const map = useRef<WallMap>(undefined)
   const theme = useTheme((state) => state.theme)
@@ -36,56 +34,48 @@ export function Minimap({ scene }: { scene: WallScene }) {
     canvas.width = SIZE.width * ratio
     canvas.height = SIZE.height * ratio
 
-    let frameSize = ''
+    /** The specks without the frame, which moves while they stay. */
+    const specks = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+    if (!specks) return
+    specks.canvas.width = canvas.width
+    specks.canvas.height = canvas.height
+    let focus = ''
+    let areStale = true
+    const paintNotes = (): void => {
+      areStale = false
+      const style = getComputedStyle(canvas)
+      focus = style.getPropertyValue('--focus')
+      const paper = { need: style.getPropertyValue('--need-edge'), offer: style.getPropertyValue('--offer') }
+      if (map.current) paintSpecks(specks, scene.index.all(), { map: map.current, lookOf: ({ note }) => scene.sift.lookOf(note.id), paper, ratio })
+    }
+    // The frame is painted: an element that moves has the browser look through the page's styles and layers in each frame of a pan.
     const follow = (): void => {
-      const { style } = frame.current ?? {}
-      if (!style || !whole.current) return
+      if (!whole.current) return
       const seen = seenBox(scene.man.camera(), scene.man.size())
       const isHidden = !map.current || isWithin(map.current.content, seen)
-      // What is written to the page is laid out again, though it be the same: while the wall is panned the frame keeps its size.
       if (isHidden !== whole.current.hidden) whole.current.hidden = isHidden
       if (!map.current || isHidden) return
-      const { x, y, width, height } = onMap(map.current, seen)
-      style.transform = `translate(${x}px, ${y}px)`
-      const size = `${width.toFixed(1)} ${height.toFixed(1)}`
-      if (size === frameSize) return
-      frameSize = size
-      style.width = `${width}px`
-      style.height = `${height}px`
-    }
-    const paint = (): void => {
-      timer = undefined
-      const notes = scene.index.all()
-      const content = contentBox(notes)
-      map.current = content && mapOf(content, SIZE)
-      const style = getComputedStyle(canvas)
-      const paper = { need: style.getPropertyValue('--need-edge'), offer: style.getPropertyValue('--offer') }
+      if (areStale) paintNotes()
+      context.setTransform(1, 0, 0, 1, 0, 0)
+      context.clearRect(0, 0, canvas.width, canvas.height)
+      context.drawImage(specks.canvas, 0, 0)
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
-      context.clearRect(0, 0, SIZE.width, SIZE.height)
-      if (map.current) {
-        let ink = ''
-        for (const hung of notes) {
-          const look = scene.sift.lookOf(hung.note.id)
-          if (look === 'hidden') continue
-          const { x, y, width, height } = onMap(map.current, hung)
-          const next = `${look} ${hung.note.kind}`
-          // Of twenty thousand notes most are like the one before.
-          if (next !== ink) {
-            ink = next
-            context.globalAlpha = look === 'dim' ? DIM : 1
-            context.fillStyle = paper[hung.note.kind]
-          }
-          context.fillRect(x, y, Math.max(LEAST_PX, width), Math.max(LEAST_PX, height))
-        }
-      }
-      context.globalAlpha = 1
+      paintFrame(context, onMap(map.current, seen), focus)
+    }
+    const look = (): void => {
+      timer = undefined
+      const content = contentBox(scene.index.all())
+      map.current = content && mapOf(content, SIZE)
+      areStale = true
       follow()
     }
-    paint()
+    const lookSoon = (): void => {
+      timer ??= setTimeout(look, REDRAW_MS)
+    }
+    if (map.current) look()
+    else lookSoon() // the wall itself comes first
     const stopMoves = scene.man.onMove(follow)
-    const stopNotes = scene.onNotes(() => {
-      timer ??= setTimeout(paint, REDRAW_MS)
-    })
+    const stopNotes = scene.onNotes(lookSoon)
     return () => {
       clearTimeout(timer)
       stopMoves()
@@ -116,9 +106,23 @@ export function Minimap({ scene }: { scene: WallScene }) {
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && go(event, 'cut')}
     >
       <canvas ref={picture} className={styles.picture} style={SIZE} />
-      <div ref={frame} className={styles.frame} />
     </div>
   )
+}
+
+/** Around what is seen of the wall; the line lies inside of it, so that it is never cut off at the map's edge. */
+function paintFrame(context: CanvasRenderingContext2D, { x, y, width, height }: Box, colour: string): void {
+  context.beginPath()
+  context.roundRect(x, y, width, height, 3)
+  context.globalAlpha = 0.1
+  context.fillStyle = colour
+  context.fill()
+  context.globalAlpha = 1
+  context.lineWidth = FRAME_PX
+  context.strokeStyle = colour
+  context.beginPath()
+  context.roundRect(x + FRAME_PX / 2, y + FRAME_PX / 2, width - FRAME_PX, height - FRAME_PX, 2)
+  context.stroke()
 }
 
 const isWithin = ({ x, y, width, height }: Box, outer: Box): boolean => contains(outer, [x, y]) && contains(outer, [x + width, y + height])

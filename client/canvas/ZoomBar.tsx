@@ -66,6 +66,9 @@ export function ZoomBar({ scene, hasLasso }: ZoomBarProps) {
   )
 }
 
+/** While the zoom changes its figures follow so often: faster nobody reads them, and each time the page is laid out. */
+const FIGURES_MS = 120
+
 /** The zoom in figures. While it changes only its letters and its name do: drawing the bar in every frame would take half of each. */
 function Percent({ scene }: Pick<ZoomBarProps, 'scene'>) {
   const { t } = useTranslation()
@@ -79,17 +82,26 @@ function Percent({ scene }: Pick<ZoomBarProps, 'scene'>) {
   }, [language])
   useEffect(() => {
     let shown: number | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
     const follow = (): void => {
       const { zoom } = man.camera()
-      if (zoom === shown || !letters.current) return
+      if (zoom === shown || timer !== undefined || !letters.current) return
       shown = zoom
+      timer = setTimeout(() => {
+        timer = undefined
+        follow()
+      }, FIGURES_MS)
       const percent = format(zoom)
       if (letters.current.textContent === percent) return
       letters.current.textContent = percent
       button.current?.setAttribute('aria-label', t('canvas.actualSize', { percent }))
     }
     follow()
-    return man.onMove(follow)
+    const stop = man.onMove(follow)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
   }, [man, format, t])
   const percent = format(man.camera().zoom)
   return (

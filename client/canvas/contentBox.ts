@@ -1,4 +1,4 @@
-import { boxAround, centreOf, type Box } from '#shared/layout/box.ts'
+import { boxAround, type Box } from '#shared/layout/box.ts'
 
 /** Notes this far from the middle of the wall, as a multiple of the usual distance, are no part of what is fitted. */
 const FAR = 12
@@ -15,9 +15,9 @@ const SAMPLE = 3000
 export function contentBox(boxes: readonly Box[]): Box | undefined {
   if (boxes.length < 3) return boxAround(boxes)
   const sample = boxes.length <= SAMPLE ? boxes : boxes.filter((_, i) => i % Math.ceil(boxes.length / SAMPLE) === 0)
-  const x = median(Float64Array.from(sample, (box) => centreOf(box)[0]))
-  const y = median(Float64Array.from(sample, (box) => centreOf(box)[1]))
-  const distanceOf = (box: Box): number => Math.hypot(centreOf(box)[0] - x, centreOf(box)[1] - y)
+  const x = median(Float64Array.from(sample, (box) => box.x + box.width / 2))
+  const y = median(Float64Array.from(sample, (box) => box.y + box.height / 2))
+  const distanceOf = (box: Box): number => Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)
   const reach = Math.max(NEAR, FAR * median(Float64Array.from(sample, distanceOf)))
   return boxAround(boxes.filter((box) => distanceOf(box) <= reach))
 }

@@ -75,6 +75,29 @@ describe('the canvas', () => {
     expect(Math.min(...frames.map(({ ink }) => ink))).toBeGreaterThan(before.ink / 12)
   })
 
+  it('C10 while the wall is panned nothing but pictures is painted: no element is styled or laid out anew', async () => {
+    const { page, context } = amina
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit0')
+    await whenStill(page)
+    await page.locator('[data-map]:not([hidden])').waitFor()
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable')
+    const counted = async (): Promise<number> => {
+      const { metrics } = await cdp.send('Performance.getMetrics')
+      return metrics.filter(({ name }) => name === 'RecalcStyleCount' || name === 'LayoutCount').reduce((sum, { value }) => sum + value, 0)
+    }
+    const { x, y, width, height } = (await page.getByRole('application').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.wheel(0, 20) // the first one ends what the pointer has pointed at
+    await whenStill(page)
+    const before = await counted()
+    for (let i = 0; i < 60; i++) await page.mouse.wheel(i < 30 ? 20 : -20, 5)
+    await whenStill(page)
+    expect((await counted()) - before).toBeLessThan(15)
+    await cdp.detach()
+  })
+
   it('C2 a wall that was patched note by note looks like one that was painted anew', async () => {
     const { page } = amina
     await page.mouse.move(0, 0) // the note under it would have a ring
