@@ -17,7 +17,7 @@ import type { Region } from './tileSheet.ts'
 /** Milliseconds of painting tiles in one frame. */
 const BUDGET_MS = 6
 /** The same for the first picture: what is painted plainly until its tile is there is painted in vain. */
-const FIRST_MS = 40
+const FIRST_MS = 120
 /** So long after its last change the zoom is taken to rest. */
 const REST_MS = 120
 
@@ -25,10 +25,11 @@ export interface RestingNotes {
   /**
    * Paints the wall and all notes on it but those in hand.
    * @param ratio device pixels a CSS pixel
+   * @param begunAt when this frame's work began, by the page's clock
    * @param gliding where notes are that are on their way to where they hang
    * @returns whether there is more to paint in the next frame
    */
-  draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number, gliding?: (hung: HungNote) => HungNote): boolean
+  draw(context: CanvasRenderingContext2D, camera: Camera, ratio: number, begunAt: number | undefined, gliding?: (hung: HungNote) => HungNote): boolean
   /** Paints a little of what lies just out of sight. @param isCalm nothing has moved for a while @returns whether there was something to paint */
   paintAhead(isCalm: boolean): boolean
   /** Something looks different in these boxes of the wall. */
@@ -76,7 +77,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, { lookOf
   })
 
   return {
-    draw(context, camera, nextRatio, gliding) {
+    draw(context, camera, nextRatio, begunAt, gliding) {
       ratio = nextRatio
       const scale = camera.zoom * ratio
       context.setTransform(1, 0, 0, 1, 0, 0)
@@ -93,7 +94,7 @@ export function createRestingNotes(index: NoteIndex, firstInk: NoteInk, { lookOf
         return true
       }
       const isZooming = now - zoomedAt < REST_MS
-      const isSharp = picture.draw(context, { ...origin, scale }, isZooming)
+      const isSharp = picture.draw(context, { ...origin, scale }, isZooming, begunAt)
       return isZooming || !isSharp
     },
     paintAhead: (isCalm) => picture.paintAhead(isCalm),

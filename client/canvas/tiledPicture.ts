@@ -30,9 +30,10 @@ export interface TiledPicture {
    * Covers the whole context. What was not painted at this scale yet is shown as it was painted at another one: while the
    * zoom changes everything stays to be seen, and sharpens afterwards.
    * @param isZooming the scale is about to be another one: painting at this very one would be in vain
+   * @param begunAt when this frame's work began, by the page's clock: what was done in it before has had its share of the time
    * @returns whether all of it is sharp and up to date; else it wants to be called again in the next frame
    */
-  draw(context: CanvasRenderingContext2D, view: View, isZooming: boolean): boolean
+  draw(context: CanvasRenderingContext2D, view: View, isZooming: boolean, begunAt?: number): boolean
   /**
    * Paints one more tile just outside of the view that was drawn last.
    * @param isCalm nothing has moved for a while; before that nothing is painted that takes longer than its share of a frame
@@ -48,6 +49,9 @@ export interface TiledPicture {
 
 /** A sheet is stretched so far before one at another scale is begun, though the zoom still changes. */
 const MOST_STRETCH = 2
+/** Frames farther apart than this do not keep up with the fingers, in ms; so many of them in one zoom, and it is drawn more coarsely. */
+const SLOW_FRAME_MS = 24
+const MOST_SLOW_FRAMES = 2
 /** With more tiles in view than this (far zoomed out of a sheet), single holes are not looked for. */
 const MOST_CELLS = 600
 
@@ -64,6 +68,8 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, fi
   /** What painting one tile took, the last time. */
   let tileMs = 0
   let mayPaint = true
+  let zoomedAt: number | undefined
+  let slowFrames = 0
 
   const begin = (scale: number): TileSheet => {
     if (isWhole) {
@@ -72,6 +78,13 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, fi
     } else current?.clear()
     isWhole = false
     return createTileSheet(scale, isOpaque, spare)
+  }
+  /** Where the browser draws without a graphics card, smoothing what is stretched takes half of a frame. */
+  const isTooSlow = (now: number, isZooming: boolean): boolean => {
+    if (!isZooming) slowFrames = 0
+    else if (zoomedAt !== undefined && now - zoomedAt > SLOW_FRAME_MS) slowFrames++
+    zoomedAt = isZooming ? now : undefined
+    return slowFrames >= MOST_SLOW_FRAMES
   }
   const hasTime = (): boolean => mayPaint && (painted === 0 || performance.now() < deadline)
 
@@ -109,9 +122,12 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, fi
         holeFrom = undefined
       }
       for (const column of columns) {
-        const tile = sheet.get(column, row) ?? (mayAdd && !isFar && hasTime() ? sheet.add(column, row) : undefined)
+        let tile = sheet.get(column, row)
+        const isNew = !tile && mayAdd && !isFar && hasTime()
+        if (isNew) tile = sheet.add(column, row)
+        // A new one is painted though the time be over by now: it may still show what it showed elsewhere.
         if (tile && tile.damage.length > 0) {
-          if (hasTime()) repair(sheet, tile, column, row)
+          if (isNew || hasTime()) repair(sheet, tile, column, row)
           else isComplete = false
         }
         if (tile) {
@@ -129,9 +145,11 @@ export function createTiledPicture({ paint, paintPlainly, isOpaque, budgetMs, fi
   }
 
   return {
-    draw(context, view, isZooming) {
+    draw(context, view, isZooming, begunAt = performance.now()) {
       const { width, height } = context.canvas
-      deadline = performance.now() + (isZooming ? 0 : isWhole || whole ? budgetMs : firstMs)
+      const now = performance.now()
+      context.imageSmoothingEnabled = !isTooSlow(now, isZooming)
+      deadline = begunAt + (isZooming ? 0 : isWhole || whole ? budgetMs : firstMs)
       painted = 0
       mayPaint = !isZooming || tileMs < budgetMs
       lastView = { ...view, width, height }

@@ -11,7 +11,9 @@ import { createCursors } from './cursors.ts'
 import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
+import { detailAtRest } from './levelOfDetail.ts'
 import { createLiftedNotes } from './liftedNotes.ts'
+import { looksOther } from './looksOther.ts'
 import { createNoteIndex, type HungNote, type NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
@@ -94,6 +96,8 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   let arrived: Set<string> = new Set()
   let lastFrameMs = 0
   let lastDrawMs = 0
+  /** When the work of the frame began that is being drawn. */
+  let begunAt: number | undefined
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
   const sights = createSights({ man, index, insets, isScreen, hasBegun: start !== undefined })
@@ -109,15 +113,20 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   const loop = createFrameLoop((timeMs) => {
     const elapsedMs = timeMs - lastFrameMs
     lastFrameMs = timeMs
+    begunAt = performance.now()
     if (waiting.size > 0) takeWaiting()
     if (arrived.size > 0) layOutAnew()
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
     if (glide.step(timeMs)) isStale = true
-    if (!isStale && !isUnfinished && !areOthersMoving) return resting.paintAhead(timeMs - lastDrawMs > CALM_MS) || isFlying
+    if (!isStale && !isUnfinished && !areOthersMoving) {
+      begunAt = undefined
+      return resting.paintAhead(timeMs - lastDrawMs > CALM_MS) || isFlying
+    }
     isStale = false
     lastDrawMs = timeMs
     draw()
+    begunAt = undefined
     return true
   })
   const stale = (): void => {
@@ -147,15 +156,22 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     }
     return cursors.step(others, elapsedMs) || isMoving
   }
+  /** Text that is set in other typefaces stays as it is: of thousands of notes it is most, when the last typeface arrives. */
   function layOutAnew(): void {
     const files = arrived
     arrived = new Set()
-    // Text that is set in other typefaces stays as it is: of thousands of notes it is most, when the last typeface arrives.
-    layoutOf = createNoteLayouts(language, index.all().filter(({ note }) => !fontFilesFor(lettersOf(note)).some(({ file }) => files.has(file))))
-    index.rebuild(wall().notes)
-    repaint()
+    const isSetIn = ({ note }: HungNote): boolean => fontFilesFor(lettersOf(note)).some(({ file }) => files.has(file))
+    const before = index.all().filter(isSetIn)
+    const ids = new Set(before.map(({ note }) => note.id))
+    layoutOf = createNoteLayouts(language, index.all().filter(({ note }) => !ids.has(note.id)))
+    if (ids.size > index.all().length / 2) index.rebuild(wall().notes)
+    else index.update(wall().notes, ids)
+    const detail = detailAtRest(man.camera().zoom)
+    const turned = before.filter((hung) => looksOther(hung, index.get(hung.note.id), detail))
+    if (turned.length > MOST_PATCHES) repaint()
+    else for (const picture of [resting, lifted]) picture.damage([...turned, ...boxesOf(turned.map(({ note }) => note.id))])
     stale()
-    tell(new Set(wall().notes.keys()))
+    tell(ids)
   }
   const boxesOf = (ids: readonly NoteId[]): readonly Box[] => ids.map(index.get).filter((hung) => hung !== undefined)
   const tell = (ids: ReadonlySet<NoteId>): void => {
@@ -297,7 +313,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       stale()
     },
     paint(context) {
-      isUnfinished = resting.draw(context, man.camera(), ratio, glide.at())
+      isUnfinished = resting.draw(context, man.camera(), ratio, begunAt, glide.at())
       const paintLifted = (): void => {
         if (lifted.draw(context, man.camera(), ratio)) isUnfinished = true
       }

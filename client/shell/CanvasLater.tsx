@@ -1,7 +1,8 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import type { WallCanvasProps } from '../canvas/WallCanvas.tsx'
+import { loadFontsFor } from '../ui/fonts.ts'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
@@ -14,6 +15,10 @@ const WallCanvas = later(async () => (await loadCanvas()).WallCanvas, CanvasNotL
 export function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {
   const { t } = useTranslation()
   const isTime = useNotesShown() || fit
+  useEffect(() => {
+    // With the code, and not after it: notes that are laid out before their type is here have to be laid out once more.
+    if (isTime) void loadFontsFor('')
+  }, [isTime])
   const waiting = <p className={styles.words}>{t('wall.drawing')}</p>
   return (
     <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
