@@ -19,7 +19,7 @@ export function drawRegion(document: PdfDocument, pages: ReadingPages, record: W
   pages.chapter(labels.region)
   drawFates(document, pages, record)
   if (region.topics.length > 0) {
-    pages.section(labels.regionTopics, 90)
+    pages.section(labels.regionTopics, 130)
     pages.paragraph(labels.notesByTopicMeaning, { size: 9, fill: INK_QUIET, after: 8 })
     drawTopics(document, pages, record, MOST_TOPICS)
   }

@@ -20,21 +20,24 @@ export interface TableCell {
 const SIZE = 9.5
 const ROW = 17
 const GAP = 10
+/** Fewer rows than this do not stand on a page by themselves. */
+const TOGETHER = 3
 
 /** A table whose first column names its rows; its head stands again on each page that it runs over to. */
 export function drawTable(document: PdfDocument, pages: ReadingPages, columns: readonly TableColumn[], rows: readonly (readonly TableCell[])[]): void {
   document.within('Table', {}, () => {
+    pages.need((1 + (rows.length < 2 * TOGETHER ? rows.length : TOGETHER)) * ROW)
     drawHead(document, pages, columns)
-    for (const row of rows) {
+    for (const [i, row] of rows.entries()) {
       const { page } = pages
-      pages.need(ROW)
+      pages.need((rows.length - i === TOGETHER ? TOGETHER : 1) * ROW)
       if (pages.page !== page) drawHead(document, pages, columns)
       document.within('TR', {}, () => {
         let indent = 0
-        columns.forEach((column, i) => {
-          const cell = row[i] ?? { text: '' }
+        columns.forEach((column, j) => {
+          const cell = row[j] ?? { text: '' }
           const inner = column.width - GAP
-          document.within(i === 0 ? 'TH' : 'TD', i === 0 ? { scope: 'Row' } : {}, () => drawCell(pages, cell, column, indent, inner))
+          document.within(j === 0 ? 'TH' : 'TD', j === 0 ? { scope: 'Row' } : {}, () => drawCell(pages, cell, column, indent, inner))
           indent += column.width
         })
       })
@@ -48,7 +51,6 @@ export function drawTable(document: PdfDocument, pages: ReadingPages, columns: r
 const indentOf = (columns: readonly TableColumn[]): number => columns.reduce((sum, { width }) => sum + width, -GAP)
 
 function drawHead(document: PdfDocument, pages: ReadingPages, columns: readonly TableColumn[]): void {
-  pages.need(3 * ROW)
   document.within('TR', {}, () => {
     let indent = 0
     for (const { title, width, isNumber = false } of columns) {
