@@ -1,11 +1,13 @@
 import type { PdfDocument } from '../pdf/PdfDocument.ts'
+import { drawAgreements } from './drawAgreements.ts'
 import { drawNoteRow, drawShortNoteRow, noteRowHeight } from './drawNoteRow.ts'
+import { drawPairs } from './drawPairs.ts'
 import { drawRegion } from './drawRegion.ts'
-import { ACCENT, ACCENT_QUIET, INK_QUIET } from './palette.ts'
-import type { ReadingPages, TextStyle } from './ReadingPages.ts'
+import { ACCENT, INK_QUIET } from './palette.ts'
+import type { ReadingPages } from './ReadingPages.ts'
 import { RECORD_PARTS, type RecordPart } from './recordChoice.ts'
 import { isolate } from './setWords.ts'
-import type { RecordAgreement, RecordPair, WallRecord } from './WallRecord.ts'
+import type { WallRecord } from './WallRecord.ts'
 
 /** What people read, in the order of the parts that were chosen. */
 export function drawReadingPages(document: PdfDocument, pages: ReadingPages, record: WallRecord, onNote: () => void): void {
@@ -55,79 +57,6 @@ function drawNotesByCountry(document: PdfDocument, pages: ReadingPages, record: 
       }
     })
   }
-}
-
-function drawPairs(document: PdfDocument, pages: ReadingPages, record: WallRecord): void {
-  pages.chapter(record.labels.pairs)
-  if (record.pairs.length === 0) pages.paragraph(record.labels.noPairs, { size: 10.5, fill: INK_QUIET })
-  for (const [i, pair] of record.pairs.entries()) {
-    pages.need(120)
-    if (i > 0) pages.rule()
-    document.within('Sect', {}, () => drawPair(document, pages, record, pair))
-  }
-}
-
-function drawPair(document: PdfDocument, pages: ReadingPages, record: WallRecord, pair: RecordPair): void {
-  drawState(document, pages, pair.stateWord)
-  document.within('L', {}, () => {
-    for (const number of [pair.need, pair.offer]) {
-      const note = record.notes[number - 1]
-      if (note) drawNoteRow(document, pages, record, { note, withCountry: true, withPairs: false })
-    }
-  })
-  if (pair.reasons.length > 0) {
-    pages.paragraph(`${record.labels.why} ${pair.reasons.join(' · ')}`, { size: 9.5, indent: 52, after: 3 })
-  }
-  for (const { who, line } of pair.said) {
-    pages.paragraph(who, { size: 8.5, indent: 52, fill: INK_QUIET })
-    if (line.trim()) pages.paragraph(line.trim(), { size: 9.5, indent: 62, runs: 'own', after: 3 })
-  }
-  pages.space(8)
-}
-
-/** The word for where a pair stands, on a quiet ground. */
-function drawState(document: PdfDocument, pages: ReadingPages, word: string): void {
-  const size = 8.5
-  const width = pages.measure(word, 700) * size + 14
-  pages.page.rect({ x: pages.left(0, width), y: pages.y, width, height: 16 }, { fill: ACCENT_QUIET, radius: 8 })
-  document.within('P', {}, () => pages.words(word, { indent: 7, size, weight: 700, fill: ACCENT, down: 11.2 }))
-  pages.space(22)
-}
-
-function drawAgreements(document: PdfDocument, pages: ReadingPages, record: WallRecord): void {
-  pages.chapter(record.labels.agreements)
-  if (record.agreements.length === 0) pages.paragraph(record.labels.noAgreements, { size: 10.5, fill: INK_QUIET })
-  for (const agreement of record.agreements) document.within('Sect', {}, () => drawAgreement(pages, record, agreement))
-}
-
-/** A card with a bar along its edge: it may run over to the next page, and the bar goes with it. */
-function drawAgreement(pages: ReadingPages, record: WallRecord, agreement: RecordAgreement): void {
-  const indent = 16
-  const labelWidth = 120
-  const bar = (page: typeof pages.page, y: number, height: number): void =>
-    page.rect({ x: pages.left(0, 3.5), y, width: 3.5, height: height + 0.5 }, { fill: ACCENT })
-  const rowHeight = (value: string): number => pages.heightOf(value, { size: 10, indent: indent + labelWidth }) + 3
-  pages.need(110 + agreement.fields.reduce((sum, { value }) => sum + rowHeight(value), 0))
-  pages.paragraph(agreement.stateWord, { size: 8.5, weight: 700, fill: ACCENT, indent, after: 2 }, bar)
-  pages.paragraph(agreement.what, { size: 12.5, weight: 700, tag: 'H3', indent, runs: 'own', after: 6 }, bar)
-  for (const { label, value } of agreement.fields) {
-    const valueStyle: TextStyle = { size: 10, indent: indent + labelWidth, runs: 'own' }
-    const labelStyle = { size: 9, indent, endIndent: pages.width - indent - labelWidth + 8, fill: INK_QUIET }
-    const height = Math.max(pages.heightOf(value, valueStyle), pages.heightOf(label, labelStyle))
-    pages.need(Math.min(height, 200))
-    pages.sideBySide(() => pages.paragraph(label, labelStyle), () => pages.paragraph(value, { ...valueStyle, after: 3 }, bar), (page, y, rest) => bar(page, y, rest))
-  }
-  bar(pages.page, pages.y, 5)
-  pages.space(5)
-  for (const number of [agreement.need, agreement.offer]) {
-    const note = record.notes[number - 1]
-    if (!note) continue
-    const who = `${isolate(note.name)} (${isolate(note.country)})`
-    pages.paragraph(`${record.labels.kind[note.kind]} ${number}  ·  ${who}`, { size: 9, weight: 700, indent }, bar)
-    pages.paragraph(note.text, { size: 9.5, indent, lang: note.lang, runs: 'own', after: 4 }, bar)
-  }
-  for (const line of agreement.confirmed) pages.paragraph(line, { size: 8.5, indent, fill: INK_QUIET }, bar)
-  pages.space(18)
 }
 
 function drawLeftOver(document: PdfDocument, pages: ReadingPages, record: WallRecord, which: 'unmetNeeds' | 'untakenOffers'): void {

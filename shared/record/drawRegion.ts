@@ -35,10 +35,10 @@ export function drawRegion(document: PdfDocument, pages: ReadingPages, record: W
       document,
       pages,
       [
-        { title: labels.offering, width: 165 },
-        { title: labels.needing, width: 165 },
-        { title: labels.pairsCount, width: 60, isNumber: true },
-        { title: '', width: 107 },
+        { title: labels.offering, width: 150 },
+        { title: labels.needing, width: 150 },
+        { title: labels.pairsCount, width: 55, isNumber: true },
+        { title: '', width: 142 },
       ],
       region.links.map(({ offering, needing, pairs, furthest }) => [{ text: offering }, { text: needing }, { text: String(pairs) }, { text: labels.bond[furthest] }]),
     )

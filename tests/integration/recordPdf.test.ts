@@ -101,6 +101,20 @@ describe('what a record holds', () => {
     for (const [title, page] of contents.slice(1)) expect(pageText(path, page)).toContain(title)
   })
 
+  test('R89 what was agreed, and what was said of a pair, is not torn by the end of a page', () => {
+    const { text } = writePdf(sampleWall(300), only('agreements', 'pairs'))
+    const pages = text.split('\f')
+    const starts = (page: string): number => page.match(/^(Agreed|Done|In contact|Interested|Declined)$/gm)?.length ?? 0
+    const rows = (page: string): number => page.match(/^(Need|Offer) ·/gm)?.length ?? 0
+    const cards = pages.filter((page) => page.includes('First step by'))
+    const pairs = pages.filter((page) => rows(page) > 0)
+    expect(cards.length).toBeGreaterThan(5)
+    expect(pairs.length).toBeGreaterThan(5)
+    // Both confirm each card; a pair has two notes.
+    for (const page of cards.slice(0, -1)) expect(page.match(/^confirmed by/gm)).toHaveLength(2 * starts(page))
+    for (const page of pairs.slice(1)) expect([rows(page), page]).toEqual([2 * starts(page), expect.stringMatching(/^(NBSAP.*\n+)?(Agreed|In contact|Interested|Declined)\n/)])
+  })
+
   test('R54 the record holds the parts that were chosen, and says its title in any case', () => {
     const { text } = writePdf(sampleWall(20), only('unmetNeeds'))
     expect(text).toContain('NBSAP workshop, Nairobi')
