@@ -17,9 +17,10 @@ interface BundleOptions {
   readonly contacts?: Contacts | undefined
 }
 
-/** What a note says is too little for the clearing-house; these are asked of its country. */
-const ASKED_OF_NEED = ['organization', 'addressedPriorities', 'coverage', 'beneficiaryTypes', 'objectives', 'startDate', 'endDate', 'coFinancing']
-const ASKED_OF_OFFER = ['organization', 'coverage', 'startDate', 'endDate', 'websites']
+/** What a note says is too little for the clearing-house; these are asked of its country. Where the names come from: docs/clearing-house.md. */
+const ASKED_OF_NEED = ['organization', 'assistanceTypes', 'addressedPriorities', 'coverage', 'beneficiaryTypes', 'objectives', 'potentialOOI', 'startDate', 'endDate', 'coFinancing']
+const ASKED_OF_OFFER = ['primaryOrganization', 'areasBenifited', 'assistanceTypes', 'eligibility', 'applicationProcess', 'startDate', 'endDate'] // "areasBenifited" is theirs
+const ASKED_OF_AGREEMENT = ['status', 'activityScope', 'isProjectProgramme', 'implementingAgencies', 'categories', 'fundingSourceTypes', 'projectDocument']
 
 /**
  * Needs, offers and agreements in the field names of the clearing-house's public schemas (bbiRequest, bbiOpportunity,
@@ -32,7 +33,7 @@ export function buildBundle(whole: Wall, options: BundleOptions): Bundle {
   const agreed = standingPairs(wall).filter(({ state }) => state === 'agreed' || state === 'done')
   return {
     format: 'pollinate-clearing-house',
-    version: 1,
+    version: 2,
     createdAt: new Date(options.createdAt).toISOString(),
     records: [...notes, ...agreed.map((pair) => initiativeOf(pair, options)), ...contactRecords(wall, options)],
   }
@@ -44,12 +45,10 @@ function contactRecords(wall: Wall, options: BundleOptions): readonly ClearingHo
     const contact = options.contacts?.get(id)
     if (contact === undefined) return []
     const { emails, phones } = waysToReach(contact)
-    const missing = [...(institution === '' ? ['organization'] : []), ...(emails.length === 0 ? ['emails'] : []), 'address', 'city']
-    return [
-      draft('contact', id, ['en'], options, missing, {
-        type: 'person', firstName: cleanText(name), country: term(country), emails, phones, ...(institution !== '' && { organization: { en: cleanText(institution) } }),
-      }),
-    ]
+    // On the wall a name is one line, and nobody but its owner can part it.
+    const missing = ['lastName', 'contactOrganization', ...(emails.length === 0 ? ['emails'] : []), 'address', 'city']
+    const fields = { type: 'person', firstName: cleanText(name), country: term(country), emails, phones }
+    return [draft('contact', id, ['en'], options, missing, fields, institution === '' ? {} : { institution: cleanText(institution) })]
   })
 }
 
@@ -65,11 +64,9 @@ function requestOf(note: Note, options: BundleOptions): ClearingHouseRecord {
 }
 
 function opportunityOf(note: Note, options: BundleOptions): ClearingHouseRecord {
-  return draft('bbiOpportunity', note.id, [note.lang], options, [...ASKED_OF_OFFER, ...contactOf(note, options).missing], {
-    title: titleOf(note), description: textOf(note), country: term(note.country), ...subjectsAsTerms(options.subjectsOf(note)),
-    ...contactOf(note, options).fields,
-    ...(note.places !== undefined && { numberOfCountries: note.places }),
-  })
+  const fields = { title: titleOf(note), description: textOf(note), ...subjectsAsTerms(options.subjectsOf(note)), ...contactOf(note, options).fields }
+  const beside = { country: term(note.country), ...(note.places !== undefined && { numberOfCountries: note.places }) }
+  return draft('bbiOpportunity', note.id, [note.lang], options, [...ASKED_OF_OFFER, ...contactOf(note, options).missing], fields, beside)
 }
 
 function initiativeOf({ id, need, offer, state, card }: StandingPair, options: BundleOptions): ClearingHouseRecord {
@@ -77,32 +74,36 @@ function initiativeOf({ id, need, offer, state, card }: StandingPair, options: B
   const both = (pick: (subjects: Subjects) => readonly string[]): readonly string[] => [...new Set([...pick(ofNeed), ...pick(ofOffer)])].sort()
   const target = card.target ? [`GBF-TARGET-${card.target.padStart(2, '0')}`] : []
   const subjects: Subjects = { cbdSubjects: both((of) => of.cbdSubjects), gbfTargets: [...new Set([...target, ...both((of) => of.gbfTargets)])], aichiTargets: both((of) => of.aichiTargets) }
+  const contacts = [...new Set([need.author, offer.author])].filter((author) => options.contacts?.has(author)).map((author) => term(identifierOf(options.wall, author)))
   const fields = {
     title: { [languageOf(need.lang)]: firstWords(card.what || need.text) },
     description: { [languageOf(need.lang)]: cleanText([card.what, card.firstStep, card.howWeKnow].filter(Boolean).join('\n')) },
-    countries: [term(need.country), term(offer.country)],
+    geographicScope: { countries: [term(need.country), term(offer.country)] },
     ...subjectsAsTerms(subjects),
-    ...(card.helpKind && { assistanceTypes: [ASSISTANCE[card.helpKind]] }),
-    ...(card.priority && { addressedPriorities: { [languageOf(need.lang)]: cleanText(card.priority) } }),
     ...(card.byWhen && { startDate: card.byWhen }),
     ...(card.untilWhen && { endDate: card.untilWhen }),
-    ...contactOf(need, options).fields,
+    ...(contacts.length > 0 && { contacts }),
+  }
+  const beside = {
+    ...(card.helpKind && { helpKind: HELP[card.helpKind] }),
+    ...(card.priority && { addressedPriorities: { [languageOf(need.lang)]: cleanText(card.priority) } }),
     participants: [card.whoNeed, card.whoOffer].filter(Boolean).map(cleanText),
     isComplete: state === 'done',
     relatedRecords: [identifierOf(options.wall, need.id), identifierOf(options.wall, offer.id)],
   }
-  const missing = ['organization', ...contactOf(need, options).missing, ...(['addressedPriorities', 'startDate', 'endDate', 'assistanceTypes'] as const).filter((field) => !(field in fields))]
-  return draft('capacityBuildingInitiative', id, [need.lang, offer.lang], options, missing, fields)
+  // Of the scope the countries are known, and not which term of the list it is.
+  const missing = [...ASKED_OF_AGREEMENT, 'geographicScope.identifier', ...(subjects.gbfTargets.length === 0 ? ['gbfTargets'] : []), ...(['contacts', 'startDate', 'endDate'] as const).filter((field) => !(field in fields))]
+  return draft('capacityBuildingInitiative', id, [need.lang, offer.lang], options, missing, fields, beside)
 }
 
 /** In plain words: the clearing-house's own list is chosen from when a draft is completed. */
-const ASSISTANCE: Readonly<Record<HelpKind, string>> = {
+const HELP: Readonly<Record<HelpKind, string>> = {
   visit: 'study visit', training: 'training', expert: 'expert', data: 'data', tool: 'tool', 'case-study': 'case study', 'joint-project': 'joint project',
 }
 
-function draft(schema: Schema, id: string, tags: readonly string[], { wall }: BundleOptions, missing: readonly string[], fields: Readonly<Record<string, unknown>>): ClearingHouseRecord {
+function draft(schema: Schema, id: string, tags: readonly string[], { wall }: BundleOptions, missing: readonly string[], fields: Readonly<Record<string, unknown>>, beside: ClearingHouseRecord['beside'] = {}): ClearingHouseRecord {
   const languages = [...new Set(tags.map(languageOf))]
-  return { header: { identifier: identifierOf(wall, id), schema, languages }, isDraft: true, missing, ...fields }
+  return { header: { identifier: identifierOf(wall, id), schema, languages }, isDraft: true, missing, beside, ...fields }
 }
 
 /** A UUID (RFC 9562, version 8) that follows from the wall and what the record is of. */
@@ -115,9 +116,10 @@ function identifierOf(wall: string, id: string): string {
 }
 
 const term = (identifier: string): Term => ({ identifier })
-const subjectsAsTerms = ({ cbdSubjects, gbfTargets, aichiTargets }: Subjects) => ({
-  cbdSubjects: cbdSubjects.map(term), gbfTargets: gbfTargets.map(term), aichiTargets: aichiTargets.map(term),
-})
+/** What there is none of is left out. */
+const subjectsAsTerms = (subjects: Subjects): Readonly<Record<string, readonly Term[]>> =>
+  Object.fromEntries(SUBJECT_FIELDS.flatMap((field) => (subjects[field].length > 0 ? [[field, subjects[field].map(term)]] : [])))
+const SUBJECT_FIELDS = ['cbdSubjects', 'gbfTargets', 'aichiTargets'] as const satisfies readonly (keyof Subjects)[]
 const titleOf = (note: Note): TextByLanguage => ({ [languageOf(note.lang)]: firstWords(note.text) })
 const textOf = (note: Note): TextByLanguage => ({ [languageOf(note.lang)]: cleanText(note.text) })
 /** The clearing-house knows languages by two letters. */

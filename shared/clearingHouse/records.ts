@@ -19,12 +19,14 @@ export interface ClearingHouseRecord {
   readonly isDraft: true
   /** Fields that the schema asks for and the wall does not know. */
   readonly missing: readonly string[]
+  /** What the wall knows and the schema has no field for: for whoever completes the draft, and not to be submitted. */
+  readonly beside: Readonly<Record<string, unknown>>
   readonly [field: string]: unknown
 }
 
 export interface Bundle {
   readonly format: 'pollinate-clearing-house'
-  readonly version: 1
+  readonly version: 2
   /** ISO 8601, UTC. */
   readonly createdAt: string
   readonly records: readonly ClearingHouseRecord[]

@@ -121,10 +121,22 @@ describe('R15 files from the browser', () => {
     expect(chair.troubles).toEqual([])
   })
 
-  it('R15 on a phone in Arabic, without a line', async () => {
+  it('R15 R78 on a phone in Arabic, with the code to join by where it is wanted, and without a line', async () => {
     const dialog = await openDialog(guest)
     expect(await barriersOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'export-formats-phone-ar')
+    // Forms say how to join by themselves; on what is handed on, only whoever wants it there gets it.
+    const joining = dialog.getByRole('button', { name: guest.t('export.join') })
+    for (const [format, isOn] of [['forms', true], ['poster', false]] as const) {
+      await guest.press(dialog.getByText(guest.t(`export.formats.${format}`), { exact: true }))
+      await dialog.getByText(guest.t(isOn ? 'export.joinYes' : 'export.joinNo')).waitFor()
+    }
+    await takePicture(guest.page, 'export-join-phone-ar')
+    await guest.press(joining)
+    await dialog.getByText(guest.t('export.joinYes')).waitFor()
+    const path = join(folder, 'joins.pdf')
+    await writeFile(path, (await take(guest, dialog, 'poster')).bytes)
+    expect((await pdfText(path)).replace(/\s/g, '')).toContain(wall.keys.participant)
     await take(guest, dialog, 'csv') // by then everything has come
     await guest.context.setOffline(true)
     const { bytes } = await take(guest, dialog, 'xlsx')

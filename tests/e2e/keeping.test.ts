@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { barriersOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
@@ -135,6 +135,32 @@ describe('how long a wall is kept', () => {
     expect(guest.troubles).toEqual([])
     await page.goto('about:blank')
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+  })
+
+  it('R75 a facilitator erases whoever asks for it: told before what goes and afterwards what went; their note stays without the name', async () => {
+    await writeNote(guest, 'need', 'خرائط الأراضي الرطبة')
+    await whenStatus(guest, guest.t('status.saved'))
+    const { page, t, button, press } = chair
+    await page.keyboard.press('Escape')
+    await press(page.getByRole('button', { name: new RegExp(`^${t('people.title')}: `) }))
+    await press(button(t('people.remove', { name: 'ليلى' })))
+    await press(page.getByRole('alertdialog').getByRole('button', { name: t('erasing.person') }))
+    const sure = page.getByRole('alertdialog', { name: t('erasing.personTitle', { name: 'ليلى' }) })
+    await sure.getByText(t('erasing.goes')).waitFor()
+    expect(await barriersOn(page)).toEqual([])
+    await takePicture(page, 'erase-person-laptop-en')
+    await press(sure.getByRole('button', { name: t('erasing.erase') }))
+    const done = page.getByRole('alertdialog', { name: t('erasing.personDone', { name: 'ليلى' }) })
+    await done.getByText(t('erasing.count.nameless')).waitFor()
+    await takePicture(page, 'erased-person-laptop-en')
+    await press(done.getByRole('button', { name: t('common.done') }))
+    const note = await findInList(chair, 'خرائط الأراضي الرطبة')
+    expect(await note.textContent()).not.toContain('ليلى')
+    await guest.page.getByRole('alertdialog', { name: guest.t('connection.closedTitle.personErased') }).waitFor()
+    expect([...chair.troubles, ...guest.troubles]).toEqual([])
+    await guest.page.goto('about:blank')
+    await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
+    await open(chair)
   })
 
   it('R74 a facilitator anonymises the wall, told before what goes and afterwards what went', async () => {

@@ -172,13 +172,30 @@ describe('drafts for the clearing-house', () => {
     ])
     for (const { header, missing } of drafts) {
       expect(header.identifier).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
-      expect(missing).toContain('contact')
+      expect(missing.some((field) => field === 'contact' || field === 'contacts')).toBe(true)
     }
     expect(new Set(drafts.map(({ header }) => header.identifier)).size).toBe(drafts.length)
     const mangroves = of('bbiRequest').find((draft) => JSON.stringify(draft.problem).includes('Suivi des mangroves'))
     expect(mangroves).toMatchObject({ problem: { fr: 'Suivi des mangroves par télédétection: former deux techniciens' }, country: { identifier: 'sn' }, header: { languages: ['fr'] } })
     expect(JSON.stringify(mangroves?.cbdSubjects)).toContain('CBD-SUBJECT-')
-    expect(of('capacityBuildingInitiative')[0]).toMatchObject({ startDate: '2027-02-15', assistanceTypes: ['study visit'] })
+    expect(of('capacityBuildingInitiative')[0]).toMatchObject({ startDate: '2027-02-15', beside: { helpKind: 'study visit', isComplete: false } })
+  })
+
+  test('R16 each record has the fields of its schema and no other; what the wall knows besides is kept apart, and what is missing is not there', async () => {
+    const OURS = ['header', 'isDraft', 'missing', 'beside']
+    // As the pages of the clearing-house read them; docs/clearing-house.md says where.
+    const FIELDS: Readonly<Record<string, readonly string[]>> = {
+      bbiRequest: ['title', 'problem', 'country', 'contact', 'organization', 'coverage', 'assistanceTypes', 'addressedPriorities', 'addressedPrioritiesOther', 'cbdSubjects', 'gbfTargets', 'aichiTargets', 'websites', 'startDate', 'endDate', 'sameRequests', 'potentialOOI', 'otherGovernments', 'other', 'objectives', 'existingInitiatives', 'coFinancing', 'jurisdiction', 'beneficiaryTypes'],
+      bbiOpportunity: ['title', 'description', 'contact', 'primaryOrganization', 'organizations', 'areasBenifited', 'assistanceTypes', 'otherAssistanceType', 'relevantInfo', 'relevantDocuments', 'primaryBeneficiary', 'primaryBeneficiaries', 'potentialOutcomes', 'eligibility', 'applicationProcess', 'applicationDocuments', 'applicationDeadline', 'startDate', 'endDate', 'active', 'cbdSubjects', 'gbfTargets', 'aichiTargets'],
+      capacityBuildingInitiative: ['title', 'projectNumber', 'projectDocument', 'contacts', 'geographicScope', 'status', 'startDate', 'endDate', 'durationPeriod', 'durationText', 'activityScope', 'isProjectProgramme', 'projectProgrammeName', 'broaderProjects', 'implementingAgencies', 'executingAgencies', 'collaboratingPartners', 'description', 'categories', 'targetGroups', 'fundingSourceTypes', 'selfFundingInfo', 'coreFundingSources', 'coFinancingSources', 'totalBudget', 'resultsAchievements', 'resultsOutputs', 'resultsReference', 'bestPractices', 'gbfTargets', 'aichiTargets', 'relevantInformation', 'relevantDocuments', 'notes', 'cbdSubjects'],
+    }
+    for (const { header, missing, beside, ...fields } of await draftsOf()) {
+      const known = FIELDS[header.schema] ?? []
+      expect(Object.keys(fields).filter((field) => !known.includes(field) && !OURS.includes(field)), header.schema).toEqual([])
+      expect(missing.filter((field) => !known.includes(field.split('.')[0] ?? '')), header.schema).toEqual([])
+      expect(missing.filter((field) => field in fields)).toEqual([])
+      expect(header.schema === 'bbiRequest' ? fields.country : header.schema === 'bbiOpportunity' ? (beside as { country: unknown }).country : fields.geographicScope).toBeTruthy()
+    }
   })
 
   test('R16 a second export names each record as the first did', async () => {
@@ -273,13 +290,13 @@ describe('contacts of those who allowed it', () => {
   })
 
   test('R62 a record of the clearing-house names the contact of who wrote the note, and no longer misses it', async () => {
-    const { records } = JSON.parse(new TextDecoder().decode(await write('chm', 'en', doc, false, contacts))) as { records: { header: { identifier: string; schema: string }; missing: string[]; contact?: { identifier: string }; emails?: string[] }[] }
+    const { records } = JSON.parse(new TextDecoder().decode(await write('chm', 'en', doc, false, contacts))) as { records: { header: { identifier: string; schema: string }; missing: string[]; contact?: { identifier: string }; contacts?: { identifier: string }[]; emails?: string[] }[] }
     const people = new Map(records.filter(({ header }) => header.schema === 'contact').map((record) => [record.header.identifier, record]))
     expect(people.size).toBe(contacts.length)
-    for (const { header, contact, missing } of records) {
+    for (const { header, contact, contacts: ofBoth, missing } of records) {
       if (header.schema === 'contact') continue
-      expect(people.get(contact?.identifier ?? '')?.emails).toHaveLength(1)
-      expect(missing).not.toContain('contact')
+      for (const { identifier } of ofBoth ?? [contact ?? { identifier: '' }]) expect(people.get(identifier)?.emails).toHaveLength(1)
+      expect(missing).not.toContain(header.schema === 'capacityBuildingInitiative' ? 'contacts' : 'contact')
     }
   })
 })

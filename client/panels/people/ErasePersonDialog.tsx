@@ -29,7 +29,7 @@ export function ErasePersonDialog({ person, onClose }: { person: Person; onClose
   return (
     <Dialog
       role="alertdialog"
-      title={t('erasing.personTitle', { name })}
+      title={t(isDone ? 'erasing.personDone' : 'erasing.personTitle', { name })}
       isOpen
       onClose={onClose}
       actions={
