@@ -2,9 +2,9 @@ import * as Y from 'yjs'
 import { isCountry } from '../countries/isCountry.ts'
 import { unpackVocabulary } from '../matching/packVocabulary.ts'
 import { cardKey } from '../wall/cards.ts'
-import { pairIdOf, type NoteId, type PairId, type ParticipantId } from '../wall/ids.ts'
+import { notesOfPair, pairIdOf, type NoteId, type PairId, type ParticipantId } from '../wall/ids.ts'
 import { pairKey } from '../wall/pairFacts.ts'
-import { CARD_TEXTS, LIMITS, ROOT, SCHEMA_VERSION, type Card, type Note, type Pair, type Wall } from '../wall/schema.ts'
+import { CARD_TEXTS, LIMITS, ROOT, SCHEMA_VERSION, type Card, type Meetings, type Note, type Pair, type Wall } from '../wall/schema.ts'
 import { sectionValue } from '../wall/sections.ts'
 import { wordKey } from '../wall/taughtWords.ts'
 
@@ -18,12 +18,12 @@ interface PutUpOptions {
 /**
  * Writes a whole wall that was read from a file into an empty document: the same content under new ids, so that a wall and its
  * copy are never taken for one. Every note says that it was brought in, and from which wall. What belongs to the moment
- * (the lock, a published round of meetings, what everybody looks at) stays behind.
+ * (the lock, what everybody looks at) stays behind.
  */
 export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions): void {
   const { settings, notes, people, pairs, words, sections } = wall
   const notesNow = inOrder([...notes.keys()], newId)
-  const peopleNow = new Map<string, ParticipantId>()
+  const peopleNow = new Map<string, ParticipantId>(Array.from(people.keys(), (id) => [id, newId() as ParticipantId]))
   const person = (id: ParticipantId): ParticipantId => {
     const known = peopleNow.get(id) ?? (newId() as ParticipantId)
     peopleNow.set(id, known)
@@ -41,6 +41,7 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
       themes: settings.themes.slice(0, 30).map((theme) => theme.slice(0, LIMITS.title)),
       countries: [...new Set(settings.countries)].filter(isCountry),
       room: settings.room,
+      ...(settings.meetings && { meetings: meetingsOf(settings.meetings, notesNow, person) }),
       // As the room would: one that cannot be read is as if it were not there.
       ...(settings.vocabulary !== undefined && unpackVocabulary(settings.vocabulary) && { vocabulary: settings.vocabulary }),
     }
@@ -60,6 +61,16 @@ export function putUpWall(doc: Y.Doc, wall: Wall, { title, newId }: PutUpOptions
     for (const { language, word, by, at, topics } of words) board.words.set(wordKey(language, word), { by: person(by), at, topics: [...topics] })
     for (const section of sections.values()) board.sections.set(newId(), sectionValue(section))
   })
+}
+
+/** A round of meetings that was published; who would have met about a note that is not there does not. */
+function meetingsOf({ by, at, startsAt, minutes, rounds }: Meetings, notesNow: ReadonlyMap<string, string>, person: (id: ParticipantId) => ParticipantId): Meetings {
+  const pairNow = (pair: PairId): readonly PairId[] => {
+    const ends = notesOfPair(pair)
+    const [need, offer] = [notesNow.get(ends?.need ?? ''), notesNow.get(ends?.offer ?? '')]
+    return need === undefined || offer === undefined ? [] : [pairIdOf(need as NoteId, offer as NoteId)]
+  }
+  return { by: person(by), at, startsAt, minutes, rounds: rounds.map((round) => round.flatMap(pairNow)) }
 }
 
 /** New ids in the order of the old ones: what is sorted by id, where nothing else tells, stays as it was. */
