@@ -8,38 +8,31 @@ import { readFile } from 'node:fs/promises'
 import readSheets from 'read-excel-file/node'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Doc } from 'yjs'
-import { loadCountryNames } from '#shared/countries/countryName.ts'
 import { cleanText } from '#shared/layout/cleanText.ts'
-import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { RecordContact } from '#shared/protocol/api.ts'
-import type { ParticipantId } from '#shared/wall/ids.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language } from '#shared/wall/schema.ts'
-import { createNoteReader } from '../../client/export/noteReader.ts'
 import type { DataFormat } from '../../client/export/formats.ts'
 import { recordWords } from '../../client/export/recordWords.ts'
-import { writeData } from '../../client/export/writeData.ts'
 import ar from '../../client/i18n/locales/ar.json'
 import en from '../../client/i18n/locales/en.json'
+import { fileWriter } from '../support/fileWriter.ts'
 import { hostileDoc } from '../support/hostileDoc.ts'
 
 const i18n = createInstance()
 const doc = hostileDoc(300)
 const wall = readWall(doc)
-let lexicon: CompiledLexicon
+let writeFile: Awaited<ReturnType<typeof fileWriter>>
 
 beforeAll(async () => {
-  await i18n.init({ lng: 'en', resources: { en: { translation: en }, ar: { translation: ar } }, interpolation: { escapeValue: false } })
-  await loadCountryNames('ar')
-  lexicon = JSON.parse(await readFile(new URL('../../shared/generated/lexicon.json', import.meta.url), 'utf8')) as CompiledLexicon // built from our sources
+  await i18n.init({ lng: 'en', resources: { en: { translation: en } }, interpolation: { escapeValue: false } })
+  writeFile = await fileWriter()
 })
 
-function write(format: DataFormat, language: Language = 'en', of = doc, isFull = false, contacts?: readonly RecordContact[]): Promise<Uint8Array> {
-  const t = i18n.getFixedT(language)
-  return writeData(format, of, { t, language, createdAt: Date.UTC(2026, 10, 23), link: 'https://pollinate.example.org/w/1', reader: createNoteReader(lexicon, readWall(of), t, language), isFull, contacts })
-}
+const write = (format: DataFormat, language: Language = 'en', of = doc, isFull = false, contacts?: readonly RecordContact[]): Promise<Uint8Array> => writeFile(format, of, { language, isFull, contacts })
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim()
 /** Readers say nothing of line breaks within a paragraph. */
 const joined = (text: string): string => text.replace(/\s+/g, '')
@@ -204,6 +197,7 @@ describe('drafts for the clearing-house', () => {
 })
 
 describe('do not publish', () => {
+  const BINNED = 'Taken off the wall before the end'
   const SECRET = 'The valley where the healing root grows'
   /** One note of an agreement is marked: the other one's confirmation, card and dismissals quote it. */
   function withheldDoc(): Doc {
@@ -218,27 +212,30 @@ describe('do not publish', () => {
       { type: 'confirmCard', pair: agreed.id, side: 'need' },
       { type: 'dismissPair', pair: agreed.id },
       { type: 'setWithheld', id: agreed.need, withheld: true },
+      { type: 'placeNote', id: 'binned' as NoteId, kind: 'offer', at: [0, 0], text: BINNED, lang: 'en', name: 'Bo', country: 'fj' },
+      { type: 'binNote', id: 'binned' as NoteId },
     ], editor)
     return marked
   }
   const textIn = async (format: DataFormat, bytes: Uint8Array): Promise<string> => {
     if (format === 'docx') return (await extractRawText({ buffer: Buffer.from(bytes) })).value
     if (format === 'xlsx') return Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join('')
-    return new TextDecoder().decode(bytes)
+    return new TextDecoder().decode(bytes).replace(/\r\n /g, '')
   }
 
-  test.each(['xlsx', 'csv', 'docx', 'json', 'chm'] as const)('R20 a marked note, its card and its quotes are not in the %s', async (format) => {
+  test.each(['xlsx', 'csv', 'docx', 'json', 'chm', 'ics'] as const)('R20 a marked note, its card and its quotes are not in the %s, nor is a deleted one', async (format) => {
     const marked = withheldDoc()
     const text = await textIn(format, await write(format, 'en', marked))
     expect(joined(text)).not.toContain(joined(SECRET))
-    expect(joined(text)).toContain(joined('Suivi des mangroves'))
+    expect(joined(text)).not.toContain(joined(BINNED))
+    if (format !== 'ics') expect(joined(text)).toContain(joined('Suivi des mangroves'))
     applyEdits(marked, [...readWall(marked).notes.values()].filter(({ withheld }) => withheld).map(({ id }) => ({ type: 'setWithheld', id, withheld: false })), { participant: 'person-1' as ParticipantId, now: 1, origin: undefined })
     expect(joined(await textIn(format, await write(format, 'en', marked)))).toContain(joined(SECRET))
   })
 
   test('R20 nor in the PDF', () => {
     const record = buildRecord(readWall(withheldDoc()), { words: recordWords(i18n.getFixedT('en'), 'en'), createdAt: 0 })
-    expect(JSON.stringify(record)).not.toContain(SECRET)
+    for (const words of [SECRET, BINNED]) expect(JSON.stringify(record)).not.toContain(words)
   })
 
   test('R20 a full backup holds it, says that it is one, and is what the schema says', async () => {
