@@ -5,14 +5,16 @@ import { promisify } from 'node:util'
 import { execFile } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
+import { canHoldContacts, FORMATS, isDrawn } from '../../client/export/formats.ts'
 import { exportWall } from '../../scripts/export/exportWall.ts'
 import { readArguments } from '../../scripts/export/readArguments.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 import { extractRawText } from 'mammoth'
 import readSheets from 'read-excel-file/node'
 import type { WallRestored } from '#shared/protocol/api.ts'
+import type { Edit } from '#shared/wall/edit.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
-import type { ParticipantId } from '#shared/wall/ids.ts'
+import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { stockProvider, whenDoc, whenSynced } from '../support/stockProvider.ts'
 import { pdfText } from '../support/pdfText.ts'
 import { join as joinWall, makeWall, post, type MadeWall } from '../support/wallApi.ts'
@@ -163,6 +165,46 @@ describe('GET /api/walls/<id>/export.pdf', () => {
     expect(plain).not.toContain('@example.org')
     expect(open).toContain('amina@example.org')
     expect(open).not.toContain('luis@example.org')
+  })
+
+  test('R20 R62 what is deleted or marked is in no file of the server or the command, and of contacts those that were allowed', async () => {
+    const made = await makeWall(server.url, { title: 'What stays in' })
+    const chair = await joinWall(server.url, made.id, { key: made.keys.facilitator, contact: 'amina@example.org', consent: true })
+    const luis = await joinWall(server.url, made.id, { key: made.keys.participant, name: 'Luis', country: 'pe', contact: 'luis@example.org' })
+    const writer = stockProvider(server.url, made.id, chair.token)
+    await whenSynced(writer)
+    const note = (id: string, text: string): Edit => ({ type: 'placeNote', id: id as NoteId, kind: 'need', at: [0, 0], text, lang: 'en', name: 'Amina', country: 'ke' })
+    applyEdits(writer.doc, [
+      { type: 'greet', name: 'Amina', country: 'ke', institution: '' }, note('open', 'Wetlandmaps'), note('secret', 'Healingroots'), note('gone', 'Deletedwords'),
+      { type: 'setWithheld', id: 'secret' as NoteId, withheld: true }, { type: 'binNote', id: 'gone' as NoteId },
+    ], { participant: chair.participant as ParticipantId, now: 1, origin: undefined })
+    const check = stockProvider(server.url, made.id, luis.token)
+    await whenDoc(check.doc, (now) => now.getMap('notes').has('gone'))
+    for (const provider of [writer, check]) provider.destroy()
+
+    const fileText = async (format: string, ...more: string[]): Promise<string> => {
+      const read = readArguments(['--link', made.links.facilitator, '--out', 'x', '--format', format, ...more])
+      if (!read.ok) throw new Error(read.message)
+      const bytes = await exportWall(read.value)
+      if (isDrawn(read.value.format)) {
+        const path = join(folder, 'hidden.pdf')
+        await writeFile(path, bytes)
+        return pdfText(path)
+      }
+      if (format === 'docx') return (await extractRawText({ buffer: Buffer.from(bytes) })).value
+      return format === 'xlsx' ? JSON.stringify(await readSheets(Buffer.from(bytes))) : Buffer.from(bytes).toString()
+    }
+    for (const format of FORMATS) {
+      const hasContacts = canHoldContacts(format)
+      const text = await fileText(format, ...(hasContacts && format !== 'vcf' ? ['--contacts'] : []))
+      expect(text, format).not.toMatch(/Healingroots|Deletedwords|luis@/)
+      expect(text.includes('amina@example.org'), format).toBe(hasContacts)
+      if (hasContacts ? format !== 'vcf' : ['csv', 'json'].includes(format)) expect(text, format).toContain('Wetlandmaps')
+    }
+    const fetched = await textOf(await ask(made.keys.facilitator, '?contacts=yes', made.id))
+    expect(fetched).toContain('Wetlandmaps')
+    expect(fetched).toContain('amina@example.org')
+    expect(fetched).not.toMatch(/Healingroots|Deletedwords|luis@/)
   })
 
   test('R73 nobody but a facilitator of this very wall has it, and no key goes in the address', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as harfBuzz from 'harfbuzzjs'
 import { createInstance } from 'i18next'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cleanText } from '#shared/layout/cleanText.ts'
 import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import { buildRecord } from '#shared/record/buildRecord.ts'
 import { WHOLE_RECORD, type RecordChoice, type RecordPart } from '#shared/record/recordChoice.ts'
@@ -12,8 +13,10 @@ import { recordText, writeRecord } from '#shared/record/writeRecord.ts'
 import { writePaperForms } from '#shared/record/writePaperForms.ts'
 import { writePoster } from '#shared/record/writePoster.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import { readWall } from '#shared/wall/readWall.ts'
 import type { Note, Wall } from '#shared/wall/schema.ts'
 import { sampleWall } from '../../bench/record/sampleWall.ts'
+import { hostileDoc } from '../support/hostileDoc.ts'
 import { qrOf } from '../../client/export/qrOf.ts'
 import { recordWords } from '../../client/export/recordWords.ts'
 import en from '../../client/i18n/locales/en.json'
@@ -63,6 +66,18 @@ describe('the record of a wall of sixty notes in seven languages', () => {
       expect(words.filter((word) => !wallPage.includes(word))).toEqual([])
       expect(words.filter((word) => !reading.includes(word))).toEqual([])
     }
+  })
+
+  test('R1 R2 so is every word of three hundred notes with hostile text among them', () => {
+    const wall = readWall(hostileDoc(300))
+    const { text: all } = writePdf(wall)
+    const reading = letters(all.slice(all.lastIndexOf('Notes by country'), all.lastIndexOf('Notes by topic')))
+    const missing = Array.from(wall.notes.values()).flatMap(({ text, lang, name }) =>
+      Array.from(new Intl.Segmenter(lang, { granularity: 'word' }).segment(cleanText(`${text} ${name}`)))
+        // A word of five thousand letters is broken over lines and pages.
+        .flatMap(({ segment, isWordLike }) => (isWordLike && !reading.includes(letters(segment).slice(0, 40)) ? [segment] : [])),
+    )
+    expect(missing).toEqual([])
   })
 
   test('R8 it says what it is: title, language, outline, tags, chapters, date and link', () => {
