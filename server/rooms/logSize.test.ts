@@ -25,6 +25,15 @@ describe('a new snapshot is due', () => {
     expect(log.isDue).toBe(true)
   })
 
+  test.each([
+    ['one update alone', logOf(0, 1, 10), false],
+    ['several', logOf(0, 2, 10), true],
+    ['one behind a snapshot', logOf(10, 1, 10), true],
+    ['none behind a snapshot', logOf(10, 0, 10), false],
+  ])('when everybody has left: %s', (_what, log, isWorth) => {
+    expect(log.isWorthClosing).toBe(isWorth)
+  })
+
   test('not right after one was made', () => {
     const log = logOf(0, 501, 1000)
     log.compacted(400_000)

@@ -42,8 +42,11 @@ export class LogSize {
     return this.#snapshotBytes > WIRE.messageBytes
   }
 
-  /** Whether a snapshot makes the next opening quicker; one update alone is as good as a snapshot. */
+  /**
+   * Whether a snapshot takes words away that were written over, and makes the next opening quicker. One update alone is as good as a snapshot,
+   * but behind one it says what became of the words in that.
+   */
   get isWorthClosing(): boolean {
-    return this.#updates > 1
+    return this.#updates > (this.#snapshotBytes > 0 ? 0 : 1)
   }
 }

@@ -297,6 +297,30 @@ describe('rooms', () => {
     expect(Object.keys(stored).sort()).toEqual(['big', 'one'])
   })
 
+  test('R99 words that were written over are gone from the log when everybody has left', async () => {
+    const server = await start({ timing: { idleMs: 1 } })
+    const { wall, amina } = await wallOfTwo(server)
+    const stored = async (): Promise<string> => {
+      const { snapshot, updates } = await server.storage.load(wall.id)
+      return `${updates.length} ${[snapshot ?? new Uint8Array(), ...updates].map((bytes) => Buffer.from(bytes).toString('latin1')).join(' ')}`
+    }
+    const first = await provider(server, wall.id, amina.token)
+    placeNote(first.doc, 'n', 'Healingroots of the valley', amina)
+    const witness = await provider(server, wall.id, amina.token)
+    await whenDoc(witness.doc, (doc) => doc.getMap('notes').has('n'))
+    for (const line of [first, witness]) line.destroy()
+    await expect.poll(stored).toMatch(/^0 .*Healingroots/s)
+    // One update is all that comes after that.
+    const second = await provider(server, wall.id, amina.token)
+    const text = second.doc.getMap<Y.Map<Y.Text>>('notes').get('n')?.get('text')
+    text?.delete(0, 'Healingroots'.length)
+    const reader = await provider(server, wall.id, amina.token)
+    await whenDoc(reader.doc, (doc) => !JSON.stringify(doc.getMap('notes').toJSON()).includes('Healingroots'))
+    for (const line of [second, reader]) line.destroy()
+    await expect.poll(stored).toMatch(/^0 .* of the valley/s)
+    expect(await stored()).not.toContain('Healingroots')
+  })
+
   test('a reader that falls behind is spared what it cannot take, and then has everything', async () => {
     const server = await start()
     const { wall, amina, luis } = await wallOfTwo(server)
