@@ -1,5 +1,5 @@
 import { countryName } from '#shared/countries/countryName.ts'
-import { layoutNote, type NoteLayout } from '#shared/layout/layoutNote.ts'
+import { createLayout, type NoteLayout } from '#shared/layout/layoutNote.ts'
 import type { Language, Note } from '#shared/wall/schema.ts'
 import { createInkMeasure } from './inkMeasure.ts'
 
@@ -8,13 +8,13 @@ import { createInkMeasure } from './inkMeasure.ts'
  * @param laidOut notes whose layout still holds
  */
 export function createNoteLayouts(language: Language, laidOut: readonly { readonly note: Note; readonly layout: NoteLayout }[] = []): (note: Note) => NoteLayout {
-  const measure = createInkMeasure()
+  const layOut = createLayout(createInkMeasure())
   const known = new Map(laidOut.map((one): [string, typeof one] => [one.note.id, one]))
   return (note) => {
     const before = known.get(note.id)
     if (before && looksTheSame(before.note, note)) return before.layout
     const country = countryName(note.country, language)
-    const layout = layoutNote({ text: note.text, lang: note.lang, name: note.name, country }, measure)
+    const layout = layOut({ text: note.text, lang: note.lang, name: note.name, country })
     known.set(note.id, { note, layout })
     return layout
   }

@@ -9,6 +9,7 @@ import LineBreaker from 'linebreak'
  * @param lang BCP 47 tag of the text; `und` will do
  */
 export function breakableParts(paragraph: string, lang: string): readonly string[] {
+  if (PLAIN.test(paragraph) && !SET_APART.test(paragraph)) return paragraph.match(WORDS) ?? []
   const breaks = new Set<number>()
   const breaker = new LineBreaker(paragraph)
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) breaks.add(next.position)
@@ -28,6 +29,12 @@ export function breakableParts(paragraph: string, lang: string): readonly string
   }
   return parts
 }
+
+/** Letters, figures, commas and full stops: lines end after spaces and nowhere else, and the tables need not be asked. */
+const PLAIN = /^[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff,. ]+$/
+/** No line begins with these, though a space stands before them. */
+const SET_APART = /(?:^| )[,.]/
+const WORDS = /^ +|[^ ]+ */g
 
 const WITHOUT_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/
 

@@ -65,28 +65,41 @@ export interface NoteLayout {
  * grows. Nothing is ever left out, whatever its length.
  * @param measure is asked once for each part of the text, at one size; a cache in it makes repeated words free
  */
-export function layoutNote({ text, lang, name, country }: NoteText, measure: MeasureText): NoteLayout {
-  const innerWidth = NOTE.width - 2 * NOTE.padding
-  const corner = layoutCorner(name, country, innerWidth, measure)
-  const cornerHeight = NOTE.cornerHeight + (corner.rows - 1) * NOTE.cornerLinePx
-  const textTop = NOTE.headHeight + NOTE.gap
-  const around = textTop + NOTE.gap + cornerHeight
+export const layoutNote = (note: NoteText, measure: MeasureText): NoteLayout => createLayout(measure)(note)
 
-  const measured = measureText(text, lang, (part) => measureEm(part, 400, measure))
-  const { fontPx, lines } = fitText(measured, innerWidth, NOTE.minHeight - around)
-  const lineHeightPx = fontPx * NOTE.lineHeight
-  const height = Math.max(NOTE.minHeight, Math.ceil(around + lines.length * lineHeightPx))
-  return {
-    width: NOTE.width,
-    height,
-    fontPx,
-    lineHeightPx,
-    textTop,
-    lines: lines.map((line, row) => place(line, textTop + row * lineHeightPx, fontPx, lineHeightPx)),
-    corner: corner.pieces.map(({ row, weight, line, align }) => {
-      const top = height - cornerHeight + row * NOTE.cornerLinePx
-      return { ...place(line, top, NOTE.cornerFontPx, NOTE.cornerLinePx, align), weight }
-    }),
+/** Lays out the notes of a wall, one after the other: the corners of those who have written several are laid out once. */
+export function createLayout(measure: MeasureText): (note: NoteText) => NoteLayout {
+  const innerWidth = NOTE.width - 2 * NOTE.padding
+  const corners = new Map<string, ReturnType<typeof layoutCorner>>()
+  const cornerOf = (name: string, country: string): ReturnType<typeof layoutCorner> => {
+    const key = `${name}\n${country}`
+    let corner = corners.get(key)
+    if (!corner) corners.set(key, (corner = layoutCorner(name, country, innerWidth, measure)))
+    return corner
+  }
+  const measurePart = (part: string): number => measureEm(part, 400, measure)
+
+  return ({ text, lang, name, country }) => {
+    const corner = cornerOf(name, country)
+    const cornerHeight = NOTE.cornerHeight + (corner.rows - 1) * NOTE.cornerLinePx
+    const textTop = NOTE.headHeight + NOTE.gap
+    const around = textTop + NOTE.gap + cornerHeight
+
+    const { fontPx, lines } = fitText(measureText(text, lang, measurePart), innerWidth, NOTE.minHeight - around)
+    const lineHeightPx = fontPx * NOTE.lineHeight
+    const height = Math.max(NOTE.minHeight, Math.ceil(around + lines.length * lineHeightPx))
+    return {
+      width: NOTE.width,
+      height,
+      fontPx,
+      lineHeightPx,
+      textTop,
+      lines: lines.map((line, row) => place(line, textTop + row * lineHeightPx, fontPx, lineHeightPx)),
+      corner: corner.pieces.map(({ row, weight, line, align }) => {
+        const top = height - cornerHeight + row * NOTE.cornerLinePx
+        return { ...place(line, top, NOTE.cornerFontPx, NOTE.cornerLinePx, align), weight }
+      }),
+    }
   }
 }
 
