@@ -17,9 +17,10 @@ export function contentBox(boxes: readonly Box[]): Box | undefined {
   const sample = boxes.length <= SAMPLE ? boxes : boxes.filter((_, i) => i % Math.ceil(boxes.length / SAMPLE) === 0)
   const x = median(Float64Array.from(sample, (box) => box.x + box.width / 2))
   const y = median(Float64Array.from(sample, (box) => box.y + box.height / 2))
-  const distanceOf = (box: Box): number => Math.hypot(box.x + box.width / 2 - x, box.y + box.height / 2 - y)
-  const reach = Math.max(NEAR, FAR * median(Float64Array.from(sample, distanceOf)))
-  return boxAround(boxes.filter((box) => distanceOf(box) <= reach))
+  // Squared: of twenty thousand distances the roots alone take milliseconds.
+  const squareOf = (box: Box): number => (box.x + box.width / 2 - x) ** 2 + (box.y + box.height / 2 - y) ** 2
+  const reach = Math.max(NEAR ** 2, FAR ** 2 * median(Float64Array.from(sample, squareOf)))
+  return boxAround(boxes.filter((box) => squareOf(box) <= reach))
 }
 
 /** Of a typed array: it is sorted without a call for each comparison. */

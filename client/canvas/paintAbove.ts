@@ -69,7 +69,10 @@ export function paintAbove(context: CanvasRenderingContext2D, scene: Scene): voi
   inWallUnits()
   const edited = hand.editing === undefined ? undefined : whereNow(hand.editing)
   if (edited) paintAt(context, edited, ink, { withText: false, lifted: true })
+  // Many that are carried say by being carried that they are selected: rings around all of them would take most of each frame.
+  const isCarryingMany = (hand.lifted?.ids.size ?? 0) > MOST_RINGS_IN_HAND
   const selected = [...hand.selection, ...(hand.lasso?.ids ?? [])].flatMap((id): Box[] => {
+    if (isCarryingMany && hand.lifted?.ids.has(id)) return []
     const hung = whereNow(id)
     return hung && areCloser(hung, seen, 0) ? [hung] : []
   })
@@ -105,6 +108,8 @@ function paintAt(context: CanvasRenderingContext2D, hung: HungNote, ink: NoteInk
 export const paintRing = (context: CanvasRenderingContext2D, box: Box, colour: string, halo: string | undefined, thick: number): void =>
   paintRings(context, [box], colour, halo, thick)
 
+/** Of more notes than this in one hand, none has a ring. */
+const MOST_RINGS_IN_HAND = 500
 /** With more rings than this their corners are not rounded: each bend costs as much as the rest of its ring. */
 const MOST_ROUNDED = 60
 
