@@ -64,7 +64,7 @@ export function createLiftedNotes(index: NoteIndex, firstInk: NoteInk): LiftedNo
       return !picture.draw(context, { originX, originY, scale }, isZooming)
     },
     hold(next) {
-      const isSame = next !== undefined && lifted !== undefined && next.ids.size === lifted.ids.size && [...next.ids].every((id) => lifted?.ids.has(id))
+      const isSame = next !== undefined && lifted !== undefined && (next.ids === lifted.ids || (next.ids.size === lifted.ids.size && [...next.ids].every((id) => lifted?.ids.has(id))))
       lifted = next
       if (isSame) return
       lastScale = 0

@@ -70,9 +70,12 @@ export function useHandling({ scene, host, mayWrite, takesInput, fresh, onAdd, o
     const open = (id: NoteId): void => {
       if (isMine(id)) editNote(id)
     }
-    const lift = (ids: readonly NoteId[], by: WallPoint): void => {
+    let carried: { readonly list: readonly NoteId[]; readonly ids: ReadonlySet<NoteId> } | undefined
+    const lift = (list: readonly NoteId[], by: WallPoint): void => {
       element.style.cursor = 'grabbing'
-      scene.hold({ lifted: { ids: new Set(ids), by } })
+      // The same notes stay the same set: else each move would go through all of them, to find that they are the same.
+      if (carried?.list !== list) carried = { list, ids: new Set(list) }
+      scene.hold({ lifted: { ids: carried.ids, by } })
       onHandling(true)
     }
     const layDown = (): void => {

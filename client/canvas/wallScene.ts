@@ -279,7 +279,8 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     at: (point) => index.at(point, (id) => LAYER[sift.lookOf(id)]),
     hand: () => hand,
     hold(change) {
-      const before = inHand(hand)
+      const isCarriedOn = hand.lifted !== undefined && hand.lifted.ids === change.lifted?.ids && Object.keys(change).length === 1
+      const before = isCarriedOn ? undefined : inHand(hand)
       const heldBefore = sift.isOn() ? heldHere(hand) : undefined
       const isJoinedOnly = Object.keys(change).every((key) => key === 'hovered' || key === 'selection' || key === 'joined' || key === 'candidates' || key === 'lasso')
       const hadLifted = hand.lifted
@@ -287,9 +288,8 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       if (heldBefore) resting.damage(boxesOf(changed(heldBefore, heldHere(hand)).filter((id) => !sift.isFound(id))))
       if (hand.lifted !== hadLifted) for (const listener of liftListeners) listener(hand.lifted)
       if (isJoinedOnly) return stale()
-      const now = inHand(hand)
       lifted.hold(hand.lifted)
-      resting.damage(boxesOf(changed(before, now)))
+      if (before) resting.damage(boxesOf(changed(before, inHand(hand))))
       stale()
     },
     onLift(listener) {
