@@ -1,0 +1,62 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
+import { faultsOn } from '../support/access.ts'
+import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { backToWall, placesAway, placesOnPhone, placesOnWall, switchLanguage, type Place } from '../support/everyPage.ts'
+import { isAboutTheLine, joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { makeTourWall, type TourWall } from '../support/tourWall.ts'
+
+/** All of it takes some minutes: set EVERY_LANGUAGE=1. Else every page is opened in two languages, and the main ones in all. */
+const WHOLE: readonly Language[] = process.env.EVERY_LANGUAGE === undefined ? ['en', 'ar'] : LANGUAGES
+
+describe('every page in every language', () => {
+  let server: BuiltServer
+  let browser: Browser
+  let tour: TourWall
+  let chair: Person
+  let visitor: Person
+  let phone: Person
+
+  beforeAll(async () => {
+    server = await startBuiltServer({ WALLS_PER_HOUR: '100' })
+    browser = await launchBrowser()
+    tour = await makeTourWall(browser, server.url)
+    ;[visitor, phone] = await Promise.all([openPerson(browser), openPerson(browser, { screen: 'phone' })])
+    await joinBy(phone, tour.wall.links.participant, { name: 'Sunita', country: 'Nepal' })
+    chair = tour.chair.person
+    await visitor.page.goto(server.url)
+    const { page, t, button } = chair
+    await button(t('wall.menu')).click()
+    await page.getByRole('menuitem', { name: t('history.open') }).click()
+    await button(t('history.saveNow')).click()
+    await page.getByText(t('history.saved')).waitFor()
+    await backToWall(chair)
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+  })
+
+  it.each(LANGUAGES)('A2 in %s axe finds nothing on the wall and over it, on a phone, at the door, and on the screen of the room', async (language) => {
+    const found: Record<string, string[]> = {}
+    const goThrough = async (person: Person, places: readonly Place[]): Promise<void> => {
+      for (const { name, isMain, open } of places) {
+        if (!isMain && !WHOLE.includes(language)) continue
+        await open(person)
+        const faults = await faultsOn(person.page)
+        if (faults.length > 0) found[name] = faults
+        await backToWall(person)
+      }
+    }
+    await goThrough((chair = await switchLanguage(chair, language)), placesOnWall(tour))
+    expect(await chair.page.getByRole('banner').boundingBox(), 'the head of the wall is where it was').toMatchObject({ x: 0, y: 0 })
+    await goThrough((phone = await switchLanguage(phone, language)), placesOnPhone())
+    await goThrough((visitor = await switchLanguage(visitor, language)), placesAway(tour))
+    expect(found).toEqual({})
+  })
+
+  it('no page threw or logged an error', () => {
+    for (const { troubles } of [chair, visitor, phone]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
+  })
+})
