@@ -23,7 +23,7 @@ export function HintBar() {
   return (
     <div role="status" className={styles.place}>
       {hint && (
-        <div className={styles.bar}>
+        <div data-cover="other" className={styles.bar}>
           <span className={styles.text}>{hint.text}</span>
           {hint.action && (
             <Button
@@ -42,7 +42,7 @@ export function HintBar() {
         </div>
       )}
       {!hint && isPicking && (
-        <div className={styles.bar}>
+        <div data-cover="other" className={styles.bar}>
           <span className={styles.text}>{t('contact.pickHint')}</span>
           <Button onPress={() => pairWith(undefined)}>{t('common.cancel')}</Button>
         </div>

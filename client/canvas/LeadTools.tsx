@@ -26,7 +26,7 @@ export function LeadTools({ scene }: { scene: WallScene }) {
   }
   const laser: Edit = isLaser ? { type: 'stopLaser' } : { type: 'pointLaser', client: session.doc.clientID }
   return (
-    <div role="group" aria-label={t('together.lead')} className={styles.bar}>
+    <div role="group" data-cover="edge" aria-label={t('together.lead')} className={styles.bar}>
       <IconButton label={t('together.bring')} isDisabled={isPrivate} onPress={callEverybody}>
         <Megaphone aria-hidden="true" />
       </IconButton>

@@ -96,6 +96,7 @@ export function Minimap({ scene }: { scene: WallScene }) {
       ref={whole}
       aria-hidden="true"
       data-map="away"
+      data-cover="other"
       hidden
       className={styles.map}
       style={SIZE}

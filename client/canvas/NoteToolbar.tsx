@@ -36,19 +36,22 @@ export function NoteToolbar({ scene, note, onCarry }: NoteToolbarProps) {
   useEffect(() => {
     const follow = (): void => {
       const hung = scene.index.get(id)
-      if (bar.current && hung) hangAbove(bar.current, hung, scene.man)
+      if (bar.current && hung) hangAbove(bar.current, hung, scene)
     }
     follow()
     const stopMoves = scene.man.onMove(follow)
     const stopNotes = scene.onNotes((ids) => ids.has(id) && follow())
+    const stopCovers = scene.covers.onChange(follow)
     return () => {
       stopMoves()
       stopNotes()
+      stopCovers()
+      scene.covers.hang(undefined)
     }
   }, [scene, id, isMine])
 
   return (
-    <div ref={bar} className={styles.bar}>
+    <div ref={bar} data-hung className={styles.bar}>
       <Toolbar aria-label={t('canvas.actions')} aria-describedby={isMine ? undefined : reason} className={classes(styles.actions)}>
         <IconButton label={t('canvas.edit')} isDisabled={!isMine} onPress={() => editNote(id)}>
           <Pencil aria-hidden="true" />

@@ -15,7 +15,7 @@ interface PadsProps {
 export function Pads({ onAdd, small = false, autoFocus = false }: PadsProps) {
   const { t } = useTranslation()
   return (
-    <div role="group" aria-label={t('canvas.pads')} className={classes(styles.pads, small && styles.small)}>
+    <div role="group" data-cover={small ? undefined : 'edge'} aria-label={t('canvas.pads')} className={classes(styles.pads, small && styles.small)}>
       {NOTE_KINDS.map((kind) => (
         <Button
           key={kind}

@@ -40,14 +40,17 @@ export function SelectionBar({ scene, onCarry }: SelectionBarProps) {
   useEffect(() => {
     const follow = (): void => {
       const box = boxAround([...selection].flatMap((id) => scene.index.get(id) ?? []))
-      if (bar.current && box) hangAbove(bar.current, box, scene.man)
+      if (bar.current && box) hangAbove(bar.current, box, scene)
     }
     follow()
     const stopMoves = scene.man.onMove(follow)
     const stopNotes = scene.onNotes((ids) => [...selection].some((id) => ids.has(id)) && follow())
+    const stopCovers = scene.covers.onChange(follow)
     return () => {
       stopMoves()
       stopNotes()
+      stopCovers()
+      scene.covers.hang(undefined)
     }
   }, [scene, selection])
 
@@ -56,7 +59,7 @@ export function SelectionBar({ scene, onCarry }: SelectionBarProps) {
     duplicateNotes(scene.index.get, session, mine)
   }
   return (
-    <div ref={bar} className={styles.bar}>
+    <div ref={bar} data-hung className={styles.bar}>
       <p className={styles.count} aria-live={isSaidInList ? 'off' : 'polite'}>
         {t('hand.selected', { count: here.length })}
         {mine.length < here.length && <span className={styles.yours}> {t('hand.yours', { count: mine.length })}</span>}

@@ -29,7 +29,7 @@ import { Pads } from './Pads.tsx'
 import { PadTray } from './PadTray.tsx'
 import { SectionTitles } from './sections/SectionTitles.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
-import { useCover } from './useCover.ts'
+import { useCovers } from './useCovers.ts'
 import { useHandling, type FreshNote } from './useHandling.ts'
 import { useTogether } from './useTogether.ts'
 import { useWallScene } from './useWallScene.ts'
@@ -48,6 +48,9 @@ export interface WallCanvasProps {
 
 const SCREEN_INSETS: Insets = { top: 32, right: 32, bottom: 32, left: 32 }
 
+/** Narrower than this, what lies over the upper edge has to do with one row. */
+const NARROW_PX = 520
+
 /** The wall as a picture, as all see it or as this person alone has arranged it. */
 export function WallCanvas(props: WallCanvasProps) {
   const shared = useSession()
@@ -65,7 +68,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const session = useSession()
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<Konva.Layer>(null)
-  const notices = useRef<HTMLDivElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const { scene, size } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
   const mayWrite = !readOnly && !fit && session.me !== undefined
   const count = useSessionState(({ wall }) => wall.notes.size)
@@ -89,7 +92,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const pointers = useHandling({ scene, host, mayWrite, takesInput: !fit, fresh, onAdd: add, onChoose: setChooser, onHandling: setHandling })
 
   useTogether(scene, host, fit)
-  useCover(scene, notices)
+  useCovers(fit ? undefined : scene, frame)
 
   const isPrivate = useView((view) => view.arrangement !== undefined)
   const editingId = useView((view) => view.editing)
@@ -135,7 +138,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   useEffect(() => () => giveHint(undefined), [])
 
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame}>
       <div
         ref={host}
         role="application"
@@ -172,14 +175,14 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
       )}
       {scene && mayWrite && hasMany && !edited && !isHandling && <SelectionBar scene={scene} onCarry={carry} />}
       {chooser && (
-        <div className={styles.chooser} style={{ left: chooser.screen[0], top: chooser.screen[1] }}>
+        <div data-cover="other" className={styles.chooser} style={{ left: chooser.screen[0], top: chooser.screen[1] }}>
           <Pads small autoFocus onAdd={(kind) => add(kind, [chooser.at[0] - NOTE.width / 2, chooser.at[1] - NOTE.headHeight])} />
         </div>
       )}
       {scene && mayWrite && <PadTray scene={scene} host={host} onAdd={add} />}
       {scene && !fit && <Minimap scene={scene} />}
       {scene && !fit && (
-        <div className={styles.zoom}>
+        <div data-cover="edge" className={styles.zoom}>
           <ZoomBar scene={scene} hasLasso={mayWrite} />
         </div>
       )}
@@ -189,10 +192,10 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
             <WallTools scene={scene} shared={shared} arrangeSource={mayWrite ? arrangeSource : undefined} />
             {mayWrite && <LeadTools scene={scene} />}
           </div>
-          <div ref={notices} className={styles.notices}>
+          <div className={styles.notices}>
             <PrivateBanner shared={shared} />
             <UnansweredLegend />
-            <FindBar scene={scene} onLeave={() => host.current?.focus({ preventScroll: true })} />
+            <FindBar scene={scene} isNarrow={size.width < NARROW_PX} onLeave={() => host.current?.focus({ preventScroll: true })} />
           </div>
         </div>
       )}

@@ -24,7 +24,7 @@ export function WallTools({ scene, shared, arrangeSource }: WallToolsProps) {
   const isMarking = useView((view) => view.marksUnanswered)
   const isFinding = useView((view) => view.findRound > 0)
   return (
-    <div role="group" aria-label={t('find.tools')} className={styles.bar}>
+    <div role="group" data-cover="edge" aria-label={t('find.tools')} className={styles.bar}>
       {arrangeSource && <ArrangeMenu shared={shared} source={arrangeSource} />}
       <IconButton label={t('find.open')} aria-pressed={isFinding} onPress={() => (isFinding ? useView.setState({ findRound: 0 }) : findOnWall())}>
         <Search aria-hidden="true" />

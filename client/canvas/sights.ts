@@ -3,13 +3,15 @@ import type { NoteId } from '#shared/wall/ids.ts'
 import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
 import type { CameraMan } from './cameraMan.ts'
 import { contentBox } from './contentBox.ts'
+import { insetsOf, type Covers } from './covers.ts'
 import type { NoteIndex } from './noteIndex.ts'
 
 interface SightsOptions {
   readonly man: CameraMan
   readonly index: NoteIndex
-  /** What covers the edges from the beginning. */
+  /** What is kept free of notes at the edges, whatever covers them. */
   readonly insets: Insets
+  readonly covers: Covers
   readonly isScreen: boolean
   /** The camera was set to a place already: what is there need not all be shown first. */
   readonly hasBegun: boolean
@@ -26,8 +28,8 @@ export interface Sights {
   zoomTo(notes: readonly NoteId[]): void
   /** Flies to show this note in the upper half, its type at least of this size in CSS pixels. */
   bringUp(id: NoteId, fontPx: number): void
-  /** What covers the upper edge from now on, in CSS pixels: what is gone to comes to be seen below it. */
-  coverTop(px: number): void
+  /** More or less of the edges is covered now: whoever sees all notes goes on seeing them all. */
+  readonly stayWhole: () => void
 }
 
 /** A note is brought near enough to be read, but not nearer than this. */
@@ -37,13 +39,18 @@ const SELECTION_ZOOM = 2
 /** The largest a note gets on the room's screen while there are few of them. */
 const SCREEN_ZOOM = 2
 
-export function createSights({ man, index, insets: firstInsets, isScreen, hasBegun }: SightsOptions): Sights {
-  let insets = firstInsets
+export function createSights({ man, index, insets: leastInsets, covers, isScreen, hasBegun }: SightsOptions): Sights {
   let hasShownAll = hasBegun
+  /** What was shown as the whole wall, and from where. */
+  let whole: { readonly box: Box; readonly camera: Camera } | undefined
+  let edges = covers.edges()
+  const insetsNow = (): Insets => insetsOf(man.size(), covers.edges(), leastInsets)
+  const around = (box: Box): Camera => fitted(box, man.size(), insetsNow(), isScreen ? SCREEN_ZOOM : 1)
   const boxOf = (ids: readonly NoteId[]): Box | undefined => boxAround(ids.map(index.get).filter((hung) => hung !== undefined))
   /** What is seen of the wall between all that covers its edges. */
   const clearBox = (camera: Camera): Box => {
     const { width, height } = man.size()
+    const insets = insetsNow()
     const inner = { width: width - insets.left - insets.right, height: height - insets.top - insets.bottom }
     const seen = seenBox(camera, inner)
     return { ...seen, x: seen.x + insets.left / camera.zoom, y: seen.y + insets.top / camera.zoom }
@@ -51,7 +58,8 @@ export function createSights({ man, index, insets: firstInsets, isScreen, hasBeg
   const showAll = (isSmooth: boolean): void => {
     const box = contentBox(index.all())
     if (!box || man.size().width <= 1) return
-    const camera = fitted(box, man.size(), insets, isScreen ? SCREEN_ZOOM : 1)
+    const camera = around(box)
+    whole = { box, camera }
     hasShownAll = true
     if (!isSmooth) man.cut(camera)
     else if (isScreen) man.fly(camera)
@@ -65,14 +73,14 @@ export function createSights({ man, index, insets: firstInsets, isScreen, hasBeg
       const box = boxOf(ids)
       if (!box) return
       const camera = man.camera()
-      const near = fitted(box, man.size(), insets, Math.max(FOCUS_ZOOM, camera.zoom))
+      const near = fitted(box, man.size(), insetsNow(), Math.max(FOCUS_ZOOM, camera.zoom))
       // Nothing jumps for a note that can be read where it is.
       if (camera.zoom >= 0.6 * Math.min(near.zoom, FOCUS_ZOOM) && isWithin(box, clearBox(camera))) return
       man.leap(near)
     },
     zoomTo(ids) {
       const box = boxOf(ids)
-      if (box) man.leap(fitted(box, man.size(), insets, SELECTION_ZOOM))
+      if (box) man.leap(fitted(box, man.size(), insetsNow(), SELECTION_ZOOM))
     },
     bringUp(id, fontPx) {
       const hung = index.get(id)
@@ -81,11 +89,19 @@ export function createSights({ man, index, insets: firstInsets, isScreen, hasBeg
       const narrow = (man.size().width - 16) / hung.width
       man.leap(fitted(hung, man.size(), { top: 16, right: 8, bottom: man.size().height / 2, left: 8 }, Math.min(zoom, narrow)))
     },
-    coverTop(px) {
-      insets = { ...firstInsets, top: firstInsets.top + px }
+    stayWhole() {
+      if (covers.edges() === edges) return
+      edges = covers.edges()
+      if (!whole || !isSame(man.camera(), whole.camera)) return
+      const camera = around(whole.box)
+      if (isSame(camera, whole.camera)) return
+      whole = { ...whole, camera }
+      man.cut(camera)
     },
   }
 }
+
+const isSame = (a: Camera, b: Camera): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom
 
 const isWithin = (inner: Box, outer: Box): boolean =>
   inner.x >= outer.x &&

@@ -7,6 +7,7 @@ import { loadFontsFor, useFonts } from '../ui/fonts.ts'
 import { countryName } from '#shared/countries/countryName.ts'
 import { seenBox, type Camera, type Insets } from './camera.ts'
 import { createCameraMan, type CameraMan } from './cameraMan.ts'
+import { createCovers, type Covers } from './covers.ts'
 import { createCursors } from './cursors.ts'
 import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
@@ -36,9 +37,10 @@ interface SceneOptions {
   readonly start?: Camera | undefined
 }
 
-export interface WallScene extends Pick<Sights, 'seek' | 'zoomTo' | 'bringUp' | 'coverTop'> {
+export interface WallScene extends Pick<Sights, 'seek' | 'zoomTo' | 'bringUp'> {
   readonly index: NoteIndex
   readonly man: CameraMan
+  readonly covers: Covers
   /** Which notes are looked for here. */
   readonly sift: Omit<NoteSift, 'turnTo' | 'update'>
   /** The reader's language runs from right to left. */
@@ -79,6 +81,7 @@ const MOST_GLIDING = 2000
 export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk
   const man = createCameraMan(start)
+  const covers = createCovers()
   const cursors = createCursors()
   const drags = createOthersDrags()
   const glide = createGlide()
@@ -100,7 +103,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   let begunAt: number | undefined
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
-  const sights = createSights({ man, index, insets, isScreen, hasBegun: start !== undefined })
+  const sights = createSights({ man, index, insets, covers, isScreen, hasBegun: start !== undefined })
   const isHeld = (id: NoteId): boolean =>
     hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
   const sift = createNoteSift(() => wall().notes, isHeld)
@@ -242,6 +245,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   }
   const stops = [
     man.onMove(() => stale()),
+    covers.onChange(sights.stayWhole),
     session.onNotes(hearOf),
     session.store.subscribe((now, before) => {
       if (now.wall.sections !== before.wall.sections) {
@@ -264,6 +268,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     ...sights,
     index,
     man,
+    covers,
     sift,
     isMirrored: ink.mirrored,
     siftBy(sieve) {

@@ -19,7 +19,7 @@ interface NewsCardProps {
 export function NewsCard({ icon, children, action, onClose }: NewsCardProps) {
   const { t } = useTranslation()
   return (
-    <div className={classes(styles.card, !onClose && styles.large)}>
+    <div data-cover="other" className={classes(styles.card, !onClose && styles.large)}>
       <span aria-hidden="true" className={styles.icon}>
         {icon}
       </span>

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { closePair, lookForPartner, openPairOf, pairWindow, requestsOf, whenValue } from '../support/pairing.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
@@ -91,7 +91,7 @@ describe('answers that are not a plain yes', () => {
     await pairWindow(amina).getByText('Mars est trop tôt pour nous.').waitFor()
     await pairWindow(amina).getByText(amina.t('pair.declinedBy', { who: '\u2068Hery\u2069 (Madagascar)' })).waitFor()
     expect(await amina.page.getByText('+261').count()).toBe(0)
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'declined-laptop-en')
     await closePair(amina)
 
@@ -119,7 +119,7 @@ describe('answers that are not a plain yes', () => {
     await seeking.click()
     await page.getByRole('listitem').filter({ hasText: 'Two rangers learn to dive.' }).getByRole('button', { name: t('contact.seekingOpen') }).click()
     await pairWindow(dina).getByText(t('contact.supportSought')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'support-sought-laptop-en')
     await pairWindow(dina).getByRole('textbox', { name: t('contact.supportLine') }).fill('We pay the tickets.')
     await pairWindow(dina).getByRole('button', { name: t('contact.offerSupport') }).last().click()
@@ -164,7 +164,7 @@ describe('a partner that is touched on the wall', () => {
     await page.getByText(t('contact.pickOther')).waitFor()
     await touch('map')
     await pairWindow(person).getByRole('button', { name: t('pair.interestSend') }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     expect(person.troubles).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { pdfText } from '../support/pdfText.ts'
 import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
@@ -48,7 +48,7 @@ describe('a workshop in Arabic', () => {
     const list = await page.getByRole('list', { name: t('list.title') }).boundingBox()
     const canvas = await page.getByRole('application').boundingBox()
     expect(list?.x).toBeGreaterThan(canvas?.x ?? Infinity)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'wall-laptop-ar')
   })
 
@@ -72,7 +72,7 @@ describe('a workshop in Arabic', () => {
     const { page, t } = layla
     await page.goto(server.url)
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'home-laptop-ar')
   })
 

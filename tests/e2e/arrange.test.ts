@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARRANGE_BY } from '#shared/layout/arrangeNotes.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -43,7 +43,7 @@ describe('arranging the wall', () => {
       await titles(guest).first().waitFor({ state: 'attached' })
       await takePicture(guest.page, `arranged-${by}-phone-ar`)
     }
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     expect(await titles(chair).count()).toBe(0)
     await whenStatus(guest, guest.t('status.saved'))
     await guest.press(guest.button(guest.t('arrange.back')))
@@ -55,7 +55,7 @@ describe('arranging the wall', () => {
       await arrange(chair, by, by === 'topic' ? 'columns' : 'clusters')
       await takePicture(chair.page, `arranged-${by}-laptop-en`)
     }
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await chair.button(chair.t('arrange.forAll')).click()
     await chair.page.getByText(chair.t('arrange.onlyYou')).waitFor({ state: 'detached' })
     await titles(guest).filter({ hasText: chair.t('arrange.groups.paired') }).waitFor({ state: 'attached' })

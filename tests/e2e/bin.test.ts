@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { stockProvider, whenSynced } from '../support/stockProvider.ts'
@@ -66,7 +66,7 @@ describe('W16 the bin', () => {
 
     await items.filter({ hasText: THEIRS }).getByText(guest.t('bin.notYours', { name: '\u2068Amina\u2069' })).waitFor()
     expect(await items.filter({ hasText: THEIRS }).getByRole('button').count()).toBe(0)
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'bin-phone-ar')
     expect(await bin.getByRole('button', { name: guest.t('bin.putAllBack', { count: 2 }) }).count()).toBe(0)
     await guest.press(items.filter({ hasText: MINE }).getByRole('button', { name: guest.t('bin.putBack') }))
@@ -80,7 +80,7 @@ describe('W16 the bin', () => {
     await takeOff(chair, MINE)
     const bin = await openBin(chair)
     await bin.getByRole('listitem').filter({ hasText: THEIRS }).waitFor()
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'bin-laptop-en')
     await bin.getByRole('listitem').filter({ hasText: MINE }).getByRole('button', { name: chair.t('bin.putBack') }).click()
     await bin.getByRole('button', { name: chair.t('list.show') }).click()
@@ -103,7 +103,7 @@ describe('W16 the bin', () => {
     await bin.getByText(chair.t('list.countOf', { found: 1, count: notes.length + 1 })).waitFor()
     expect(await bin.getByRole('listitem').count()).toBe(1)
     await bin.getByRole('listitem').filter({ hasText: 'pollinators' }).waitFor()
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'bin-search-laptop-en')
     await bin.getByRole('searchbox').fill('whales')
     await bin.getByText(chair.t('list.nothingFound')).waitFor()
@@ -120,7 +120,7 @@ describe('W16 the bin', () => {
     await takePicture(chair.page, 'bin-all-laptop-en')
     await all.click()
     await bin.getByText(chair.t('bin.areBack', { count: 6 })).waitFor()
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await bin.getByRole('button', { name: chair.t('list.show') }).click()
     for (const text of ['mangroves', 'peatlands', 'pollinators']) await findInList(chair, text)
     await chair.button(chair.t('undo.undo', { deed: chair.t('undo.did.unbin', { count: 6 }) })).click()

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -52,7 +52,7 @@ describe('out and in again', () => {
     await press(dialog.getByText(t('export.formats.json'), { exact: true }))
     await dialog.getByText(t('withheld.leftOut', { count: 1 })).waitFor()
     await takePicture(page, 'withheld-export-laptop-en')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     const take = async (): Promise<Buffer> => {
       const [download] = await Promise.all([page.waitForEvent('download'), press(dialog.getByRole('button', { name: t('export.make') }))])
       const parts: Buffer[] = []
@@ -76,7 +76,7 @@ describe('out and in again', () => {
     await takePicture(page, 'restore-phone-ar')
     await choose(page, button(t('again.restore')), press, { name: 'wall.json', mimeType: 'application/json', buffer: saved })
     await page.getByRole('dialog').waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await someone.context.close()
   })
 
@@ -87,7 +87,7 @@ describe('out and in again', () => {
     await choose(page, dialog.getByRole('button', { name: t('again.chooseFile') }), press, { name: 'Dakar.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
     await dialog.getByText(t('again.rowProblem.unknownCountry')).waitFor()
     await dialog.getByText(t('again.wrong', { count: 1 })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'bring-in-laptop-en')
     await press(dialog.getByRole('button', { name: t('again.hang', { count: 2 }) }))
     await dialog.waitFor({ state: 'hidden' })

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'vcard4'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -36,7 +36,7 @@ describe('whether the record may carry a contact', () => {
     await page.getByLabel(t('join.contact')).fill('layla@example.org')
     await box.waitFor()
     expect(await box.isChecked()).toBe(false)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'consent-join-phone-ar')
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن', contact: 'layla@example.org' })
 
@@ -46,7 +46,7 @@ describe('whether the record may carry a contact', () => {
     await own.getByText(t('consent.record')).click()
     await press(own.getByRole('button', { name: t('common.save') }))
     await own.getByText(t('consent.saved')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'consent-details-phone-ar')
     expect(guest.troubles).toEqual([])
   })
@@ -63,7 +63,7 @@ describe('whether the record may carry a contact', () => {
     const [card, ...more] = [parse(await readFile(await download.path(), 'utf8'))].flat()
     expect([card?.getProperty('EMAIL')[0]?.value, more.length]).toEqual(['layla@example.org', 0])
     await takePicture(page, 'consent-cards-laptop-en')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     expect(chair.troubles).toEqual([])
   })
 })

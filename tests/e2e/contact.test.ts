@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { closePair, lookForPartner, openPairOf, pairWindow, requestsOf, whenValue } from '../support/pairing.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
@@ -50,11 +50,11 @@ describe('from a suggestion to a supported contact', () => {
     const partners = await lookForPartner(chair, NEED)
     await partners.getByRole('searchbox').fill('plongee')
     await partners.getByText(OFFER).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'pair-with-laptop-ar')
     await partners.getByRole('button', { name: t('contact.pairWithThis') }).click()
     await pairWindow(chair).getByRole('textbox', { name: t('contact.suggestLine') }).fill('Both work on reefs.')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await button(t('contact.suggestSend')).click()
     for (const person of [amina, hery]) {
       if (person === hery) await hery.press(hery.page.getByRole('tab', { name: new RegExp(hery.t('wall.tabMatches')) }))
@@ -79,7 +79,7 @@ describe('from a suggestion to a supported contact', () => {
     await hery.press(requestsOf(hery).getByRole('button', { name: hery.t('contact.later'), exact: true }))
     await pairWindow(amina).getByText(amina.t('contact.willAnswerLater', { who: '\u2068Hery\u2069 (Madagascar)' })).waitFor()
     expect(await amina.page.getByText('+261').count()).toBe(0)
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'answers-later-laptop-en')
 
     await hery.press(folded)
@@ -94,7 +94,7 @@ describe('from a suggestion to a supported contact', () => {
     await pairWindow(amina).getByRole('button', { name: amina.t('contact.spotSave') }).click()
     await pairWindow(amina).getByText(amina.t('contact.spotSaid')).waitFor()
     await pairWindow(hery).getByText(hery.t('contact.spotOf', { spot: '\u2068table 4\u2069' })).waitFor()
-    expect(await barriersOn(hery.page)).toEqual([])
+    expect(await faultsOn(hery.page)).toEqual([])
     await takePicture(hery.page, 'contact-phone-fr')
     await closePair(amina)
     await closePair(hery)
@@ -112,7 +112,7 @@ describe('from a suggestion to a supported contact', () => {
 
     await whenValue(pairWindow(dina).getByRole('textbox', { name: /Hery/ }), '+261 20 0000')
     expect(await pairWindow(dina).getByRole('textbox', { name: /Amina/ }).count()).toBe(0) // who has accepted nobody
-    expect(await barriersOn(dina.page)).toEqual([])
+    expect(await faultsOn(dina.page)).toEqual([])
     await takePicture(dina.page, 'supporter-laptop-en')
     const news = amina.page.getByRole('log', { name: amina.t('pair.news.region') })
     await news.getByRole('button', { name: amina.t('pair.news.open') }).last().click()

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { builtPages } from '../../server/http/builtPages.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { startTestServer } from '../support/startTestServer.ts'
@@ -42,7 +42,7 @@ describe('the doors of a wall', () => {
     await page.goto(`${server.url}${path()}`)
     await page.getByRole('heading', { level: 1, name: t(`connection.problem.${why}`) }).waitFor()
     await page.getByText(t(`connection.problem.${why}Do`, { example: `${server.url}/w/…#k=…` })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, `problem-${why}-laptop-en`)
   })
 
@@ -53,7 +53,7 @@ describe('the doors of a wall', () => {
     const { link } = body as { link: string }
     const { page, t } = guest
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByText(t('connection.closedTitle.linkInvalid')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'closed-laptop-en')
 
     await page.goto('about:blank')
@@ -77,7 +77,7 @@ describe('the doors of a wall', () => {
     }
     await startWall('Behind a key')
     await page.getByRole('alert').getByText(t('home.failed.maker_key')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'maker-key-phone-en')
     await field(t('home.makerKey')).fill('open-sesame')
     await press(button(t('home.make')))

@@ -8,7 +8,7 @@ import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import type { Format } from '../../client/export/formats.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
 import { pdfText } from '../support/pdfText.ts'
@@ -76,7 +76,7 @@ describe('R15 files from the browser', () => {
     await press(page.getByRole('option', { name: t('export.sheets.a4') }))
     await press(dialog.getByRole('button', { name: t('export.languageLabel') }))
     await press(page.getByRole('option', { name: 'Français' }))
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'export-choice-laptop-en')
     const french = await wordsIn('fr')
     const { bytes } = await take(chair, dialog, 'pdf')
@@ -99,7 +99,7 @@ describe('R15 files from the browser', () => {
 
   it('R15 a spreadsheet, a report, a table and all data, one after the other', async () => {
     const dialog = await openDialog(chair)
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'export-formats-laptop-en')
 
     const xlsx = await take(chair, dialog, 'xlsx')
@@ -123,7 +123,7 @@ describe('R15 files from the browser', () => {
 
   it('R15 R78 on a phone in Arabic, with the code to join by where it is wanted, and without a line', async () => {
     const dialog = await openDialog(guest)
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'export-formats-phone-ar')
     // Forms say how to join by themselves; on what is handed on, only whoever wants it there gets it.
     const joining = dialog.getByRole('button', { name: guest.t('export.join') })

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -44,8 +44,8 @@ describe('a facilitator runs the wall', () => {
     await whenStatus(guest, guest.t('status.lockedWaiting', { count: 1 }))
     const said = guest.page.getByRole('form').getByRole('status')
     expect(await said.textContent()).toBe(`${guest.t('form.keptHere')} ${guest.t('form.goesUp.lock')}`)
-    expect(await barriersOn(guest.page)).toEqual([])
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(guest.page, 'locked-phone-en')
     await takePicture(chair.page, 'locked-laptop-en')
 
@@ -90,7 +90,7 @@ describe('a facilitator runs the wall', () => {
     await others.getByText(guest.t('list.notYours', { name: 'Chair' })).waitFor()
     for (const words of [guest.t('list.edit'), guest.t('list.toOffer'), guest.t('common.delete')]) expect(await guest.button(words).isDisabled(), words).toBe(true)
     expect(await guest.button(guest.t('list.seeMatches')).isEnabled()).toBe(true)
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'not-yours-phone-en')
     const own = await findInList(guest, 'Mine to change')
     await guest.press(own)
@@ -108,7 +108,7 @@ describe('a facilitator runs the wall', () => {
     for (const words of ['canvas.edit', 'canvas.move', 'canvas.toNeed', 'common.delete'] as const) expect(await bar.getByRole('button', { name: t(words) }).isDisabled(), words).toBe(true)
     expect(await bar.getByRole('button', { name: t('canvas.matches') }).isEnabled()).toBe(true)
     expect(await bar.evaluate((element) => element.ariaDescribedByElements?.map(({ textContent }) => textContent))).toEqual([t('list.notYours', { name: 'Guest' })])
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'not-yours-laptop-ar')
     await findInList(chair, 'Mine to change').then((note) => note.click())
     const ofChair = chair.page.getByRole('toolbar', { name: chair.t('canvas.actions') })
@@ -130,7 +130,7 @@ describe('a facilitator runs the wall', () => {
     expect(await chair.button(t('people.remove', { name: 'Chair' })).count()).toBe(0)
     const question = page.getByRole('alertdialog', { name: t('people.removeTitle', { name: 'Guest' }) })
     await question.getByText(t('people.removeWhat')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'remove-person-laptop-en')
     await press(question.getByRole('button', { name: t('common.remove') }))
     await page.getByRole('dialog', { name: t('people.removedTitle', { name: 'Guest' }) }).getByText(t('people.removeBack')).waitFor()
@@ -139,7 +139,7 @@ describe('a facilitator runs the wall', () => {
 
     const told = guest.page.getByRole('alertdialog', { name: guest.t('connection.closedTitle.removed') })
     await told.getByText(guest.t('connection.keptHereWaiting', { count: 1 })).waitFor()
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'removed-phone-en')
     await guest.page.reload()
     await told.getByText(guest.t('connection.closedDo.removed')).waitFor()
@@ -152,7 +152,7 @@ describe('a facilitator runs the wall', () => {
     const removed = page.getByRole('region', { name: t('people.removed') })
     await removed.getByText('Guest').waitFor()
     expect(await chair.button(t('people.remove', { name: 'Guest' })).count()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'removed-people-laptop-en')
     await press(removed.getByRole('button', { name: t('people.letBackName', { name: 'Guest' }) }))
     await page.getByRole('status').getByText(t('people.letBackDone', { name: 'Guest' })).waitFor()
@@ -168,7 +168,7 @@ describe('a facilitator runs the wall', () => {
     await room.page.goto(wall.links.viewer)
     await chooseInMenu(chair, chair.t('wall.lock'))
     await room.page.getByRole('status').getByText(room.t('room.locked')).waitFor()
-    expect(await barriersOn(room.page)).toEqual([])
+    expect(await faultsOn(room.page)).toEqual([])
     await takePicture(room.page, 'locked-room-en')
     await room.context.close()
     await guest.press(guest.button(guest.t('wall.menu')))

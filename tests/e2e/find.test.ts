@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
 import { launchBrowser } from '../support/person.ts'
@@ -67,7 +67,7 @@ describe('looking for notes on the wall', () => {
   const WALL = [241, 239, 233]
   const MARK = [31, 31, 31]
 
-  it('W45 what the list is filtered by is dimmed on the wall, which says so; hidden if wanted, and then out of reach', async () => {
+  it('W45 A30 what the list is filtered by is dimmed on the wall, which says so; hidden if wanted, and then out of reach', async () => {
     const { page, t, button } = her.person
     const reef = her.note('reef').at
     await expect.poll(() => colourAt(reef)).toEqual(PAPER)
@@ -76,7 +76,9 @@ describe('looking for notes on the wall', () => {
     await expect.poll(() => colourAt(reef)).not.toEqual(PAPER)
     expect(await colourAt(reef)).not.toEqual(WALL)
     expect(await colourAt(her.note('peat').at)).toEqual(PAPER)
-    expect(await barriersOn(page)).toEqual([])
+    const { y = 0, height = 0 } = (await bar().boundingBox()) ?? {}
+    expect((await her.at(her.note('bees').at))[1], 'the highest note').toBeGreaterThan(y + height)
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'find-dim-laptop-en')
 
     // What is dimmed can be touched, and looks as always while it is selected.
@@ -152,7 +154,7 @@ describe('looking for notes on the wall', () => {
     await page.getByRole('status').getByText(t('find.marked', { count: 3, found: 2 })).waitFor()
     await expect.poll(() => colourAt(reef, edge)).toEqual(MARK)
     expect(await colourAt(peat, edge)).toEqual(WALL)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'find-unanswered-laptop-en')
     await button(t('find.markOff')).click()
     await expect.poll(() => colourAt(reef, edge)).toEqual(WALL)
@@ -185,7 +187,7 @@ describe('looking for notes on the wall', () => {
     await page.keyboard.press('?')
     await help.getByText(t('keys.does.lasso')).waitFor()
     expect(await help.locator('kbd').filter({ hasText: /^Ctrl$/ }).count()).toBeGreaterThan(5)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'help-laptop-en')
     await page.keyboard.press('Escape')
     await help.waitFor({ state: 'detached' })

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser, openPerson } from '../support/person.ts'
 import { readParts, type Parts } from '../support/sizeOfParts.ts'
@@ -55,7 +55,7 @@ it('O7 before any of its code has come the page says so in the language of the d
   await takePicture(page, 'opening-phone-ar')
   letGo?.()
   await page.getByRole('alert').getByText(t('notLoaded.what')).waitFor()
-  expect(await barriersOn(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await takePicture(page, 'opening-missing-phone-ar')
   await page.unroute(/\/assets\/index-.*\.js$/)
   await page.getByRole('button', { name: t('common.reload') }).tap()

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -46,7 +46,7 @@ describe('several notes in one hand, with a mouse and keys', () => {
     await page.mouse.up()
     await page.keyboard.up('Shift')
     await page.getByText(t('hand.selected', { count: 3 })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'hand-selected-laptop-en')
   })
 
@@ -125,7 +125,7 @@ describe('several notes in one hand, on a phone', () => {
     await fingers.up()
     await page.getByText(t('hand.selected', { count: 2 })).waitFor()
     await takePicture(page, 'hand-selected-phone-en')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
   })
 
   it('A1 the selection is moved without dragging: Move, push the wall along, tap the place', async () => {

@@ -3,7 +3,7 @@ import Database from 'libsql'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { limitFiles } from '../support/smallDisk.ts'
@@ -74,7 +74,7 @@ describe('the history of a wall', () => {
     await dialog.getByText(t('history.saved')).waitFor()
     const version = versionsIn(dialog, t('history.why.requestByYou'))
     await version.getByText(t('list.count', { count: KEPT })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'history-laptop-en')
     await dialog.getByRole('button', { name: t('common.close') }).last().click()
     await button(t('wall.menu')).waitFor()
@@ -110,7 +110,7 @@ describe('the history of a wall', () => {
     await then.getByRole('radio', { name: t('history.show.all', { number: KEPT }) }).click()
     await then.getByRole('listitem').filter({ hasText: MINE }).waitFor()
     expect(await then.getByRole('listitem').count()).toBe(KEPT)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'version-laptop-en')
   })
 
@@ -122,7 +122,7 @@ describe('the history of a wall', () => {
     const question = page.getByRole('alertdialog', { name: t('history.restoreTitle') })
     await question.getByText(t('history.restoreBin', { count: 1 })).waitFor()
     await question.getByText(t('history.restoreKept')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'restore-laptop-en')
     await question.getByRole('button', { name: t('history.restore') }).click()
     await page.getByRole('dialog').first().waitFor({ state: 'detached' })
@@ -134,7 +134,7 @@ describe('the history of a wall', () => {
     await takePicture(page, 'restored-laptop-en')
     await takePicture(guest.page, 'restored-phone-ar')
     await takePicture(room.page, 'restored-projector-en')
-    for (const { page } of [chair, guest, room]) expect(await barriersOn(page)).toEqual([])
+    for (const { page } of [chair, guest, room]) expect(await faultsOn(page)).toEqual([])
 
     await findInList(chair, GONE)
     await chair.page.getByRole('application', { name: t('canvas.label', { count: KEPT }) }).waitFor()
@@ -167,7 +167,7 @@ describe('the history of a wall', () => {
 
     await guest.page.goto(wall.links.participant)
     await told(guest, 'restored', chairName).waitFor()
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
   })
 
   it('H3 while the server cannot write it says so, and keeps the version once it can', async () => {
@@ -177,7 +177,7 @@ describe('the history of a wall', () => {
     await limitFiles(server.pid(), 0)
     await dialog.getByRole('button', { name: t('history.saveNow') }).click()
     await dialog.getByText(t('history.failed.not_saved')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'history-unsaved-laptop-en')
     await limitFiles(server.pid(), 'unlimited')
     await dialog.getByRole('button', { name: t('common.tryAgain') }).click()
@@ -193,7 +193,7 @@ describe('the history of a wall', () => {
     database.close()
     await versionsIn(dialog, t('history.why.requestByYou')).last().getByRole('button').click()
     await page.getByText(t('history.failed.not_found')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'version-damaged-laptop-en')
     await page.getByRole('dialog', { name: wallOfThen() }).getByRole('button', { name: t('common.back') }).click()
     await dialog.locator(':focus').filter({ hasText: t('history.look') }).waitFor()

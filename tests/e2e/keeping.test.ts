@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -75,7 +75,7 @@ describe('how long a wall is kept', () => {
     await about.getByLabel(t('workshop.lastDay')).fill('2026-11-23')
     await press(about.getByRole('button', { name: t('common.save') }))
     await about.getByText(t('workshop.lastBeforeFirst')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'workshop-laptop-en')
     await about.getByLabel(t('workshop.firstDay')).fill('2026-11-23')
     await about.getByLabel(t('workshop.lastDay')).fill('2026-11-25')
@@ -94,7 +94,7 @@ describe('how long a wall is kept', () => {
     const year = new Intl.DateTimeFormat('ar', { dateStyle: 'long' }).format(Date.now() + 365 * 86_400_000)
     await dialog.getByText(guest.t('keeping.until', { when: year })).waitFor()
     expect(await dialog.getByRole('button', { name: guest.t('keeping.save') }).count()).toBe(0)
-    expect(await barriersOn(guest.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
     await takePicture(guest.page, 'keeping-phone-ar')
     await guest.page.keyboard.press('Escape')
 
@@ -103,7 +103,7 @@ describe('how long a wall is kept', () => {
     await own.getByLabel(chair.t('keeping.day')).fill(day)
     await chair.press(own.getByRole('button', { name: chair.t('keeping.save') }))
     await own.getByText(chair.t('keeping.saved')).waitFor()
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'keeping-laptop-en')
     await chair.press(own.getByRole('button', { name: chair.t('keeping.eraseContacts') }))
     const sure = chair.page.getByRole('alertdialog')
@@ -125,7 +125,7 @@ describe('how long a wall is kept', () => {
     await press(mine.getByRole('button', { name: t('erasing.me') }))
     const sure = page.getByRole('alertdialog', { name: t('erasing.meTitle') })
     await sure.waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'erase-me-phone-ar')
     await press(sure.getByRole('button', { name: t('erasing.erase') }))
     const done = page.getByRole('alertdialog', { name: t('connection.closedTitle.personErased') })
@@ -147,7 +147,7 @@ describe('how long a wall is kept', () => {
     await press(page.getByRole('alertdialog').getByRole('button', { name: t('erasing.person') }))
     const sure = page.getByRole('alertdialog', { name: t('erasing.personTitle', { name: 'ليلى' }) })
     await sure.getByText(t('erasing.goes')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'erase-person-laptop-en')
     await press(sure.getByRole('button', { name: t('erasing.erase') }))
     const done = page.getByRole('alertdialog', { name: t('erasing.personDone', { name: 'ليلى' }) })
@@ -169,7 +169,7 @@ describe('how long a wall is kept', () => {
     const sure = chair.page.getByRole('alertdialog', { name: chair.t('erasing.anonymiseTitle') })
     await sure.waitFor()
     expect(await isNameKept(chair, 'Amina')).toBe(true)
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'anonymise-laptop-en')
     await chair.press(sure.getByRole('button', { name: chair.t('erasing.anonymise') }))
     await own.getByText(chair.t('erasing.removed')).waitFor()

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter } from '../support/openWriter.ts'
 import { launchBrowser } from '../support/person.ts'
@@ -68,7 +68,7 @@ describe('a list of many notes', () => {
       await expect.poll(() => isSeen(page, id ?? '')).toBe(true)
     }
     expect(seen).toEqual(['n001', 'n011', 'n021', 'n020', 'n399', 'n389', 'n390', 'n000'])
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     expect(person.troubles).toEqual([])
   })
 
@@ -135,7 +135,7 @@ describe('a list of many notes', () => {
     expect(await focused(page)).toBe('n001')
     await page.locator('[data-note="n003"]').click({ modifiers: ['Control'], position: { x: 60, y: 12 } })
     await count(3).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'list-several-laptop-en')
     await page.keyboard.press('Control+a')
     await count(COUNT).waitFor()
@@ -202,7 +202,7 @@ describe('a list of many notes', () => {
     await page.locator('[data-note="n396"]').getByRole('checkbox').click()
     const bar = page.getByRole('region', { name: t('hand.actions') })
     await bar.getByText(t('hand.selected', { count: 3 }), { exact: true }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'table-several-laptop-en')
     await page.locator('[data-note="n396"]').focus()
     await page.keyboard.press('Delete')
@@ -230,7 +230,7 @@ describe('a list of many notes', () => {
     expect([await box('n000').isChecked(), await box('n001').isChecked(), await box('n002').isChecked()]).toEqual([true, false, true])
     const bar = page.getByRole('region', { name: t('hand.actions') })
     await bar.getByText(t('hand.selected', { count: 2 }), { exact: true }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'list-several-phone-en')
     await press(bar.getByRole('button', { name: t('move.open') }))
     const dialog = page.getByRole('dialog', { name: t('move.title', { count: 2 }) })

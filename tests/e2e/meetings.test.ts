@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -69,7 +69,7 @@ describe('a round of meetings', () => {
     await bar.getByRole('button', { name: t('places.set') }).click()
     await page.getByRole('menuitemradio', { name: t('form.placesNotSaid') }).click()
     await own.getByText(t('note.places', { number: 20 })).waitFor({ state: 'detached' })
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
   })
 
   it('G5 G12 a facilitator is asked before a round is published; everybody is told, with their own first meeting', async () => {
@@ -81,20 +81,20 @@ describe('a round of meetings', () => {
     await openMeetings(chair)
     await button(t('meetings.preview')).click()
     await page.getByText(t('meetings.planned', { number: 1 })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'meetings-plan-laptop-en')
     await button(t('meetings.publish')).click()
     const question = page.getByRole('alertdialog', { name: t('meetingsNews.publishTitle') })
     await question.getByRole('button', { name: t('common.cancel') }).click()
     await question.waitFor({ state: 'detached' })
     await button(t('meetings.publish')).click()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await question.getByRole('button', { name: t('meetings.publish') }).click()
 
     const told = newsOf(faisal, 'Amina')
     await told.waitFor()
     await newsOf(amina, 'فيصل').waitFor()
-    expect(await barriersOn(faisal.page)).toEqual([])
+    expect(await faultsOn(faisal.page)).toEqual([])
     await takePicture(faisal.page, 'meetings-news-phone-ar')
     await faisal.press(told.getByRole('button', { name: faisal.t('meetingsNews.open') }))
   })
@@ -106,7 +106,7 @@ describe('a round of meetings', () => {
     await own.getByText(OFFER).waitFor()
     await own.getByText(/Amina/).waitFor()
     expect(await faisal.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-    expect(await barriersOn(faisal.page)).toEqual([])
+    expect(await faultsOn(faisal.page)).toEqual([])
     await takePicture(faisal.page, 'meetings-own-phone-ar')
   })
 
@@ -115,7 +115,7 @@ describe('a round of meetings', () => {
     await chair.button(chair.t('room.showThis')).click()
     await room.page.getByRole('timer').waitFor()
     await room.page.getByRole('row').filter({ hasText: 'Amina' }).filter({ hasText: 'فيصل' }).waitFor()
-    expect(await barriersOn(room.page)).toEqual([])
+    expect(await faultsOn(room.page)).toEqual([])
     await takePicture(room.page, 'meetings-room-projector-en')
   })
 

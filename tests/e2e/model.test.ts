@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { makeTinyModel } from '../support/tinyModel.ts'
@@ -45,7 +45,7 @@ describe('a sentence model that the operator installed', () => {
     for (const [{ page, t }, card] of cards) {
       await page.getByRole('region', { name: t('wall.tabMatches') }).getByText(t('match.views.mine')).click()
       await card.getByText(t('match.likelihood.possible'), { exact: true }).waitFor()
-      expect(await barriersOn(page)).toEqual([])
+      expect(await faultsOn(page)).toEqual([])
     }
     expect([...amina.troubles, ...badr.troubles]).toEqual([])
   })

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { NoteId, SectionId } from '#shared/wall/ids.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -49,7 +49,7 @@ describe('moving without dragging', () => {
       await page.getByRole('dialog', { name: t('move.title', { count: 1 }) }).waitFor()
     }
     await openMove()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await page.getByRole('button', { name: t('move.way.down') }).press('Enter')
     await wall.whenWall(isAt('soil', 0, 220))
     await page.getByText(t('move.moved.down')).waitFor()

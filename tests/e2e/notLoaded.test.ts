@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { layLine } from '../support/line.ts'
 import { isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote } from '../support/person.ts'
@@ -34,7 +34,7 @@ it('E7 what has not been fetched before the line went says so where it would be,
   const notLoaded = page.getByRole('dialog', { name: t('notLoaded.title') })
   await openExport()
   await notLoaded.getByText(t('notLoaded.what')).waitFor()
-  expect(await barriersOn(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await press(notLoaded.getByRole('button', { name: t('common.reload') }))
   await notLoaded.getByRole('alert').getByText(t('notLoaded.still')).waitFor()
   await takePicture(page, 'not-loaded-phone-en')
@@ -63,7 +63,7 @@ it('E7 a language that has not been fetched leaves the page as it is, and says s
   await page.getByRole('button', { name: new RegExp(`^${t('common.language')}: `) }).click()
   await page.getByRole('menuitemradio', { name: 'العربية' }).click()
   await page.getByRole('dialog', { name: t('notLoaded.title') }).getByText(t('notLoaded.what')).waitFor()
-  expect(await barriersOn(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await takePicture(page, 'not-loaded-laptop-en')
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()

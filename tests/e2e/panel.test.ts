@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { NoteKind } from '#shared/wall/schema.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { stockProvider, whenSynced } from '../support/stockProvider.ts'
@@ -66,7 +66,7 @@ describe('the panel of matches', () => {
     await matches.getByText(t('match.outlook.words')).waitFor()
     await matches.getByRole('button', { name: /ແນວປະກາລັງ/ }).click()
     await matches.getByText(t('match.outlook.languages')).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
   })
 
   it('M24 a filter is said in words, and cleared by one press that keeps the focus', async () => {

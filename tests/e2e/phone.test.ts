@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, launchBrowser, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -37,12 +37,12 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
     expect(await page.getAttribute('html', 'dir')).toBe(language === 'ar' ? 'rtl' : 'ltr')
     expect(await overhang()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('home')
     await page.goto(wall.links.participant)
     await person.field(t('join.name')).waitFor()
     expect(await overhang()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('join')
     await sayWhoIAm(person, { name, country })
     await whenStatus(person, t('status.saved'))
@@ -53,7 +53,7 @@ describe.each([
     expect(await tab('tabForm').getAttribute('aria-selected')).toBe('true')
     await field(t('form.needText')).waitFor()
     expect(await overhang()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('form')
     await writeNote(person, 'need', need)
     await writeNote(person, 'offer', '蜜蜂监测')
@@ -62,11 +62,12 @@ describe.each([
     await picture('form-written')
   })
 
-  it('A8 wall, list and matches are one tap away', async () => {
+  it('A8 A29 wall, list and matches are one tap away', async () => {
     const { page, t } = person
     await person.press(tab('tabWall'))
     await page.getByRole('application', { name: t('canvas.label', { count: 62 }) }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await page.evaluate(cutControls)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('wall')
     await person.press(tab('tabList'))
     const mine = await findInList(person, need)
@@ -74,12 +75,12 @@ describe.each([
     expect(await mine.getAttribute('aria-label')).toContain(name)
     expect(await mine.locator('p[dir=auto]').evaluate((text) => getComputedStyle(text).direction)).toBe(language === 'ar' ? 'rtl' : 'ltr')
     expect(await overhang()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('list')
     await person.press(tab('tabMatches'))
     await page.getByRole('tabpanel', { name: t('wall.tabMatches') }).getByText(t('match.needLooksFor')).first().waitFor()
     expect(await overhang()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await picture('matches')
   })
 
@@ -97,7 +98,7 @@ describe.each([
     }
   })
 
-  it('A18 at 400 % on a laptop, 320 by 256 pixels, nothing sticks out or is cut, and there is room to read', async () => {
+  it('A18 A29 at 400 % on a laptop, 320 by 256 pixels, nothing sticks out or is cut, and there is room to read', async () => {
     const { page, t } = person
     await page.setViewportSize({ width: 320, height: 256 })
     const look = async (what: string): Promise<void> => {
@@ -108,6 +109,13 @@ describe.each([
       await person.press(tab(part))
       await look(part)
     }
+    expect(await page.evaluate(cutControls), 'the controls of the wall').toEqual([])
+    await person.press(person.button(t('find.open')))
+    await page.keyboard.type(need.slice(0, 6))
+    await person.button(t('find.next')).waitFor()
+    expect(await page.evaluate(cutControls), 'looking for notes').toEqual([])
+    await picture('narrow-find')
+    await person.press(person.button(t('list.showAll')))
     await person.press(tab('tabList'))
     const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first()
     await item.scrollIntoViewIfNeeded()
@@ -144,4 +152,25 @@ function sticksOut(): string[] {
       return (left < -1 || right > innerWidth + 1) && !element.closest('[role=application], svg, [aria-hidden=true]') && !scrolls(element.parentElement)
     })
     .map((element) => `${element.tagName} ${element.className.toString()} ${element.textContent.slice(0, 30)}`)
+}
+
+/** Controls on the wall that are cut by its edges or partly under another one. Runs in the page. */
+function cutControls(): string[] {
+  const frame = document.querySelector('[role=application]')?.parentElement
+  if (!frame) return ['There is no wall.']
+  const edge = frame.getBoundingClientRect()
+  return [...frame.querySelectorAll('button, input')]
+    .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((control) => {
+      const { left, right, top, bottom } = control.getBoundingClientRect()
+      if (left < edge.left || right > edge.right || top < edge.top || bottom > edge.bottom) return true
+      const corners = [[left + 4, top + 4], [right - 4, top + 4], [left + 4, bottom - 4], [right - 4, bottom - 4]] as const
+      return corners.some(([x, y]) => {
+        const above = document.elementFromPoint(x, y)
+        // In the end of a field lies the button that empties it.
+        const whole = control.matches('input') ? (control.parentElement ?? control) : control
+        return above === null || !(whole.contains(above) || above.contains(control))
+      })
+    })
+    .map((control) => control.getAttribute('aria-label') ?? control.textContent)
 }

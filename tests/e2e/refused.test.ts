@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { layLine } from '../support/line.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
@@ -111,7 +111,7 @@ it('D28 D37 a change that the server refuses is told with its reason and its tex
   const text = told.getByRole('textbox', { name: t('refused.of.noteText', { name: 'Guest' }) })
   expect(await text.inputValue()).toBe('Three trainers, and their travel')
   expect(await told.getByRole('textbox').count()).toBe(1)
-  expect(await barriersOn(page)).toEqual([])
+  expect(await faultsOn(page)).toEqual([])
   await takePicture(page, 'refused-laptop-en')
   await findInList(guest, 'Written meanwhile')
 

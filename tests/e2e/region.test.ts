@@ -5,7 +5,7 @@ import { createMatcher } from '#shared/matching/createMatcher.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
@@ -44,12 +44,12 @@ describe('the region at a glance', () => {
     await page.getByRole('row', { name: `${most.label} ${sum}` }).waitFor()
     const needs = SAMPLE_NOTES.filter(({ kind }) => kind === 'need').length
     await page.getByText(t('region.fate.need.open', { number: needs })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     const omar = await openPerson(browser, { screen: 'phone', language: 'ar' })
     await joinBy(omar, wall.links.participant, { name: 'عمر', country: 'المغرب' })
     await openRegion(omar)
     await omar.page.getByRole('columnheader', { name: 'مدغشقر' }).waitFor()
-    expect(await barriersOn(omar.page)).toEqual([])
+    expect(await faultsOn(omar.page)).toEqual([])
     expect(omar.troubles).toEqual([])
     await omar.context.close()
   })
@@ -60,7 +60,7 @@ describe('the region at a glance', () => {
     await chair.press(chair.button(chair.t('room.showThis')))
     await room.page.getByRole('heading', { name: room.t('region.heat') }).waitFor()
     await room.page.getByRole('rowheader').first().waitFor()
-    expect(await barriersOn(room.page)).toEqual([])
+    expect(await faultsOn(room.page)).toEqual([])
     await room.press(room.button(room.t('room.view.wall')))
     await room.page.getByRole('heading', { name: room.t('room.newest') }).waitFor()
     await room.page.reload()

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -39,7 +39,7 @@ describe('the screen in the room', () => {
     const views = ['room.view.wall', 'room.view.region', 'room.view.meetings'].map((key) => t(key))
     expect(await page.getByRole('button').evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')))).toEqual(views)
     expect(await page.getByRole('textbox').count()).toBe(0)
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'room-projector-en')
   })
 
@@ -52,7 +52,7 @@ describe('the screen in the room', () => {
     await takePicture(amina.page, 'wall-sample-laptop-en')
     await amina.page.setViewportSize({ width: 1920, height: 1080 })
     await takePicture(amina.page, 'wall-sample-projector-en')
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     expect(amina.troubles).toEqual([])
     await amina.context.close()
   })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { launchBrowser, openPerson, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -46,7 +46,7 @@ describe('the themes', () => {
     for (const [theme, media] of Object.entries(THEMES)) {
       await page.emulateMedia(media)
       await whenWallIsIn(page, theme)
-      expect([theme, await barriersOn(page)]).toEqual([theme, []])
+      expect([theme, await faultsOn(page)]).toEqual([theme, []])
       await takePicture(page, `wall-laptop-${theme}`)
     }
     await page.emulateMedia({ ...THEMES.dark, contrast: 'no-preference', forcedColors: 'active' })
@@ -63,7 +63,7 @@ describe('the themes', () => {
     expect(await dialog.getByRole('radio', { name: t('looks.system') }).isChecked()).toBe(true)
     await dialog.getByText(t('looks.dark'), { exact: true }).click()
     await whenWallIsIn(page, 'dark')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'theme-laptop-dark')
     await dialog.getByRole('button', { name: t('common.done') }).click()
     await page.addInitScript(rememberFirstTheme)
@@ -81,7 +81,7 @@ describe('the themes', () => {
         await page.getByRole('menuitemradio', { name: t(`looks.${theme}`) }).click()
         await page.getByRole('menuitemradio').first().waitFor({ state: 'detached' })
         expect(await page.getAttribute('html', 'data-theme')).toBe(theme)
-        expect(await barriersOn(page)).toEqual([])
+        expect(await faultsOn(page)).toEqual([])
         await takePicture(page, `${address === server.url ? 'home' : 'door'}-laptop-${theme}`)
       }
     }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -85,8 +85,8 @@ describe('together on one wall', () => {
     await chair.button(chair.t('together.bring')).click()
     await status(chair, chair.t('together.came', { count: 0 })).waitFor()
     await status(guest, guest.t('together.askedPlace', { name: name('Chair') })).waitFor()
-    expect(await barriersOn(guest.page)).toEqual([])
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(guest.page, 'called-laptop-en')
     await guest.button(guest.t('together.go')).click()
     await status(chair, chair.t('together.came', { count: 1 })).waitFor()
@@ -203,8 +203,8 @@ describe('together on one wall', () => {
     await guest.page.getByRole('tab', { name: guest.t('wall.tabList') }).click()
     await (await findInList(guest, 'Mangrove nurseries')).getByText(guest.t('sections.in', { title: title.first })).waitFor()
     expect(await guest.button(guest.t('sections.move', { title: title.first })).count()).toBe(0)
-    expect(await barriersOn(guest.page)).toEqual([])
-    expect(await barriersOn(chair.page)).toEqual([])
+    expect(await faultsOn(guest.page)).toEqual([])
+    expect(await faultsOn(chair.page)).toEqual([])
     await takePicture(chair.page, 'section-laptop-en')
 
     const before = await heading.boundingBox()

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { builtPages } from '../../server/http/builtPages.ts'
 import type { Store } from '../../server/storage/store.ts'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { findInList, joinBy, launchBrowser, openPerson, whenStatus, writeNote } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -35,7 +35,7 @@ it('S4 S8 S9 while the server cannot save, people are told and asked to stay; on
   disk.isFull = true
   await writeNote(writer, 'need', 'Written on a full disk')
   await whenStatus(writer, writer.t('status.unsaved'))
-  expect(await barriersOn(writer.page)).toEqual([])
+  expect(await faultsOn(writer.page)).toEqual([])
   await takePicture(writer.page, 'unsaved-phone-en')
   expect(await reader.page.getByText('Written on a full disk').count()).toBe(0)
 

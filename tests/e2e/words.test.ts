@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
@@ -69,7 +69,7 @@ describe('teaching the wall a word', () => {
     expect(await window.getByRole('list', { name: t('words.taught') }).count()).toBe(0)
     await unknown.getByRole('button', { name: /squelchy/ }).click()
     expect(await wordField().inputValue()).toBe('squelchy')
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'words-laptop')
   })
 
@@ -111,7 +111,7 @@ describe('teaching the wall a word', () => {
     await read.getByRole('listitem').filter({ hasText: 'squelchy hags' }).filter({ hasText: 'Fay' }).waitFor()
     expect(await read.getByRole('textbox').count()).toBe(0)
     expect(await read.getByRole('button').count()).toBe(1)
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'words-phone')
     await amina.press(amina.page.getByLabel(amina.t('common.close')).first())
     expect(await button(t('wall.menu')).count()).toBe(1)
@@ -131,7 +131,7 @@ describe('teaching the wall a word', () => {
     await button(t('words.field.use')).click()
     await button(t('words.field.back')).waitFor()
     await window.getByText(t('words.unknownTopic')).first().waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'words-vocabulary')
     await page.keyboard.press('Escape')
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { convertIcsCalendar } from 'ts-ics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { barriersOn } from '../support/access.ts'
+import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { pdfText } from '../support/pdfText.ts'
 import { whenValue } from '../support/pairing.ts'
@@ -41,13 +41,13 @@ describe('a workshop', () => {
     const { page, t, button, field } = chair
     await page.goto(server.url)
     await page.getByRole('heading', { level: 1, name: t('home.headline') }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'home-laptop-en')
 
     await field(t('home.titleLabel')).fill('NBSAP workshop, Nairobi')
     await button(t('home.make')).click()
     await page.getByRole('dialog', { name: t('links.ready') }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'links-laptop-en')
     const linkFor = (role: 'participant' | 'viewer' | 'facilitator') => field(t('links.linkLabel', { who: t(`links.${role}`) })).inputValue()
     const links = [await linkFor('participant'), await linkFor('viewer'), await linkFor('facilitator')]
@@ -64,7 +64,7 @@ describe('a workshop', () => {
   it('E3 people join by one link, say once who they are, and see who is here', async () => {
     await amina.page.goto(participantLink)
     await amina.field(amina.t('join.name')).waitFor()
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'join-laptop-en')
     await sayWhoIAm(amina, { name: 'Amina', country: 'Kenya', contact: 'amina@example.org' })
     await whenStatus(amina, amina.t('status.saved'))
@@ -118,7 +118,7 @@ describe('a workshop', () => {
     if (!(await candidate.isVisible())) await news.click()
     await candidate.waitFor()
     await candidate.getByText(t('match.reason.writtenIn', { language: 'French' })).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'wall-matches-laptop-en')
 
     await candidate.getByRole('button', { name: t('match.interested') }).click()
@@ -148,7 +148,7 @@ describe('a workshop', () => {
     await whenValue(amina.page.getByRole('textbox', { name: amina.t('card.firstStep'), exact: true }), 'Call on Monday')
     await amina.page.getByLabel(amina.t('card.byWhen')).fill('2027-03-31')
     await whenValue(hery.page.getByLabel(hery.t('card.byWhen')), '2027-03-31')
-    expect(await barriersOn(amina.page)).toEqual([])
+    expect(await faultsOn(amina.page)).toEqual([])
     await takePicture(amina.page, 'card-laptop-en')
 
     await amina.button(amina.t('card.confirm')).click()
@@ -166,7 +166,7 @@ describe('a workshop', () => {
     await button(t('mine.title')).click()
     const mine = page.getByRole('dialog', { name: t('mine.title') })
     await mine.getByText('Two rangers learn to dive with the monitoring team.').waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'my-page-laptop-en')
 
     const [download] = await Promise.all([page.waitForEvent('download'), mine.getByRole('button', { name: t('mine.calendarOne', { who: '' }).trim() }).click()])
@@ -182,7 +182,7 @@ describe('a workshop', () => {
     const sheet = page.getByRole('dialog', { name: t('agreement.print') })
     await sheet.getByText('amina@example.org').waitFor()
     await sheet.getByText('+261 20 0000').waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'agreement-laptop-en')
     const paper = join(papers, 'agreement.pdf')
     await page.pdf({ path: paper, preferCSSPageSize: true })
@@ -199,7 +199,7 @@ describe('a workshop', () => {
     const same = phone.page.getByRole('dialog', { name: t('mine.title') })
     await same.getByText('Two rangers learn to dive with the monitoring team.').waitFor()
     expect(phone.page.url()).not.toMatch(/secret|me=/)
-    expect(await barriersOn(phone.page)).toEqual([])
+    expect(await faultsOn(phone.page)).toEqual([])
     await takePicture(phone.page, 'my-page-phone-en')
     expect(phone.troubles).toEqual([])
     await phone.context.close()
@@ -211,7 +211,7 @@ describe('a workshop', () => {
     await button(t('wall.menu')).click()
     await page.getByRole('menuitem', { name: t('wall.export') }).click()
     await page.getByRole('dialog', { name: t('export.title') }).waitFor()
-    expect(await barriersOn(page)).toEqual([])
+    expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'export-laptop-en')
     const [download] = await Promise.all([page.waitForEvent('download'), button(t('export.make')).click()])
     const file = join(folder, download.suggestedFilename())

@@ -14,15 +14,6 @@ const FURTHER_RULES = ['target-size', 'label-content-name-mismatch', 'table-fake
 
 /** Everything that axe finds on the page as it stands, however slight, in words. */
 export async function faultsOn(page: Page): Promise<string[]> {
-  return (await violationsOn(page, FURTHER_RULES)).flatMap(inWords)
-}
-
-/** What keeps people out of the page as it stands: the serious and critical ones of what axe finds, in words. */
-export async function barriersOn(page: Page): Promise<string[]> {
-  return (await violationsOn(page, [])).filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(inWords)
-}
-
-async function violationsOn(page: Page, further: readonly string[]): Promise<axe.Result[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate(
     (further) =>
@@ -31,9 +22,9 @@ async function violationsOn(page: Page, further: readonly string[]): Promise<axe
         { include: [['html']], exclude: [['#root[aria-hidden=true]'], ['#root[inert]']] },
         { resultTypes: ['violations'], rules: Object.fromEntries(further.map((rule) => [rule, { enabled: true }])) },
       ),
-    further,
+    FURTHER_RULES,
   )
-  return violations
+  return violations.flatMap(inWords)
 }
 
 const inWords = ({ id, nodes }: axe.Result): string[] =>

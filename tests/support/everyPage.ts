@@ -46,8 +46,8 @@ export async function backToWall({ page }: Person): Promise<void> {
 const named = ({ page }: Person, name: string): Locator => page.getByRole('dialog', { name })
 
 async function fromMenu(person: Person, words: string): Promise<void> {
-  await person.press(person.button(person.t('wall.menu')))
-  await person.press(person.page.getByRole('menuitem', { name: words }))
+  await person.button(person.t('wall.menu')).press('Enter')
+  await person.page.getByRole('menuitem', { name: words }).press('Enter')
 }
 
 /** The window of this title that the menu opens by these words. */
@@ -59,8 +59,9 @@ async function windowFromMenu(person: Person, words: string, title = words): Pro
 /** What can be done with a note, from the note in the list. */
 async function withNote(person: Person, text: string, action: string): Promise<void> {
   const item = await findInList(person, text)
-  await person.press(item)
-  await person.press(item.getByRole('button', { name: action }))
+  // Not in its middle: of a note that is selected already that is one of its buttons.
+  await person.press(item.getByText(text))
+  await item.getByRole('button', { name: action }).press('Enter')
 }
 
 const tab = (person: Person, key: 'tabForm' | 'tabWall' | 'tabList' | 'tabMatches'): Promise<void> =>
@@ -102,7 +103,7 @@ export function placesAway({ url, wall }: TourWall): readonly Place[] {
       open: async (person) => {
         await go(person, '/')
         await person.page.getByRole('heading', { level: 1, name: person.t('home.headline') }).waitFor()
-        await person.press(person.button(person.t('home.more')))
+        await person.button(person.t('home.more')).press('Enter')
       },
     },
     {
@@ -110,7 +111,7 @@ export function placesAway({ url, wall }: TourWall): readonly Place[] {
       open: async (person) => {
         await go(person, '/')
         await person.field(person.t('home.titleLabel')).fill('Tour')
-        await person.press(person.button(person.t('home.make')))
+        await person.button(person.t('home.make')).press('Enter')
         await named(person, person.t('links.ready')).waitFor()
       },
     },
@@ -128,7 +129,7 @@ export function placesAway({ url, wall }: TourWall): readonly Place[] {
 export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
   const openPair = async (person: Person): Promise<void> => {
     await withNote(person, agreed, person.t('list.seeMatches'))
-    await person.press(person.page.getByRole('heading', { name: person.t('match.underWay') }).locator('..').getByRole('button').first())
+    await person.page.getByRole('heading', { name: person.t('match.underWay') }).locator('..').getByRole('button').first().press('Enter')
     await pairWindow(person).getByText(person.t('card.agreed'), { exact: true }).first().waitFor()
   }
   return [
@@ -137,7 +138,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       isMain: true,
       open: async (person) => {
         await tab(person, 'tabList')
-        await person.press(await findInList(person, free))
+        await person.press((await findInList(person, free)).getByText(free))
         await person.page.getByRole('region', { name: person.t('wall.tabMatches') }).getByRole('listitem').first().waitFor()
       },
     },
@@ -148,19 +149,19 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
         await person.field(person.t('form.needText')).or(person.field(person.t('form.offerText'))).waitFor()
       },
     },
-    { name: 'menu', open: async (person) => person.press(person.button(person.t('wall.menu'))) },
+    { name: 'menu', open: async (person) => person.button(person.t('wall.menu')).press('Enter') },
     {
       name: 'people',
       open: async (person) => {
-        await person.press(person.page.getByRole('button', { name: new RegExp(`^${person.t('people.title')}: `) }))
+        await person.page.getByRole('button', { name: new RegExp(`^${person.t('people.title')}: `) }).press('Enter')
         await named(person, person.t('people.title')).waitFor()
       },
     },
     {
       name: 'my page',
       open: async (person) => {
-        await person.press(person.button(person.t('mine.title')))
-        await person.press(named(person, person.t('mine.title')).getByRole('button', { name: person.t('mine.link.show') }))
+        await person.button(person.t('mine.title')).press('Enter')
+        await named(person, person.t('mine.title')).getByRole('button', { name: person.t('mine.link.show') }).press('Enter')
       },
     },
     {
@@ -169,14 +170,14 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       open: async (person) => {
         await tab(person, 'tabList')
         await openPair(person)
-        await person.press(pairWindow(person).getByRole('button', { name: person.t('card.more') }))
+        await pairWindow(person).getByRole('button', { name: person.t('card.more') }).press('Enter')
       },
     },
     {
       name: 'agreement as it is printed',
       open: async (person) => {
         await openPair(person)
-        await person.press(pairWindow(person).getByRole('button', { name: new RegExp(person.t('agreement.print')) }))
+        await pairWindow(person).getByRole('button', { name: new RegExp(person.t('agreement.print')) }).press('Enter')
         await named(person, person.t('agreement.print')).waitFor()
       },
     },
@@ -207,7 +208,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       name: 'meetings',
       open: async (person) => {
         await windowFromMenu(person, person.t('wall.meetings'))
-        await person.press(person.button(person.t('meetings.preview')))
+        await person.button(person.t('meetings.preview')).press('Enter')
         await person.page.getByText(person.t('meetings.leftOut', { number: '\u0000' }).split('\u0000')[0] ?? '').or(person.page.getByRole('table').last()).first().waitFor()
       },
     },
@@ -222,7 +223,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       name: 'a version',
       open: async (person) => {
         await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
-        await person.press(person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button'))
+        await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
         await person.page.getByRole('dialog').getByRole('img').waitFor()
       },
     },
@@ -230,8 +231,8 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       name: 'restore?',
       open: async (person) => {
         await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
-        await person.press(person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button'))
-        await person.press(person.button(person.t('history.restore')))
+        await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
+        await person.button(person.t('history.restore')).press('Enter')
         await person.page.getByRole('alertdialog').waitFor()
       },
     },
@@ -247,7 +248,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       open: async (person) => {
         await windowFromMenu(person, person.t('again.bringIn'))
         await person.field(person.t('again.paste')).fill('Need: maps of peat\nOffer: trainers for peat maps\nsomething')
-        await person.press(person.button(person.t('again.lookAt')))
+        await person.button(person.t('again.lookAt')).press('Enter')
         await person.page.getByRole('list', { name: person.t('again.preview') }).waitFor()
       },
     },
@@ -262,7 +263,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       name: 'export',
       open: async (person) => {
         await windowFromMenu(person, person.t('wall.export'), person.t('export.title'))
-        await person.press(person.page.getByRole('button', { name: person.t('export.choose') }))
+        await person.page.getByRole('button', { name: person.t('export.choose') }).press('Enter')
       },
     },
     { name: 'keeping', open: async (person) => windowFromMenu(person, person.t('keeping.title')) },

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import type * as Y from 'yjs'
-import { boxAround } from '#shared/layout/box.ts'
+import { boxAround, type Box } from '#shared/layout/box.ts'
 import { NOTE } from '#shared/layout/layoutNote.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
@@ -9,6 +9,7 @@ import type { NoteId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language, Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { fitted, toScreen } from '../../client/canvas/camera.ts'
+import { insetsOf } from '../../client/canvas/covers.ts'
 import { openPerson, whenStatus, type Person } from './person.ts'
 import { stockProvider, whenDoc, whenSynced } from './stockProvider.ts'
 import { join, type MadeWall } from './wallApi.ts'
@@ -50,8 +51,8 @@ interface Options {
   readonly notes: readonly NoteAt[]
 }
 
-/** What the canvas leaves free at its edges when it shows everything. */
-const INSETS = { top: 32, right: 32, bottom: 120, left: 32 }
+/** What the canvas leaves free at its edges when it shows everything, and what lies there leaves room for it. */
+const LEAST_INSETS = { top: 32, right: 32, bottom: 120, left: 32 }
 
 /** Joins, hangs up the notes, and opens the wall by one's own link. */
 export async function openAtTheWall(browser: Browser, { url, wall, role = 'participant', name = 'Amina', country = 'ke', screen = 'laptop', language = 'en', notes }: Options): Promise<AtTheWall> {
@@ -75,11 +76,11 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
   return {
     person,
     async at(point) {
-      const area = await wallBox(page)
+      const [area, covers] = [await wallBox(page), await page.evaluate(edgeCovers)]
       const boxes = [...readWall(doc).notes.values()].map(({ at: [x, y] }) => ({ x, y, width: NOTE.width, height: NOTE.minHeight }))
       const around = boxAround(boxes)
       if (!around) throw new Error('The wall is empty.')
-      const [x, y] = toScreen(fitted(around, area, INSETS), point)
+      const [x, y] = toScreen(fitted(around, area, insetsOf(area, covers, LEAST_INSETS)), point)
       return [area.x + x, area.y + y]
     },
     note(id) {
@@ -113,4 +114,15 @@ export async function wallBox(page: Page): Promise<{ x: number; y: number; width
   const box = await page.getByRole('application').boundingBox()
   if (!box) throw new Error('The canvas is not on the page.')
   return box
+}
+
+/** What lies over the edges of the wall, from its corner; as soon as the wall has made room for it. Runs in the page. */
+async function edgeCovers(): Promise<Box[]> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  const area = document.querySelector('[role=application]')?.getBoundingClientRect()
+  if (!area) return []
+  return [...document.querySelectorAll('[data-cover=edge]')]
+    .map((cover) => cover.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .map(({ x, y, width, height }) => ({ x: x - area.x, y: y - area.y, width, height }))
 }

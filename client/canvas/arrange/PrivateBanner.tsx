@@ -17,7 +17,7 @@ export function PrivateBanner({ shared }: { shared: Session }) {
   return (
     <div role="status" className={styles.place}>
       {arrangement && (
-        <div className={styles.banner}>
+        <div data-cover="edge" className={styles.banner}>
           <EyeOff aria-hidden="true" />
           <p className={styles.words}>
             {t('arrange.onlyYou')}

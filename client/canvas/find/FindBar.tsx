@@ -19,6 +19,8 @@ import { goToFound, placeFound } from './goToFound.ts'
 
 interface FindBarProps {
   scene: WallScene
+  /** There is room for one row of controls: what is needed least stands with the filter. */
+  isNarrow: boolean
   /** The focus goes back to the wall. */
   onLeave: () => void
 }
@@ -29,8 +31,9 @@ export function FindBar(props: FindBarProps) {
   return isShown && <OpenBar {...props} />
 }
 
-function OpenBar({ scene, onLeave }: FindBarProps) {
+function OpenBar({ scene, isNarrow, onLeave }: FindBarProps) {
   const { t } = useTranslation()
+  const language = useLanguage()
   const input = useRef<HTMLInputElement>(null)
   const findRound = useView((view) => view.findRound)
   const text = useView((view) => view.filter.text)
@@ -48,11 +51,23 @@ function OpenBar({ scene, onLeave }: FindBarProps) {
     useView.setState({ findRound: 0 })
     onLeave()
   }
+  const countInWords = (): string => {
+    if (!isOn) return t('list.count', { count })
+    if (at !== undefined) return t('find.at', { at, count: found })
+    return isNarrow && findRound > 0 ? found.toLocaleString(language) : t('list.countOf', { found, count })
+  }
+  const hide = isOn && <CheckBox label={t('find.hide')} isChecked={hidesRest} onChange={hideRest} />
+  const end = (): void => {
+    endFind()
+    onLeave()
+  }
   return (
     <div
       role="search"
       aria-label={t('find.label')}
-      className={styles.bar}
+      data-cover="edge"
+      data-finding={findRound > 0 || undefined}
+      className={classes(styles.bar, isNarrow && styles.narrow)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) leave()
       }}
@@ -69,15 +84,15 @@ function OpenBar({ scene, onLeave }: FindBarProps) {
           />
         </div>
       )}
-      <p className={styles.count}>
-        {!isOn ? t('list.count', { count }) : at === undefined ? t('list.countOf', { found, count }) : t('find.at', { at, count: found })}
-      </p>
+      {(isOn || !isNarrow) && <p className={styles.count}>{countInWords()}</p>}
       <Spoken scene={scene} at={at} found={found} isOn={isOn} />
       {isOn && (
         <div className={styles.steps}>
-          <IconButton label={t('find.previous')} isDisabled={found === 0} onPress={() => goToFound(scene, -1)}>
-            <ChevronUp aria-hidden="true" />
-          </IconButton>
+          {!isNarrow && (
+            <IconButton label={t('find.previous')} isDisabled={found === 0} onPress={() => goToFound(scene, -1)}>
+              <ChevronUp aria-hidden="true" />
+            </IconButton>
+          )}
           <IconButton label={t('find.next')} isDisabled={found === 0} onPress={() => goToFound(scene, 1)}>
             <ChevronDown aria-hidden="true" />
           </IconButton>
@@ -90,21 +105,15 @@ function OpenBar({ scene, onLeave }: FindBarProps) {
         <Popover placement="bottom" className={classes(styles.popover)}>
           <Dialog aria-label={t('find.filter')} className={classes(styles.dialog)}>
             <FilterFields />
+            {isNarrow && hide}
           </Dialog>
         </Popover>
       </DialogTrigger>
-      {isOn && <CheckBox label={t('find.hide')} isChecked={hidesRest} onChange={hideRest} />}
-      {isOn ? (
-        <Button
-          onPress={() => {
-            endFind()
-            onLeave()
-          }}
-        >
-          {t('list.showAll')}
-        </Button>
+      {!isNarrow && hide}
+      {isOn && !isNarrow ? (
+        <Button onPress={end}>{t('list.showAll')}</Button>
       ) : (
-        <IconButton label={t('common.close')} onPress={leave}>
+        <IconButton label={t(isOn ? 'list.showAll' : 'common.close')} onPress={isOn ? end : leave}>
           <X aria-hidden="true" />
         </IconButton>
       )}

@@ -14,7 +14,7 @@ export function UnansweredLegend() {
   return (
     <div role="status" className={styles.place}>
       {isOn && (
-        <div className={styles.legend}>
+        <div data-cover="edge" className={styles.legend}>
           <span aria-hidden="true" className={styles.sign} />
           <p className={styles.words}>
             {unanswered ? t('find.marked', { count: needs, found: unanswered.size }) : t('match.searchingWall')}

@@ -10,6 +10,7 @@ import { nameSection } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
 import { toScreen } from '../camera.ts'
+import { isCovered } from '../covers.ts'
 import type { WallScene } from '../wallScene.ts'
 import { DragHandle } from './DragHandle.tsx'
 import styles from './SectionTitle.module.css'
@@ -25,7 +26,7 @@ interface Change {
   readonly by: WallPoint
   readonly grown: WallPoint
 }
-/** Least distance of a title to the edges of the canvas, in CSS pixels. */
+/** Least distance of a title to the edges of the canvas and to what lies over them, in CSS pixels. */
 const MARGIN = 6
 const NO_CHANGE: Change = { by: [0, 0], grown: [0, 0] }
 
@@ -47,12 +48,19 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
   const { x, y, width, height } = changed(section.box, change ?? NO_CHANGE)
 
   useEffect(() => {
-    const follow = (): void => {
-      if (frame.current) layOver(frame.current, { x, y, width, height }, scene)
-    }
+    const element = frame.current
+    if (!element) return
+    const follow = (): void => layOver(element, { x, y, width, height }, scene, change !== undefined || element.contains(document.activeElement))
     follow()
-    return scene.man.onMove(follow)
-  }, [scene, x, y, width, height])
+    const stops = [scene.man.onMove(follow), scene.covers.onChange(follow)]
+    element.addEventListener('focusin', follow)
+    element.addEventListener('focusout', follow)
+    return () => {
+      for (const stop of stops) stop()
+      element.removeEventListener('focusin', follow)
+      element.removeEventListener('focusout', follow)
+    }
+  }, [scene, x, y, width, height, change])
 
   const wall = () => session.store.getState().wall
   const contents = () => contentsOf(section, wall().notes.values(), wall().sections.values())
@@ -133,20 +141,35 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
   )
 }
 
-function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man }: WallScene): void {
+/**
+ * Lays the frame over its section, with the title in sight while any of the section is. What can be touched is touched whole or not
+ * at all: a title or a handle that something covers is hidden.
+ * @param isHeld a hand or the focus is on it: it is not taken away
+ */
+function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man, covers }: WallScene, isHeld: boolean): void {
   const camera = man.camera()
   const { width: seenWidth, height: seenHeight } = man.size()
   const [left, top] = toScreen(camera, [x, y])
   const [wide, high] = [width * camera.zoom, height * camera.zoom]
-  const tab = frame.firstElementChild as HTMLElement | null // ours, below
   // Far outside of what is seen a browser would lay out and keep what nobody sees.
   frame.hidden = left > seenWidth || top - 60 > seenHeight || left + wide < 0 || top + high < 0
   frame.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
   frame.style.width = `${wide}px`
   frame.style.height = `${high}px`
-  // The title stays in sight while any of its section is.
-  if (!tab) return
-  const slideX = Math.max(0, Math.min(MARGIN - left, wide - tab.offsetWidth))
-  const slideY = Math.max(0, Math.min(MARGIN + tab.offsetHeight - top, high))
+  if (frame.hidden) return
+  const [tab, corner] = frame.children as unknown as [HTMLElement, HTMLElement | undefined] // ours, above
+  const size = { width: tab.offsetWidth, height: tab.offsetHeight }
+  const slideX = Math.max(0, Math.min(MARGIN - left, wide - size.width))
+  const atX = left + slideX
+  let atY = Math.max(top - size.height, MARGIN)
+  for (const cover of [...covers.edges()].sort((a, b) => a.y - b.y)) {
+    if (cover.y < seenHeight / 3 && isCovered({ x: atX, y: atY, ...size }, [cover])) atY = cover.y + cover.height + MARGIN
+  }
+  const slideY = Math.min(atY - (top - size.height), high)
   tab.style.transform = `translate(${Math.round(slideX)}px, ${Math.round(slideY)}px)`
+  const isReached = (box: Box): boolean => isHeld || !isCovered(box, covers.all())
+  tab.style.visibility = isReached({ x: atX, y: top - size.height + slideY, ...size }) ? '' : 'hidden'
+  if (!corner) return
+  const [cornerWide, cornerHigh] = [corner.offsetWidth, corner.offsetHeight]
+  corner.style.visibility = isReached({ x: left + wide - cornerWide, y: top + high - cornerHigh, width: cornerWide, height: cornerHigh }) ? '' : 'hidden'
 }
