@@ -2,6 +2,8 @@ import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTE } from '#shared/layout/layoutNote.ts'
 import { LIMITS, type Note } from '#shared/wall/schema.ts'
+import { pressedLine } from '../keys/press.ts'
+import { WRITE_KEYS } from '../keys/writeKeys.ts'
 import { noteLang } from '../notes/noteLang.ts'
 import { bindText } from '../session/bindText.ts'
 import { useSession } from '../session/SessionContext.tsx'
@@ -87,27 +89,20 @@ export function NoteEditor({ scene, note, onNext, onDone, restores, onRestored, 
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     event.stopPropagation()
-    if (event.nativeEvent.isComposing) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      if (restores()) restore()
-      onDone()
-      editNote(undefined)
-    } else if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault()
-      if (event.currentTarget.value.trim()) onNext(note)
-      else {
-        onDone()
-        editNote(undefined)
-      }
-    } else if ((event.ctrlKey || event.metaKey) && (event.code === 'KeyZ' || event.code === 'KeyY')) {
+    const command = pressedLine(WRITE_KEYS, event.nativeEvent)?.command
+    if (command === undefined || command === 'newLine') return
+    event.preventDefault()
+    if (command === 'next' && event.currentTarget.value.trim()) return onNext(note)
+    if (command === 'undo' || command === 'redo') {
       // The field's own history knows nothing of what others wrote meanwhile; the wall's does.
-      event.preventDefault()
       isUndoing.current = true
-      if (event.shiftKey || event.code === 'KeyY') session.undo.redo()
-      else session.undo.undo()
+      session.undo[command]()
       isUndoing.current = false
+      return
     }
+    if (command === 'restore' && restores()) restore()
+    onDone()
+    editNote(undefined)
   }
   return (
     <textarea

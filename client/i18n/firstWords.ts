@@ -32,6 +32,7 @@ export const FIRST_WORDS: readonly string[] = [
   'hand.selected',
   'history.open',
   'keeping.title',
+  'keys.cap',
   'keys.title',
   'kind',
   'list',

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Press } from './wallKeys.ts'
+import type { Press } from './press.ts'
 
 const SIGNS: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '-': '−' }
 const NAMED = ['Enter', 'Escape', 'Delete', 'Backspace', 'PageUp', 'PageDown', 'Home', 'End', 'Tab'] as const
@@ -17,4 +17,10 @@ export function keyCaps(press: Press, t: TFunction, onApple: boolean): readonly 
   if (press.key === ' ') return [...caps, t('keys.cap.Space')]
   const named = NAMED.find((name) => name === press.key)
   return [...caps, named ? t(`keys.cap.${named}`) : (SIGNS[press.key] ?? press.key)]
+}
+
+/** What is written on the keys that are held while others are pressed. */
+export const heldKeys = (t: TFunction): { readonly control: string; readonly shift: string } => {
+  const [control = '', shift = ''] = keyCaps({ key: '', mod: true, shift: true }, t, isApple())
+  return { control, shift }
 }

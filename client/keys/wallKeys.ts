@@ -1,4 +1,4 @@
-import type en from '../i18n/locales/en.json'
+import type { KeyLine } from './press.ts'
 
 /** What a key does to the wall. */
 export type KeyCommand =
@@ -10,30 +10,13 @@ export type KeyCommand =
   /** One step in a direction of the screen. */
   | { readonly do: 'arrow'; readonly x: -1 | 0 | 1; readonly y: -1 | 0 | 1; readonly far: boolean }
 
-/**
- * One way to press it. `mod` is Ctrl, or ⌘ on Apple's machines; keys without a word about shift take it or leave it.
- * `isSame`: the same key of many keyboards as the one before, with shift or without; it is not told by itself.
- */
-export type Press =
-  /** By its letter, and where the keyboard has other letters, by its place. */
-  | { readonly letter: string; readonly mod?: true; readonly shift?: true }
-  /** By its place: what is written on it beside the digit differs. */
-  | { readonly digit: string; readonly shift: true }
-  /** By its `KeyboardEvent.key`. */
-  | { readonly key: string; readonly mod?: true; readonly shift?: boolean; readonly isSame?: true }
-
 export const KEY_GROUPS = ['look', 'find', 'choose', 'change'] as const
 export type KeyGroup = (typeof KEY_GROUPS)[number]
 
-export interface WallKey {
-  /** In the order in which they are told. */
-  readonly presses: readonly Press[]
-  readonly command: KeyCommand
+export interface WallKey extends KeyLine<KeyCommand> {
   readonly group: KeyGroup
   /** It is meant anywhere on the page; the others only while the wall itself has the focus. */
   readonly isForPage?: true
-  /** Its words in every language, or the key that is found by them is not there. Keys that follow each other can share them. */
-  readonly says: keyof (typeof en)['keys']['does']
 }
 
 const ARROWS = [

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { LIMITS } from '#shared/wall/schema.ts'
+import { pressedLine } from '../keys/press.ts'
+import { EDIT_KEYS } from '../keys/writeKeys.ts'
 import { bindText } from '../session/bindText.ts'
 import { useSession } from '../session/SessionContext.tsx'
 import styles from './NoteTextArea.module.css'
@@ -37,8 +39,7 @@ export function NoteTextArea({ note, lang, label, onDone, onText }: NoteTextArea
 
   const finish = (event: KeyboardEvent): void => {
     event.stopPropagation() // these keys mean other things to the list around it
-    if (event.nativeEvent.isComposing) return
-    if (event.key !== 'Escape' && !(event.key === 'Enter' && (event.ctrlKey || event.metaKey))) return
+    if (!pressedLine(EDIT_KEYS, event.nativeEvent)) return
     event.preventDefault()
     onDone()
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { KeyCommand } from '../../keys/wallKeys.ts'
-import { keyCommand, type Key } from './keyCommand.ts'
+import type { Key } from '../../keys/press.ts'
+import { keyCommand } from './keyCommand.ts'
 
 const key = (name: string, more: Partial<Key> = {}): Key => ({
   key: name,

@@ -4,6 +4,8 @@ import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wall/schema.ts'
 import { addNote } from '../../canvas/addNote.ts'
+import { pressedLine } from '../../keys/press.ts'
+import { FORM_KEYS } from '../../keys/writeKeys.ts'
 import { Themes } from '../../notes/Themes.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { whyWaiting } from '../../session/whyWaiting.ts'
@@ -80,7 +82,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
     add()
   }
   const addByKeys = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    if (!pressedLine(FORM_KEYS, event.nativeEvent)) return
     event.preventDefault()
     add()
   }

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isApple, keyCaps } from '../../keys/keyCaps.ts'
+import { heldKeys, isApple, keyCaps } from '../../keys/keyCaps.ts'
 import { TOLD_GROUPS, toldKeys, type ToldKey } from '../../keys/toldKeys.ts'
 import { showHelp, useView } from '../../state/viewStore.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -13,13 +13,11 @@ const TOUCH = ['tap', 'drag', 'lasso', 'double', 'pinch', 'pads'] as const
 export function HelpDialog() {
   const { t } = useTranslation()
   const isOpen = useView((view) => view.isHelpOpen)
-  const onApple = isApple()
-  const [control = '', shift = ''] = keyCaps({ key: '', mod: true, shift: true }, t, onApple)
   const mouse = (
     <Section title={t('keys.mouse.title')}>
       {MOUSE.map((id) => (
         <Line key={id} says={t(`keys.mouse.does.${id}`)}>
-          {t(`keys.mouse.how.${id}`, { control, shift })}
+          {t(`keys.mouse.how.${id}`, heldKeys(t))}
         </Line>
       ))}
     </Section>

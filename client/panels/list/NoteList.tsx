@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { LOW, useMedia } from '../../ui/useMedia.ts'
 import { ListFilters } from './ListFilters.tsx'
+import { heldKeys } from '../../keys/keyCaps.ts'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import { NoteRows } from './NoteRows.tsx'
@@ -73,7 +74,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
         )}
         {edited.lost && <LostNote key={edited.lost.note.id} {...edited.lost} onClose={edited.forgetLost} />}
         <p id="list-help" className={styles.help}>
-          {t('list.help')}
+          {t('list.help', heldKeys(t))}
         </p>
         <NoteRows
           ref={list}

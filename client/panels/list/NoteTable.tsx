@@ -4,6 +4,7 @@ import { Button as PlainButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import { heldKeys } from '../../keys/keyCaps.ts'
 import { LostNote } from '../../notes/LostNote.tsx'
 import { useSession, useSessionState } from '../../session/SessionContext.tsx'
 import { NO_FILTER } from '../../state/noteFilter.ts'
@@ -77,7 +78,7 @@ export function NoteTable({ matchCounts }: NoteTableProps) {
         )}
         <div ref={scroller} className={styles.scroller}>
           <p id="table-help" className={styles.unseen}>
-            {t('table.help')}
+            {t('table.help', heldKeys(t))}
           </p>
           <table aria-label={t('list.title')} aria-describedby="table-help" aria-rowcount={shown.length + 1} className={styles.table}>
             <thead>

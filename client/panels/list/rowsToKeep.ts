@@ -1,7 +1,5 @@
 import type { NoteId } from '#shared/wall/ids.ts'
-
-/** Items that PageUp and PageDown go by. */
-export const PAGE = 10
+import { PAGE } from '../../keys/listKeys.ts'
 
 /**
  * Places of items that are drawn though they may be out of sight: where the focus is, wherever a key takes it from there, and

@@ -1,12 +1,14 @@
 import { useEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject } from 'react'
 import { can } from '#shared/permissions/can.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
+import { unreachable } from '#shared/wall/unreachable.ts'
+import { LIST_KEYS } from '../../keys/listKeys.ts'
+import { pressedLine } from '../../keys/press.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { deleteNotes } from '../../state/deleteNotes.ts'
 import { pickNote, selectListed, useView } from '../../state/viewStore.ts'
 import { mayMove } from '../../canvas/mayMove.ts'
 import { keepInView } from './keepInView.ts'
-import { PAGE } from './rowsToKeep.ts'
 import { spanOf } from './spanOf.ts'
 
 interface ListFocus<E> {
@@ -97,10 +99,9 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
     element(id)?.focus()
     reach.current = 'arrive'
   }
-  const go = (event: KeyboardEvent, place: number): void => {
-    event.preventDefault()
+  const go = (place: number, how: Reach): void => {
     const id = shown[Math.max(0, Math.min(place, shown.length - 1))]
-    focusAs(id, event.shiftKey ? 'span' : event.ctrlKey || event.metaKey || isSelecting ? 'none' : 'only')
+    focusAs(id, how === 'only' && isSelecting ? 'none' : how)
     const row = element(id)
     if (row) keepInView(row)
   }
@@ -125,52 +126,40 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
       },
       onKeyDown(event) {
         const id = noteAt(event.target)
-        if (id === undefined || event.altKey) return
+        const command = id !== undefined && pressedLine(LIST_KEYS, event.nativeEvent)?.command
+        if (!command) return
         const place = shown.indexOf(id)
         const isOnItem = event.target === element(id)
-        if (event.ctrlKey || event.metaKey) {
-          if (!isOnItem) return
-          if (event.key.toLowerCase() === 'a') {
+        // Inside of an item these go on to the next one; Ctrl and the rest belong to what has the focus there.
+        if (!isOnItem && (event.ctrlKey || event.metaKey)) return
+        switch (command.do) {
+          case 'go':
+            event.preventDefault()
+            return go(command.to === 'first' ? 0 : command.to === 'last' ? shown.length - 1 : place + command.to, command.along)
+          case 'selectAll':
             event.preventDefault()
             event.stopPropagation() // the wall would select what the filter leaves out, too
             return selectListed(shown)
-          }
-          if (!event.key.startsWith('Arrow') && event.key !== ' ') return
-        }
-        switch (event.key) {
-          case 'ArrowDown':
-            return go(event, place + 1)
-          case 'ArrowUp':
-            return go(event, place - 1)
-          case 'PageDown':
-            return go(event, place + PAGE)
-          case 'PageUp':
-            return go(event, place - PAGE)
-          case 'Home':
-            return go(event, 0)
-          case 'End':
-            return go(event, shown.length - 1)
-          case ' ':
+          case 'toggle':
             if (!isOnItem) return
             event.preventDefault()
             return pick(id, 'toggle')
-          case 'Enter':
-          case 'F2': {
+          case 'edit': {
             const { wall } = session.store.getState()
             if (!isOnItem || !can(session.role, session.me?.id, { type: 'spliceText', id, offset: 0, remove: 0, insert: '' }, wall)) return
             event.preventDefault()
             return onEdit(id)
           }
-          case 'Delete':
+          case 'bin':
             if (isOnItem) deleteNotes(session, selection.size > 1 && selection.has(id) ? [...selection].filter((one) => mayMove(session, one)) : [id])
             return
-          case 'Escape':
+          case 'leave':
             if (!isOnItem) element(id)?.focus()
             else if (isSelecting) onLeaveSelecting()
             else if (selection.size > 1) pickNote(id)
             return
           default:
-            return
+            return unreachable(command)
         }
       },
     },

@@ -1,4 +1,6 @@
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
+import { MATCH_KEYS } from '../../keys/matchKeys.ts'
+import { pressedLine } from '../../keys/press.ts'
 
 /** Marks what the arrow keys stop at: a match, or a row of a list. */
 export const STOP = { 'data-stop': '' } as const
@@ -38,14 +40,13 @@ export function useStops(panel: RefObject<HTMLElement | null>): Stops {
       last.current = { element: target, stop, place: stop ? stopsIn().indexOf(stop) : -1 }
     },
     onKeyDown(event) {
-      const { target, key, altKey, ctrlKey, metaKey, shiftKey } = event
-      if (!(target instanceof HTMLElement) || altKey || ctrlKey || metaKey || shiftKey) return
+      const { target } = event
+      const to = pressedLine(MATCH_KEYS, event.nativeEvent)?.command
+      if (to === undefined || !(target instanceof HTMLElement)) return
       const stop = target.closest<HTMLElement>(STOPS)
       if (!stop || target.matches('input, textarea, select')) return
       const stops = stopsIn()
-      const place = stops.indexOf(stop)
-      const next = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: stops.length - 1 }[key]
-      if (next === undefined) return
+      const next = to === 'first' ? 0 : to === 'last' ? stops.length - 1 : stops.indexOf(stop) + to
       event.preventDefault()
       stops[Math.max(0, Math.min(next, stops.length - 1))]?.focus()
     },
