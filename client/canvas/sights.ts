@@ -2,13 +2,14 @@ import { boxAround, type Box } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { fitted, seenBox, type Camera, type Insets } from './camera.ts'
 import type { CameraMan } from './cameraMan.ts'
-import { contentBox } from './contentBox.ts'
 import { insetsOf, type Covers } from './covers.ts'
 import type { NoteIndex } from './noteIndex.ts'
+import { wholeBox, wholeView } from './wholeWall.ts'
 
 interface SightsOptions {
   readonly man: CameraMan
   readonly index: NoteIndex
+  readonly sections: () => readonly Box[]
   /** What is kept free of notes at the edges, whatever covers them. */
   readonly insets: Insets
   readonly covers: Covers
@@ -39,13 +40,14 @@ const SELECTION_ZOOM = 2
 /** The largest a note gets on the room's screen while there are few of them. */
 const SCREEN_ZOOM = 2
 
-export function createSights({ man, index, insets: leastInsets, covers, isScreen, hasBegun }: SightsOptions): Sights {
+export function createSights({ man, index, sections, insets: leastInsets, covers, isScreen, hasBegun }: SightsOptions): Sights {
   let hasShownAll = hasBegun
   /** What was shown as the whole wall, and from where. */
   let whole: { readonly box: Box; readonly camera: Camera } | undefined
   let edges = covers.edges()
   const insetsNow = (): Insets => insetsOf(man.size(), covers.edges(), leastInsets)
-  const around = (box: Box): Camera => fitted(box, man.size(), insetsNow(), isScreen ? SCREEN_ZOOM : 1)
+  const around = (box: Box): Camera =>
+    wholeView(box, sections(), { size: man.size(), covers: covers.edges(), least: leastInsets, maxZoom: isScreen ? SCREEN_ZOOM : 1 })
   const boxOf = (ids: readonly NoteId[]): Box | undefined => boxAround(ids.map(index.get).filter((hung) => hung !== undefined))
   /** What is seen of the wall between all that covers its edges. */
   const clearBox = (camera: Camera): Box => {
@@ -56,7 +58,7 @@ export function createSights({ man, index, insets: leastInsets, covers, isScreen
     return { ...seen, x: seen.x + insets.left / camera.zoom, y: seen.y + insets.top / camera.zoom }
   }
   const showAll = (isSmooth: boolean): void => {
-    const box = contentBox(index.all())
+    const box = wholeBox({ notes: index.all(), sections: sections() })
     if (!box || man.size().width <= 1) return
     const camera = around(box)
     whole = { box, camera }

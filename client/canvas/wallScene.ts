@@ -103,7 +103,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   let begunAt: number | undefined
   const wall = (): Wall => session.store.getState().wall
   const index = createNoteIndex((note) => layoutOf(note))
-  const sights = createSights({ man, index, insets, covers, isScreen, hasBegun: start !== undefined })
+  const sights = createSights({ man, index, sections: () => [...wall().sections.values()].map(({ box }) => box), insets, covers, isScreen, hasBegun: start !== undefined })
   const isHeld = (id: NoteId): boolean =>
     hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
   const sift = createNoteSift(() => wall().notes, isHeld)

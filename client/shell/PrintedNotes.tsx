@@ -36,7 +36,9 @@ function Sheets() {
   const listed = useListedNotes().flatMap((id) => notes.get(id) ?? [])
   return (
     <div data-print-notes className={styles.sheets}>
-      <h1 dir="auto">{title || t('wall.noTitle')}</h1>
+      <h1>
+        <bdi>{title || t('wall.noTitle')}</bdi>
+      </h1>
       <p>{listed.length < notes.size ? t('list.countOf', { found: listed.length, count: notes.size }) : t('list.count', { count: notes.size })}</p>
       <ul role="list" className={styles.notes}>
         {listed.map((note) => (

@@ -23,7 +23,8 @@ export function SearchBox({ label, clearLabel, value, onChange, onGo, inputRef }
       <Search aria-hidden="true" />
       <Input
         ref={inputRef}
-        dir="auto"
+        // Empty, it is read as the page is: the words that stand in it until then are the page's.
+        dir={value ? 'auto' : undefined}
         placeholder={label}
         className={classes(styles.input)}
         onKeyDown={(event) => {

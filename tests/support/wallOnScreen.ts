@@ -8,8 +8,8 @@ import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import type { Language, Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
-import { fitted, toScreen } from '../../client/canvas/camera.ts'
-import { insetsOf } from '../../client/canvas/covers.ts'
+import { toScreen } from '../../client/canvas/camera.ts'
+import { wholeView } from '../../client/canvas/wholeWall.ts'
 import { openPerson, whenStatus, type Person } from './person.ts'
 import { stockProvider, whenDoc, whenSynced } from './stockProvider.ts'
 import { join, type MadeWall } from './wallApi.ts'
@@ -78,9 +78,10 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
     async at(point) {
       const [area, covers] = [await wallBox(page), await page.evaluate(edgeCovers)]
       const boxes = [...readWall(doc).notes.values()].map(({ at: [x, y] }) => ({ x, y, width: NOTE.width, height: NOTE.minHeight }))
-      const around = boxAround(boxes)
+      const sections = [...readWall(doc).sections.values()].map(({ box }) => box)
+      const around = boxAround([...boxes, ...sections])
       if (!around) throw new Error('The wall is empty.')
-      const [x, y] = toScreen(fitted(around, area, insetsOf(area, covers, LEAST_INSETS)), point)
+      const [x, y] = toScreen(wholeView(around, sections, { size: area, covers, least: LEAST_INSETS, maxZoom: 1 }), point)
       return [area.x + x, area.y + y]
     },
     note(id) {

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import { useSessionState } from '../../session/SessionContext.tsx'
@@ -15,15 +15,30 @@ export function CountryBars() {
   const language = useLanguage()
   const notes = useSessionState(({ wall }) => wall.notes)
   const { countries } = useMemo(() => countNotes(notes.values()), [notes])
+  const list = useRef<HTMLUListElement>(null)
+  const [room, setRoom] = useState(MOST)
+  const isEmpty = countries.length === 0
+  useEffect(() => {
+    const element = list.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      const row = element.firstElementChild?.getBoundingClientRect().height ?? 0
+      const gap = parseFloat(getComputedStyle(element).rowGap) || 0
+      if (row > 0) setRoom(Math.max(1, Math.floor((element.clientHeight + gap + 1) / (row + gap))))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [isEmpty])
+  const shown = countries.slice(0, Math.min(MOST, room))
   const most = Math.max(...countries.map(({ needs, offers }) => needs + offers))
-  if (countries.length === 0) return null
+  if (isEmpty) return null
   return (
     <section className={styles.countries} aria-labelledby="by-country">
       <h2 id="by-country" className={styles.title}>
         {t('room.byCountry')}
       </h2>
-      <ul role="list" className={styles.list}>
-        {countries.slice(0, MOST).map(({ country, needs, offers }) => {
+      <ul ref={list} role="list" className={styles.list}>
+        {shown.map(({ country, needs, offers }) => {
           const name = countryName(country, language)
           const words = t('room.bar', { country: name, needs: t('kind.needs', { count: needs }), offers: t('kind.offers', { count: offers }) })
           return (
@@ -38,7 +53,7 @@ export function CountryBars() {
           )
         })}
       </ul>
-      {countries.length > MOST && <p className={styles.others}>{t('room.others', { count: countries.length - MOST })}</p>}
+      {countries.length > shown.length && <p className={styles.others}>{t('room.others', { count: countries.length - shown.length })}</p>}
     </section>
   )
 }
