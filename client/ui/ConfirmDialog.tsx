@@ -18,17 +18,20 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that is hard to take back. */
-export function ConfirmDialog({ title, children, action, danger = false, isOpen, isPending, onConfirm, onCancel }: ConfirmDialogProps) {
+export function ConfirmDialog({ title, children, action, danger = false, isOpen, isPending = false, onConfirm, onCancel }: ConfirmDialogProps) {
   const { t } = useTranslation()
   return (
     <Dialog
       role="alertdialog"
       title={title}
       isOpen={isOpen}
-      onClose={onCancel}
+      // What has been asked for is being done: nothing here would take it back.
+      {...(!isPending && { onClose: onCancel })}
       actions={
         <>
-          <Button onPress={onCancel}>{t('common.cancel')}</Button>
+          <Button isDisabled={isPending} onPress={onCancel}>
+            {t('common.cancel')}
+          </Button>
           <Button look={danger ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm}>
             {action}
           </Button>

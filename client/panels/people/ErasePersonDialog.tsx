@@ -20,6 +20,7 @@ export function ErasePersonDialog({ person, onClose }: { person: Person; onClose
   // What was asked about is said to the end: the name is gone by then.
   const { id, name } = person
   const isDone = typeof state === 'object'
+  const isWorking = state === 'working'
 
   async function erase(): Promise<void> {
     setState('working')
@@ -31,7 +32,8 @@ export function ErasePersonDialog({ person, onClose }: { person: Person; onClose
       role="alertdialog"
       title={t(isDone ? 'erasing.personDone' : 'erasing.personTitle', { name })}
       isOpen
-      onClose={onClose}
+      // What is being done is told here: until then the window stays.
+      {...(!isWorking && { onClose })}
       actions={
         isDone ? (
           <Button look="primary" onPress={onClose}>
@@ -39,8 +41,10 @@ export function ErasePersonDialog({ person, onClose }: { person: Person; onClose
           </Button>
         ) : (
           <>
-            <Button onPress={onClose}>{t('common.cancel')}</Button>
-            <Button look="danger" isPending={state === 'working'} onPress={() => void erase()}>
+            <Button isDisabled={isWorking} onPress={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button look="danger" isPending={isWorking} onPress={() => void erase()}>
               {t('erasing.erase')}
             </Button>
           </>
