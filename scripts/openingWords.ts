@@ -20,7 +20,7 @@ export function openingWords(): Plugin {
       handler(html) {
         if (!html.includes(ROOT)) throw new Error(`index.html has no ${ROOT}.`)
         const notes = '<span class="notes" aria-hidden="true"><i></i><i></i></span>'
-        return html.replace(ROOT, () => `<div id="root"><div id="opening">${notes}${LANGUAGES.map(wordsIn).join('')}</div></div>`)
+        return html.replace(ROOT, () => `<div id="root"><main id="opening">${notes}${LANGUAGES.map(wordsIn).join('')}</main></div>`)
       },
     },
   }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { RECORD_PARTS, WALL_SHEETS, type RecordChoice, type RecordPart } from '#shared/record/recordChoice.ts'
 import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
-import { LANGUAGE_NAMES } from '../i18n/setUpI18n.ts'
+import { LANGUAGE_NAMES } from '../i18n/languageNames.ts'
 import { CheckBox } from '../ui/CheckBox.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Select } from '../ui/Select.tsx'

@@ -113,15 +113,5 @@ function languageOfDevice(): Language | undefined {
   return navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage)
 }
 
-export const LANGUAGE_NAMES: Record<Language, string> = {
-  ar: 'العربية',
-  en: 'English',
-  es: 'Español',
-  fr: 'Français',
-  pt: 'Português',
-  ru: 'Русский',
-  zh: '中文',
-}
-
 /** The seven in the order they are offered. */
 export const OFFERED_LANGUAGES = LANGUAGES

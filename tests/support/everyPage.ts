@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import type { Language } from '#shared/wall/schema.ts'
-import { LANGUAGE_NAMES } from '../../client/i18n/setUpI18n.ts'
+import { LANGUAGE_NAMES } from '../../client/i18n/languageNames.ts'
 import { pairWindow } from './pairing.ts'
 import { findInList, type Person } from './person.ts'
 import type { TourWall } from './tourWall.ts'
