@@ -10,18 +10,21 @@ const START = Date.UTC(2026, 10, 23, 9)
 const COLUMN = 220
 const ROW = 190
 
-/** A wall of so many notes in seven languages, the same at every call, with pairs in every state. */
-export function sampleWall(count: number): Wall {
+/** A wall of so many notes in seven languages, the same at every call, with pairs in every state. @param without a language that nobody writes */
+export const sampleWall = (count: number, without?: string): Wall => readWall(sampleDoc(count, without))
+
+export function sampleDoc(count: number, without?: string): Y.Doc {
   const doc = new Y.Doc()
   const settings = doc.getMap(ROOT.settings)
   settings.set('title', 'NBSAP workshop, Nairobi')
   const columns = Math.ceil(Math.sqrt(count * 1.25))
+  const samples = SAMPLE_NOTES.filter(({ lang }) => lang !== without)
   let now = START
   const commit = (person: string, ...edits: readonly Edit[]): void =>
     applyEdits(doc, edits, { participant: person as ParticipantId, now: (now += 20_000), origin: undefined })
 
   const notes = Array.from({ length: count }, (_, i) => {
-    const sample = SAMPLE_NOTES[i % SAMPLE_NOTES.length]
+    const sample = samples[i % samples.length]
     if (!sample) throw new Error('There are no sample notes')
     const author = `${sample.country}-${sample.name.replace(/[^A-Za-z]/g, '') || 'p'}`
     const id = `note-${i}` as NoteId
@@ -57,5 +60,5 @@ export function sampleWall(count: number): Wall {
     commit(need.author, { type: 'confirmCard', pair, side: 'need' })
     commit(offer.author, { type: 'confirmCard', pair, side: 'offer' })
   })
-  return readWall(doc)
+  return doc
 }

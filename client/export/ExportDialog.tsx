@@ -19,6 +19,7 @@ import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
 import { canHoldContacts, endingOf, FORMATS, isDrawn, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
+import { openPdfWriter, type PdfWriter } from './openPdfWriter.ts'
 import { RecordChoiceFields } from './RecordChoiceFields.tsx'
 import { joinLinkOf } from './joinLinkOf.ts'
 import { recordFileName } from './recordFileName.ts'
@@ -58,13 +59,20 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   const [state, setState] = useState<Export>({ is: 'asking' })
   const work = useRef<AbortController>(undefined)
   const ready = useRef<string>(undefined)
+  const pdfWriter = useRef<PdfWriter>(undefined)
 
   const forget = (): void => {
     work.current?.abort()
     if (ready.current !== undefined) URL.revokeObjectURL(ready.current)
     ready.current = undefined
   }
-  useEffect(() => forget, [])
+  useEffect(() => {
+    const writer = (pdfWriter.current = openPdfWriter())
+    return () => {
+      forget()
+      writer.close()
+    }
+  }, [])
 
   async function allowedContacts(): Promise<readonly RecordContact[]> {
     const answer = await readContacts(wallId, key)
@@ -73,6 +81,8 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
   }
 
   async function make(): Promise<void> {
+    const writer = pdfWriter.current
+    if (!writer) return
     forget()
     const { signal } = (work.current = new AbortController())
     setState({ is: 'working', done: 0 })
@@ -83,7 +93,7 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         throw new ExportFailed('unreachable', `The words of ${language} are not here`)
       })
       const contacts = withContacts ? await allowedContacts() : undefined
-      const blob = await makeFile(format, doc, { contacts, joinLink: doesJoin ? joinLink : undefined, t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
+      const blob = await makeFile(format, doc, { pdfWriter: writer, contacts, joinLink: doesJoin ? joinLink : undefined, t: words, language, choice, createdAt: now.getTime(), onProgress, signal, isFull })
       const url = (ready.current = URL.createObjectURL(blob))
       const file = recordFileName(readSettings(doc).title, now, endingOf(format))
       setState({ is: 'ready', url, file, bytes: blob.size, contacts: contacts?.length })

@@ -13,9 +13,10 @@ import { qrOf } from './qrOf.ts'
 import { loadNoteReader } from './loadNoteReader.ts'
 import { KNOWS_NOTHING } from './reading.ts'
 import { recordWords } from './recordWords.ts'
-import { writePdf } from './writePdf.ts'
+import type { PdfWriter } from './openPdfWriter.ts'
 
 interface FileOptions {
+  readonly pdfWriter: PdfWriter
   readonly t: TFunction
   readonly language: Language
   /** Of the record as a PDF. */
@@ -40,7 +41,7 @@ export const loadWriter = () => import('./writeData.ts')
  * Makes a file of the wall on this device.
  * @throws ExportFailed, or the signal's reason when it is aborted
  */
-export async function makeFile(format: Format, doc: Doc, { onProgress, signal, joinLink, ...reading }: FileOptions): Promise<Blob> {
+export async function makeFile(format: Format, doc: Doc, { pdfWriter, onProgress, signal, joinLink, ...reading }: FileOptions): Promise<Blob> {
   const { t, language } = reading
   await loadCountryNames(language)
   // Without a network the vocabulary may be missing; a record without reasons is still one.
@@ -50,7 +51,7 @@ export async function makeFile(format: Format, doc: Doc, { onProgress, signal, j
   if (isDrawn(format)) {
     const link = joinLink ?? options.link
     const record = buildRecord(readWall(doc), { ...options, ...reader, link, contacts: reading.contacts && contactsById(reading.contacts), qr: qrOf(link), words: recordWords(t, language) })
-    return writePdf(format, record, onProgress, signal)
+    return pdfWriter.write(format, record, onProgress, signal)
   }
   const { writeData } = await loadWriter().catch((error: unknown) => {
     throw new ExportFailed('unreachable', String(error))

@@ -3,7 +3,7 @@ import type { Subjects } from '#shared/clearingHouse/records.ts'
 import subjects from '#shared/generated/subjects.json'
 import type { CompiledLexicon } from '#shared/matching/compileVocabulary.ts'
 import { fieldOf } from '#shared/matching/fieldOf.ts'
-import { fingerprint } from '#shared/matching/fingerprint.ts'
+import { fingerprint, type Fingerprint } from '#shared/matching/fingerprint.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { explainPair } from '#shared/matching/pairScore.ts'
 import { teachWords } from '#shared/matching/teachWords.ts'
@@ -20,7 +20,15 @@ const SUBJECTS: Readonly<Partial<Record<string, Subjects>>> = subjects
 export function createNoteReader(shipped: CompiledLexicon, { words, settings }: Pick<Wall, 'words' | 'settings'>, t: TFunction, language: Language): NoteReader {
   const lexicon = openLexicon(teachWords(fieldOf(shipped, settings.vocabulary), words))
   const reader = { t, language, topicLabel: (id: string) => topicLabel(lexicon.labels, id, language) }
-  const print = ({ text, lang }: Note) => fingerprint(text, lang, lexicon)
+  // A note stands in the lists and in each of its pairs.
+  const prints = new Map<Note, Fingerprint>()
+  const print = (note: Note): Fingerprint => {
+    const known = prints.get(note)
+    if (known) return known
+    const made = fingerprint(note.text, note.lang, lexicon)
+    prints.set(note, made)
+    return made
+  }
   return {
     reasonFor: (need, offer) => reasonInWords(explainPair(print(need), print(offer)), reader),
     topicsOf: (note) => clearTopicsOf(note).map(reader.topicLabel),

@@ -1,6 +1,6 @@
 import { loadReading } from './loadNoteReader.ts'
 import { loadWriter } from './makeFile.ts'
-import { warmUpPdf } from './writePdf.ts'
+import { warmUpPdf } from './openPdfWriter.ts'
 
 /**
  * Brings what taking the record home needs (2 MB at most) into the browser's cache: one can then still be made when the
