@@ -1,27 +1,17 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { closePair, lookForPartner, openPairOf, pairWindow, requestsOf, whenValue } from '../support/pairing.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 import { openAtTheWall } from '../support/wallOnScreen.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 const NEED = 'Training in coral reef monitoring for our marine park rangers'
 const OFFER = 'Plongée et suivi des récifs, avec matériel'
 const COURSE = 'Un stage de plongée de deux semaines à Toliara'
-
-let server: BuiltServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startBuiltServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 describe('answers that are not a plain yes', () => {
   let people: Readonly<Record<'chair' | 'amina' | 'hery' | 'dina', Person>>

@@ -1,32 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { pdfText } from '../support/pdfText.ts'
-import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'تدريب على إعداد خرائط الكربون في التربة'
 
 describe('a workshop in Arabic', () => {
-  let server: BuiltServer
-  let browser: Browser
   let folder: string
   let layla: Person
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pollinate-pdf-'))
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     layla = await openPerson(browser, { language: 'ar' })
   })
   afterAll(async () => {
-    await browser?.close()
-    await server?.close()
     await rm(folder, { recursive: true, force: true })
   })
 

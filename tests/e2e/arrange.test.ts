@@ -1,20 +1,18 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ARRANGE_BY } from '#shared/layout/arrangeNotes.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('arranging the wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let chair: Person
   let guest: Person
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
     const wall = await makeWall(server.url, { title: 'In order', sample: true })
     ;[chair, guest] = await Promise.all([openPerson(browser), openPerson(browser, { screen: 'phone', language: 'ar' })])
     await joinBy(chair, wall.links.facilitator, { name: 'Chair', country: 'Peru' })
@@ -23,10 +21,8 @@ describe('arranging the wall', () => {
     await chair.page.getByRole('application').waitFor()
     await guest.page.getByRole('application').waitFor()
   })
-  afterAll(async () => {
+  afterAll(() => {
     for (const { troubles } of [chair, guest]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
-    await browser?.close()
-    await server?.close()
   })
 
   const arrange = async ({ page, t, button, press }: Person, by: (typeof ARRANGE_BY)[number], as: 'clusters' | 'columns' = 'clusters'): Promise<void> => {

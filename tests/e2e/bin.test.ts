@@ -1,37 +1,31 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { stockProvider, whenSynced } from '../support/stockProvider.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { join, makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const MINE = 'خرائط الكربون في التربة'
 const THEIRS = 'Training in restoring mangroves'
 
 describe('W16 the bin', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Workshop' })
     chair = await openPerson(browser)
     guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
     await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya' })
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   async function openBin({ page, t, button, press }: Person): Promise<Locator> {

@@ -1,29 +1,23 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator, Page } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('out and in again', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let saved: Buffer
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'First round', sample: true })
     chair = await openPerson(browser)
     await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   async function choose(page: Page, button: Locator, press: Person['press'], file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {

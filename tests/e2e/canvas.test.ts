@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'
@@ -7,10 +7,13 @@ import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import * as Y from 'yjs'
 import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import { placeNote } from '../support/notes.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { startBuiltServer } from '../support/builtServer.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
 import { launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const COLUMNS = 24
 const ROWS = 24
@@ -23,8 +26,6 @@ const closelyHung = Array.from({ length: COLUMNS * ROWS }, (_, i): Edit => ({
 }))
 
 describe('the canvas', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let writer: Writer
   let amina: Person
@@ -40,17 +41,13 @@ describe('the canvas', () => {
   }
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url)
     writer = await openWriter(server.url, wall, wall.keys.participant)
     await commit(closelyHung)
     amina = await open()
   })
-  afterAll(async () => {
+  afterAll(() => {
     writer?.close()
-    await browser?.close()
-    await server?.close()
   })
 
   it('C1 nothing vanishes while the zoom changes: there is paper, with its text, in every frame', async () => {

@@ -1,31 +1,24 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'vcard4'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { joinBy, openPerson, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('whether the record may carry a contact', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'A wall of people' })
     chair = await openPerson(browser)
     guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
     await joinBy(chair, wall.links.facilitator, { name: 'Amina', country: 'Kenya', contact: 'amina@example.org' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   it('E32 it is asked where the contact is given, is off, and is changed among one’s own details', async () => {

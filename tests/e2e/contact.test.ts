@@ -1,25 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { closePair, lookForPartner, openPairOf, pairWindow, requestsOf, whenValue } from '../support/pairing.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'Training in coral reef monitoring for our marine park rangers'
 const OFFER = 'Plongée et suivi des récifs, avec matériel'
 
 /** Two delegates of different countries and languages, a facilitator, a third who supports, and a fourth who looks on. */
 describe('from a suggestion to a supported contact', () => {
-  let server: BuiltServer
-  let browser: Browser
   let [chair, amina, hery, dina, chen]: Person[] = []
   let people: readonly Person[] = []
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     people = await Promise.all([
       openPerson(browser, { language: 'ar' }), openPerson(browser), openPerson(browser, { screen: 'phone', language: 'fr' }), openPerson(browser), openPerson(browser),
     ])
@@ -31,10 +28,6 @@ describe('from a suggestion to a supported contact', () => {
     await joinBy(all().hery, link(keys.participant), { name: 'Hery', country: 'Madagascar', contact: '+261 20 0000' })
     await joinBy(all().dina, link(keys.participant), { name: 'Dina', country: 'Denmark', contact: 'dina@example.org' })
     await joinBy(all().chen, link(keys.participant), { name: 'Chen', country: 'China', contact: 'chen@example.org' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   function all() {

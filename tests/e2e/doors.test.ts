@@ -1,31 +1,24 @@
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { builtPages } from '../../server/http/builtPages.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { startTestServer } from '../support/startTestServer.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, post, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 const STRANGER = 'x'.repeat(22)
 
 describe('the doors of a wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let visitor: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Behind the doors' })
     visitor = await openPerson(browser)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   it.each([

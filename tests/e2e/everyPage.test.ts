@@ -1,26 +1,23 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '#shared/wall/schema.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { backToWall, placesAway, placesOnPhone, placesOnWall, switchLanguage, type Place } from '../support/everyPage.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeTourWall, type TourWall } from '../support/tourWall.ts'
+
+const { server, browser } = await serverAndBrowser({ WALLS_PER_HOUR: '100' })
 
 /** Set EVERY_LANGUAGE=1 for every page in each of them, which takes minutes. Else that is done in one, and the main pages are opened in all. */
 const WHOLE: readonly Language[] = process.env.EVERY_LANGUAGE === undefined ? ['en'] : LANGUAGES
 
 describe('every page in every language', () => {
-  let server: BuiltServer
-  let browser: Browser
   let tour: TourWall
   let chair: Person
   let visitor: Person
   let phone: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer({ WALLS_PER_HOUR: '100' })
-    browser = await launchBrowser()
     tour = await makeTourWall(browser, server.url)
     ;[visitor, phone] = await Promise.all([openPerson(browser), openPerson(browser, { screen: 'phone' })])
     await joinBy(phone, tour.wall.links.participant, { name: 'Sunita', country: 'Nepal' })
@@ -32,10 +29,6 @@ describe('every page in every language', () => {
     await button(t('history.saveNow')).click()
     await page.getByText(t('history.saved')).waitFor()
     await backToWall(chair)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   it.each(LANGUAGES)('A2 in %s axe finds nothing on the wall and over it, on a phone, at the door, and on the screen of the room', async (language) => {

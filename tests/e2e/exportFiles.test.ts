@@ -2,31 +2,29 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import readSheets from 'read-excel-file/node'
 import { extractRawText } from 'mammoth'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import type { Format } from '../../client/export/formats.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { joinBy, launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { joinBy, openPerson, whenStatus, type Person } from '../support/person.ts'
 import { pdfText } from '../support/pdfText.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { wordsIn } from '../support/words.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('R15 files from the browser', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
   let folder = ''
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     folder = await mkdtemp(join(tmpdir(), 'pollinate-files-'))
     wall = await makeWall(server.url, { title: 'Workshop', sample: true })
     chair = await openPerson(browser)
@@ -35,8 +33,6 @@ describe('R15 files from the browser', () => {
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
   })
   afterAll(async () => {
-    await browser?.close()
-    await server?.close()
     await rm(folder, { recursive: true, force: true })
   })
 

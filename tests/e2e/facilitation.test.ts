@@ -1,21 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('a facilitator runs the wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
 
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
-  })
   beforeEach(async () => {
     wall = await makeWall(server.url, { title: 'In good hands' })
     ;[chair, guest] = await Promise.all([openPerson(browser), openPerson(browser, { screen: 'phone' })])
@@ -25,10 +21,6 @@ describe('a facilitator runs the wall', () => {
   afterEach(async () => {
     for (const { troubles } of [chair, guest]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
     await Promise.all([chair.context.close(), guest.context.close()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const chooseInMenu = async ({ page, t, button, press }: Person, words: string): Promise<void> => {

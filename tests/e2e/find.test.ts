@@ -1,15 +1,16 @@
-import type { Browser, Locator } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
-import { launchBrowser } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 import { openAtTheWall, wallBox, type AtTheWall, type NoteAt } from '../support/wallOnScreen.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const MINE: readonly NoteAt[] = [
   { id: 'peat', at: [0, 0], text: 'Peat maps for the coast' },
@@ -22,12 +23,9 @@ const OTHERS: readonly NoteAt[] = [
 ]
 
 describe('looking for notes on the wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let writer: Writer
   let her: AtTheWall
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
     const wall = await makeWall(server.url)
     writer = await openWriter(server.url, wall, wall.keys.participant)
     const { participant } = writer
@@ -45,8 +43,6 @@ describe('looking for notes on the wall', () => {
     expect(her?.person.troubles).toEqual([])
     await her?.close()
     writer?.close()
-    await browser?.close()
-    await server?.close()
   })
 
   const bar = (): Locator => her.person.page.getByRole('search', { name: her.person.t('find.label') })

@@ -1,27 +1,18 @@
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser, openPerson } from '../support/person.ts'
+import { openPerson } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { readParts, type Parts } from '../support/sizeOfParts.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 /** What may be sent before somebody is asked their name, in bytes as they go over the line (brotli). */
 const DOOR_BYTES = 160_000
 /** What may be sent before the notes are read and one can be written: as much as it took when it was measured last. */
 const LIST_BYTES = 255_000
-
-let server: BuiltServer
-let browser: Browser
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 describe('what is sent before the canvas', () => {
   let parts: Parts

@@ -1,30 +1,27 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
 import { seededRandom } from '../../scripts/rehearsal/seededRandom.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { deviceCopyOf } from '../support/deviceCopyOf.ts'
 import { doFumble, inventFumble } from '../support/fumble.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
-import { launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { openPerson, whenStatus, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 /** Other hands: FUZZ_SEED. For minutes: FUZZ_STEPS=3000, for each person. */
 const SEED = Number(process.env.FUZZ_SEED ?? 7)
 const STEPS = Number(process.env.FUZZ_STEPS ?? 100)
 
 describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let writer: Writer
   let people: readonly Person[]
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url)
     writer = await openWriter(server.url, wall, wall.keys.facilitator)
     await writer.write((doc) => {
@@ -46,10 +43,8 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
     await phone?.page.getByRole('tab', { name: phone.t('wall.tabWall') }).tap()
     for (const { page } of people) await page.locator('canvas').first().waitFor()
   })
-  afterAll(async () => {
+  afterAll(() => {
     writer?.close()
-    await browser?.close()
-    await server?.close()
   })
 
   it('C3 several hands at once that do anything at all on the canvas throw no error, leave no mode behind, and end with one wall', { timeout: 100_000 + STEPS * 2000 }, async () => {

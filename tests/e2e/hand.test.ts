@@ -1,12 +1,12 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { fingersOn } from '../support/touch.ts'
 import { makeWall } from '../support/wallApi.ts'
 import { openAtTheWall, type AtTheWall, type NoteAt } from '../support/wallOnScreen.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NOTES: readonly NoteAt[] = [
   { id: 'reef', at: [0, 0], text: 'Reef surveys' },
@@ -14,17 +14,6 @@ const NOTES: readonly NoteAt[] = [
   { id: 'peat', at: [640, 20], text: 'Peat maps' },
   { id: 'bees', at: [40, 400], text: 'Wild bees' },
 ]
-
-let server: BuiltServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startBuiltServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 describe('several notes in one hand, with a mouse and keys', () => {
   let her: AtTheWall

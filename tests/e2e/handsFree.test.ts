@@ -1,10 +1,11 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Language } from '#shared/wall/schema.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { byEar, byKeys, listenTo, whenTold, type HandsFree, type ScreenReader } from '../support/handsFree.ts'
 import { whenValue } from '../support/pairing.ts'
-import { launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { openPerson, whenStatus, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'Training in coral reef monitoring for our marine park rangers'
 const OFFER = 'Coral reef monitoring: training for park rangers'
@@ -14,17 +15,6 @@ const TOGETHER = 'Two rangers learn to dive with the monitoring team.'
 interface Delegate extends Person {
   readonly hands: HandsFree | ScreenReader
 }
-
-let server: BuiltServer
-let browser: Browser
-beforeAll(async () => {
-  server = await startBuiltServer()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
 
 /** What had the focus may just have gone; no hand is so quick as not to let it come back. */
 const whenSomewhere = ({ page }: Person): Promise<void> =>

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import Database from 'libsql'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { limitFiles } from '../support/smallDisk.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const MINE = 'خرائط الكربون في التربة'
 const LATE = 'مدرّبون على رصد الطيور المهاجرة'
@@ -17,8 +19,6 @@ const KEPT = SAMPLE_NOTES.length + 1
 
 /** A facilitator on a laptop, somebody on a phone, and the room's screen; each test goes on where the one before ended. */
 describe('the history of a wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
@@ -27,8 +27,6 @@ describe('the history of a wall', () => {
   let ended = 0
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Regional workshop', sample: true })
     chair = await openPerson(browser)
     guest = await openPerson(browser, { screen: 'phone', language: 'ar' })
@@ -38,10 +36,6 @@ describe('the history of a wall', () => {
     await joinBy(guest, wall.links.participant, { name: 'ليلى', country: 'الأردن' })
     await room.page.goto(wall.links.viewer)
     await room.page.getByRole('application').waitFor()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   async function openHistory({ page, t, button }: Person): Promise<Locator> {

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { openWriter } from '../support/openWriter.ts'
-import { launchBrowser } from '../support/person.ts'
 import { PDF_READERS } from '../support/pdfReaders.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 /** Far more than a screen holds, and of different heights. */
 const COUNT = 400
@@ -20,19 +21,9 @@ const NOTES = Array.from({ length: COUNT }, (_, at) => ({
 }))
 
 describe('a list of many notes', () => {
-  let server: BuiltServer
-  let browser: Browser
   const opened: AtTheWall[] = []
-  beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
-  })
   afterEach(async () => {
     for (const one of opened.splice(0)) await one.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const open = async (screen: 'laptop' | 'phone' = 'laptop'): Promise<AtTheWall & { page: Page; made: MadeWall }> => {

@@ -1,23 +1,22 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'Training in coral reef monitoring for marine park rangers'
 const OFFER = 'Coral reef monitoring: training for park rangers'
 
 describe('a round of meetings', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let [chair, amina, faisal, room]: Person[] = []
   let people: readonly Person[] = []
 
   beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
     wall = await makeWall(server.url, { title: 'Regional workshop' })
     people = await Promise.all([openPerson(browser), openPerson(browser), openPerson(browser, { screen: 'phone', language: 'ar' }), openPerson(browser, { screen: 'projector' })])
     ;[chair, amina, faisal, room] = people
@@ -25,10 +24,6 @@ describe('a round of meetings', () => {
     await joinBy(all().amina, wall.links.participant, { name: 'Amina', country: 'Kenya' })
     await joinBy(all().faisal, wall.links.participant, { name: 'فيصل', country: 'الأردن' })
     await all().room.page.goto(wall.links.viewer)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   function all() {

@@ -1,12 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { NoteId, SectionId } from '#shared/wall/ids.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NOTES = [
   { id: 'soil', at: [0, 0] as const },
@@ -14,19 +14,9 @@ const NOTES = [
 ]
 
 describe('moving without dragging', () => {
-  let server: BuiltServer
-  let browser: Browser
   const opened: AtTheWall[] = []
-  beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
-  })
   afterEach(async () => {
     for (const one of opened.splice(0)) await one.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
   const open = async (screen: 'laptop' | 'phone', language: 'en' | 'ar' = 'en'): Promise<AtTheWall> => {
     const one = await openAtTheWall(browser, { url: server.url, wall: await makeWall(server.url), role: 'facilitator', screen, language, notes: NOTES })

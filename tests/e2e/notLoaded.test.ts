@@ -1,21 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { layLine } from '../support/line.ts'
-import { isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote } from '../support/person.ts'
+import { isAboutTheLine, joinBy, openPerson, whenStatus, writeNote } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 
-let server: BuiltServer
-let browser: Browser
-beforeAll(async () => {
-  ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.close()
-})
+const { server, browser } = await serverAndBrowser()
 
 it('E7 what has not been fetched before the line went says so where it would be, and comes once there is a line', async () => {
   const line = await layLine(server.url)

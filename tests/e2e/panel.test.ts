@@ -1,13 +1,15 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { NoteKind } from '#shared/wall/schema.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { stockProvider, whenSynced } from '../support/stockProvider.ts'
 import { join, makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 /** What others have put up: kind, country, language, text. */
 const NOTES: readonly (readonly [NoteKind, string, string, string])[] = [
@@ -21,15 +23,11 @@ const NOTES: readonly (readonly [NoteKind, string, string, string])[] = [
 ]
 
 describe('the panel of matches', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let amina: Person
   let matches: Locator
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url)
     for (const [at, [kind, country, lang, text]] of NOTES.entries()) {
       const { participant, token } = await join(server.url, wall.id, { key: wall.keys.participant, name: `Delegate ${at}`, country })
@@ -48,10 +46,6 @@ describe('the panel of matches', () => {
     await amina.page.goto(`${wall.links.participant}&name=Amina&country=ke`)
     await whenStatus(amina, amina.t('status.saved'))
     matches = amina.page.getByRole('region', { name: amina.t('wall.tabMatches') })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   it('M25 M21 lists the needs of the whole wall, and what several countries need', async () => {

@@ -1,29 +1,22 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, launchBrowser, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { findInList, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 describe.each([
   { language: 'en', name: 'Sunita', country: 'Nepal', need: 'Camera traps for the snow leopard' },
   { language: 'ar', name: 'ليلى', country: 'الأردن', need: 'مدربون على رصد الطيور المهاجرة والمائية في الأراضي الرطبة' },
 ] as const)('a phone in $language', ({ language, name, country, need }) => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let person: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Workshop', sample: true })
     person = await openPerson(browser, { screen: 'phone', language })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const picture = (what: string): Promise<void> => takePicture(person.page, `${what}-phone-${language}`)

@@ -1,33 +1,26 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import generated from '#shared/generated/lexicon.json' with { type: 'json' }
 import { createMatcher } from '#shared/matching/createMatcher.ts'
 import { openLexicon } from '#shared/matching/lexicon.ts'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { joinBy, launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { joinBy, openPerson, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('the region at a glance', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let room: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Regional workshop', sample: true })
     chair = await openPerson(browser)
     room = await openPerson(browser, { screen: 'projector' })
     await joinBy(chair, wall.links.facilitator, { name: 'Chair', country: 'Chile' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const openRegion = async ({ page, t, press, button }: Person): Promise<void> => {

@@ -1,27 +1,20 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
+const { server, browser } = await serverAndBrowser()
+
 describe('the screen in the room', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let room: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Regional workshop', sample: true })
     room = await openPerson(browser, { screen: 'projector' })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   it('A7 shows how to join, how much has come in and from where, and has nothing to press but what it shows', async () => {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import generated from '#shared/generated/lexicon.json' with { type: 'json' }
 import { createMatcher, type MatchableNote } from '#shared/matching/createMatcher.ts'
 import { fieldOf } from '#shared/matching/fieldOf.ts'
@@ -14,8 +13,9 @@ import { teachWords, type Lesson } from '#shared/matching/teachWords.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { asNote } from '../../bench/matching/rankSet.ts'
 import type { LabelledSet } from '../../bench/matching/labelledSet.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const LIMIT = 20
 const set = JSON.parse(await readFile(join(import.meta.dirname, '../../bench/data/matching-blind.json'), 'utf8')) as LabelledSet
@@ -43,18 +43,6 @@ const lifeWith = (vocabulary: string | undefined): readonly MatcherRequest[] => 
 ]
 
 describe('the matcher in a browser', () => {
-  let server: BuiltServer
-  let browser: Browser
-
-  beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
-  })
-
   it.each([
     ['M17 M30 gives to the letter the lists that Node gives, reasons included, whatever the notes went through', undefined],
     ['M17 M37 and so it does with the vocabulary of another field', FIELD],

@@ -1,11 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser, openPerson, type Person } from '../support/person.ts'
+import { openPerson, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { openAtTheWall, type AtTheWall } from '../support/wallOnScreen.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const THEMES = {
   light: { colorScheme: 'light', contrast: 'no-preference' },
@@ -15,15 +17,11 @@ const THEMES = {
 } as const
 
 describe('the themes', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let amina: AtTheWall
   let newcomer: Person
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url, { title: 'Looks' })
     amina = await openAtTheWall(browser, {
       url: server.url,
@@ -37,8 +35,6 @@ describe('the themes', () => {
   })
   afterAll(async () => {
     await amina?.close()
-    await browser?.close()
-    await server?.close()
   })
 
   it('A21 page and canvas follow the device, and nobody is kept out in any theme', async () => {

@@ -1,10 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 /** A colour of the theme, seen through the veil that lies over everything but a pair in the light; or the laser's. */
 type Seen = 'laser' | 'veiled need'
@@ -41,15 +42,10 @@ const topOfNeeds = (below: number): number => {
 }
 
 describe('together on one wall', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   let chair: Person
   let guest: Person
 
-  beforeAll(async () => {
-    ;[server, browser] = await Promise.all([startBuiltServer(), launchBrowser()])
-  })
   beforeEach(async () => {
     wall = await makeWall(server.url, { title: 'Together' })
     ;[chair, guest] = await Promise.all([openPerson(browser), openPerson(browser)])
@@ -59,10 +55,6 @@ describe('together on one wall', () => {
   afterEach(async () => {
     for (const { troubles } of [chair, guest]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])
     await Promise.all([chair.context.close(), guest.context.close()])
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const writes = async (person: Person, kind: 'need' | 'offer', text: string): Promise<void> => {

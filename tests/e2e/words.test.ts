@@ -1,18 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { findInList, joinBy, launchBrowser, openPerson, writeNote, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'Squelchy hags on our hills: who has answers?'
 const OFFER = 'Rewetting drained peatlands, blocking ditches'
 
 describe('teaching the wall a word', () => {
-  let server: BuiltServer
-  let browser: Browser
   let wall: MadeWall
   /** Leads the workshop. */
   let fay: Person
@@ -31,8 +31,6 @@ describe('teaching the wall a word', () => {
   }
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     wall = await makeWall(server.url)
     amina = await openPerson(browser, { screen: 'phone' })
     await joinBy(amina, wall.links.participant, { name: 'Amina', country: 'Kenya' })
@@ -42,10 +40,6 @@ describe('teaching the wall a word', () => {
     await fay.page.getByRole('tab', { name: fay.t('wall.tabForm') }).click()
     await writeNote(fay, 'offer', OFFER)
     window = fay.page.getByRole('dialog', { name: fay.t('words.title') })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await server?.close()
   })
 
   const chooseTopic = async (typed: string, name: RegExp): Promise<void> => {

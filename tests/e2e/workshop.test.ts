@@ -1,15 +1,16 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { convertIcsCalendar } from 'ts-ics'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { pdfText } from '../support/pdfText.ts'
 import { whenValue } from '../support/pairing.ts'
-import { findInList, joinBy, launchBrowser, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { findInList, joinBy, openPerson, sayWhoIAm, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NEED = 'Training in coral reef monitoring for our marine park rangers'
 const OFFER = 'Formation au suivi des récifs coralliens, avec matériel de plongée'
@@ -17,8 +18,6 @@ const LONELY = 'A study tour to a snow leopard reserve'
 
 /** One workshop from the empty server to the record in the bag; each test goes on where the one before ended. */
 describe('a workshop', () => {
-  let server: BuiltServer
-  let browser: Browser
   let folder: string
   let chair: Person
   let amina: Person
@@ -27,13 +26,9 @@ describe('a workshop', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'pollinate-pdf-'))
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     ;[chair, amina, hery] = await Promise.all([openPerson(browser), openPerson(browser), openPerson(browser, { language: 'fr' })])
   })
   afterAll(async () => {
-    await browser?.close()
-    await server?.close()
     await rm(folder, { recursive: true, force: true })
   })
 

@@ -1,12 +1,13 @@
-import type { Browser, CDPSession } from 'playwright-core'
+import type { CDPSession } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 import { openAtTheWall, wallBox, type AtTheWall, type NoteAt } from '../support/wallOnScreen.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
+import { serverAndBrowser } from '../support/serverAndBrowser.ts'
+
+const { server, browser } = await serverAndBrowser()
 
 const NOTES: readonly NoteAt[] = [
   { id: 'reef', at: [0, 0], text: 'Reef surveys' },
@@ -15,14 +16,10 @@ const NOTES: readonly NoteAt[] = [
 const IN_REEF: WallPoint = [100, 80]
 
 describe('writing on the wall itself', () => {
-  let server: BuiltServer
-  let browser: Browser
   let her: AtTheWall
   let cdp: CDPSession
 
   beforeAll(async () => {
-    server = await startBuiltServer()
-    browser = await launchBrowser()
     const wall = await makeWall(server.url)
     her = await openAtTheWall(browser, { url: server.url, wall, notes: NOTES })
     cdp = await her.person.context.newCDPSession(her.person.page)
@@ -30,8 +27,6 @@ describe('writing on the wall itself', () => {
   })
   afterAll(async () => {
     await her?.close()
-    await browser?.close()
-    await server?.close()
   })
 
   const area = () => her.person.page.getByRole('textbox', { name: her.person.t('note.textOf') })
