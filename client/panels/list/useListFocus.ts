@@ -34,9 +34,9 @@ interface ListFocusOptions {
 
 /**
  * What becomes of the selection when an item is reached: it alone, one more or less, all from where it began, or as it was.
- * Who comes here by Tab selects the item, unless several are selected.
+ * Who comes here by Tab selects the item, unless several are selected. A press reaches nothing before its click.
  */
-type Reach = 'arrive' | 'only' | 'toggle' | 'span' | 'none'
+type Reach = 'arrive' | 'only' | 'toggle' | 'span' | 'none' | 'press'
 
 /**
  * The list is one stop of Tab; arrow keys go from note to note, and the selection goes along, on the wall too. What is
@@ -82,7 +82,8 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
   const anchor = useRef<NoteId>(undefined)
   const reach = useRef<Reach>('arrive')
   const pick = (id: NoteId | undefined, how: Reach): void => {
-    if (id === undefined) return
+    // What can be done with another note would go from below it, and this one from under the pointer that is still pressed.
+    if (id === undefined || how === 'press') return
     setWished({ id, at: shown.indexOf(id) })
     hadFocus.current = shown.indexOf(id)
     const { selection } = useView.getState()
@@ -110,10 +111,10 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
     current,
     goToCurrent: () => focusAs(current, 'none'),
     handlers: {
-      // The focus comes with the press; what becomes of the selection is settled by the click.
+      // The focus comes with the press; all else is settled by the click.
       onMouseDown(event) {
         if (isAction(event.target)) return
-        reach.current = 'none'
+        reach.current = 'press'
         if (event.shiftKey) event.preventDefault() // or the text between would be marked
       },
       onFocus: (event) => pick(noteAt(event.target), isAction(event.target) ? 'none' : reach.current),
