@@ -232,7 +232,7 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
       open: async (person) => {
         await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
         await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
-        await person.button(person.t('history.restore')).press('Enter')
+        await person.press(person.button(person.t('history.restore'))) // which it waits for: what would change is being found out
         await person.page.getByRole('alertdialog').waitFor()
       },
     },
