@@ -1,16 +1,11 @@
 import { NOTE, type NoteLayout, type PlacedLine } from '#shared/layout/layoutNote.ts'
+import { NOTE_FOLD } from '#shared/layout/noteFold.ts'
 import type { Note, NoteKind } from '#shared/wall/schema.ts'
 import { fontOf } from './inkMeasure.ts'
 import type { NoteInk } from './noteInk.ts'
 
 /** Room around a note for its shadow, in wall units. */
 export const SHADOW_ROOM = 12
-
-/**
- * Side of the folded corner: a need's is below, an offer's above, so that the two differ without their colours. Below,
- * the country ends `NOTE.padding` before the edge, and the fold leaves it alone.
- */
-const FOLD: Readonly<Record<NoteKind, number>> = { need: NOTE.padding, offer: 18 }
 
 interface PaintedNote {
   readonly note: Note
@@ -46,7 +41,7 @@ export function paintNote(
 
 function paintPaper(context: CanvasRenderingContext2D, { width, height }: NoteLayout, kind: NoteKind, ink: NoteInk, lifted: boolean): void {
   const { mirrored } = ink
-  const side = FOLD[kind]
+  const side = NOTE_FOLD[kind]
   // Drawn with the fold on the right; for a reader from right to left it is on the left.
   const x = (fromLeft: number): number => (mirrored ? width - fromLeft : fromLeft)
   const sheet = new Path2D()
@@ -116,7 +111,7 @@ function paintHead(context: CanvasRenderingContext2D, { kind, writtenBy: pencil,
   const wordStart = NOTE.padding + 16
   context.fillText(word, from(wordStart), middle + 4.3)
   const penStart = wordStart + context.measureText(word).width + 12
-  const end = NOTE.width - FOLD.offer - 4
+  const end = NOTE.width - NOTE_FOLD.offer - 4
   context.lineWidth = 1.2
   // With a name beside it there is room for the sign alone; the list and the forms have the word.
   const room = withheld ? paintWithheld(context, ink, { from, start: penStart, end, middle, withWord: !writtenBy }) : end

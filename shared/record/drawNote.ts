@@ -1,9 +1,10 @@
 import { NOTE, type NoteLayout } from '../layout/layoutNote.ts'
+import { NOTE_FOLD } from '../layout/noteFold.ts'
 import { textDirection } from '../layout/textDirection.ts'
 import type { PdfPage } from '../pdf/PdfPage.ts'
 import type { Typesetter } from '../pdf/Typesetter.ts'
 import { drawKindMark } from './drawKindMark.ts'
-import { drawPaper, FOLD } from './drawPaper.ts'
+import { drawPaper } from './drawPaper.ts'
 import { NOTE_COLOURS } from './palette.ts'
 import type { PlacedNote } from './placedNote.ts'
 import { setWords } from './setWords.ts'
@@ -33,7 +34,7 @@ export function drawNote(
   const baseline = y + NOTE.headHeight * scale * 0.5 + size * 0.36
   const word = setWords(typesetter, labels.kind[note.kind], 700, dir)
   const number = setWords(typesetter, String(note.number), 700, 'ltr')
-  const end = (FOLD.offer + 5) * scale
+  const end = (NOTE_FOLD.offer + 5) * scale
   const wordX = rtl ? x + width - padding - 1.6 * mark - word.width * size : x + padding + 1.6 * mark
   page.text(word, { x: wordX, y: baseline, size, fill: ink })
   page.text(number, { x: rtl ? x + end : x + width - end - number.width * size, y: baseline, size, fill: ink })

@@ -1,15 +1,13 @@
 import { NOTE } from '../layout/layoutNote.ts'
+import { NOTE_FOLD } from '../layout/noteFold.ts'
 import type { PathCommand, PdfPage, Rect } from '../pdf/PdfPage.ts'
 import type { NoteKind } from '../wall/schema.ts'
 import { LINE, NOTE_COLOURS } from './palette.ts'
 
-/** Side of the folded corner: a need's is below, an offer's above. */
-export const FOLD: Readonly<Record<NoteKind, number>> = { need: NOTE.padding, offer: 18 }
-
 /** Shadow, sheet with a folded corner, the strip at its upper edge. */
 export function drawPaper(page: PdfPage, kind: NoteKind, { x, y, width, height }: Rect, scale: number, rtl: boolean): void {
   const { paper, head, fold, edge } = NOTE_COLOURS[kind]
-  const side = FOLD[kind] * scale
+  const side = NOTE_FOLD[kind] * scale
   const top = NOTE.headHeight * scale
   // Drawn with the fold on the right; for a reader from right to left it is on the left.
   const at = (fromLeft: number, fromTop: number): readonly [number, number] => [rtl ? x + width - fromLeft : x + fromLeft, y + fromTop]
