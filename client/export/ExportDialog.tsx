@@ -1,6 +1,6 @@
 import { Braces, CalendarDays, Contact, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, QrCode, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { ProgressBar, Radio, RadioGroup, ToggleButton } from 'react-aria-components'
+import { ProgressBar, Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countWithheld } from '#shared/record/publishableWall.ts'
 import type { RecordContact } from '#shared/protocol/api.ts'
@@ -17,6 +17,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { saveFile } from '../ui/saveFile.ts'
 import { ExportFailed } from './ExportFailed.ts'
+import { ExportOption } from './ExportOption.tsx'
 import { canHoldContacts, endingOf, FORMATS, isDrawn, type Format } from './formats.ts'
 import { makeFile } from './makeFile.ts'
 import { openPdfWriter, type PdfWriter } from './openPdfWriter.ts'
@@ -159,31 +160,13 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
         })}
       </RadioGroup>
       {mayHaveFull && (
-        <ToggleButton isSelected={wantsFull} isDisabled={state.is === 'working'} aria-describedby="full-backup" onChange={chooseFull} className={classes(styles.full)}>
-          <EyeOff aria-hidden="true" />
-          <span>{t('withheld.full')}</span>
-          <span id="full-backup" className={styles.fullHelp}>
-            {t('withheld.fullHelp')}
-          </span>
-        </ToggleButton>
+        <ExportOption icon={EyeOff} name={t('withheld.full')} help={t('withheld.fullHelp')} isSelected={wantsFull} isDisabled={state.is === 'working'} onChange={chooseFull} />
       )}
       {role === 'facilitator' && canHoldContacts(format) && format !== 'vcf' && (
-        <ToggleButton isSelected={wantsContacts} isDisabled={state.is === 'working'} aria-describedby="with-contacts" onChange={(wanted) => chooseAnew(() => setWantsContacts(wanted))} className={classes(styles.full)}>
-          <Contact aria-hidden="true" />
-          <span>{t('consent.with')}</span>
-          <span id="with-contacts" className={styles.fullHelp}>
-            {t('consent.withHelp')}
-          </span>
-        </ToggleButton>
+        <ExportOption icon={Contact} name={t('consent.with')} help={t('consent.withHelp')} isSelected={wantsContacts} isDisabled={state.is === 'working'} onChange={(wanted) => chooseAnew(() => setWantsContacts(wanted))} />
       )}
       {mayJoin && (
-        <ToggleButton isSelected={doesJoin} isDisabled={state.is === 'working'} aria-describedby="join-code" onChange={(wanted) => chooseAnew(() => setWantsJoin(wanted))} className={classes(styles.full)}>
-          <QrCode aria-hidden="true" />
-          <span>{t('export.join')}</span>
-          <span id="join-code" className={styles.fullHelp}>
-            {t(doesJoin ? 'export.joinYes' : 'export.joinNo')}
-          </span>
-        </ToggleButton>
+        <ExportOption icon={QrCode} name={t('export.join')} help={t(doesJoin ? 'export.joinYes' : 'export.joinNo')} isSelected={doesJoin} isDisabled={state.is === 'working'} onChange={(wanted) => chooseAnew(() => setWantsJoin(wanted))} />
       )}
       {withheldCount > 0 && !isFull && <Notice>{t('withheld.leftOut', { count: withheldCount })}</Notice>}
       {format === 'pdf' && state.is !== 'working' && (

@@ -127,6 +127,7 @@ describe('R15 files from the browser', () => {
       await guest.press(dialog.getByText(guest.t(`export.formats.${format}`), { exact: true }))
       await dialog.getByText(guest.t(isOn ? 'export.joinYes' : 'export.joinNo')).waitFor()
     }
+    await joining.scrollIntoViewIfNeeded()
     await takePicture(guest.page, 'export-join-phone-ar')
     await guest.press(joining)
     await dialog.getByText(guest.t('export.joinYes')).waitFor()
