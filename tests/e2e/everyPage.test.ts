@@ -36,10 +36,14 @@ describe('every page in every language', () => {
     const goThrough = async (person: Person, places: readonly Place[]): Promise<void> => {
       for (const { name, isMain, open } of places) {
         if (!isMain && !WHOLE.includes(language)) continue
-        await open(person)
-        const faults = await faultsOn(person.page)
-        if (faults.length > 0) found[name] = faults
-        await backToWall(person)
+        try {
+          await open(person)
+          const faults = await faultsOn(person.page)
+          if (faults.length > 0) found[name] = faults
+          await backToWall(person)
+        } catch (error) {
+          throw new Error(`On the way to or from: ${name}`, { cause: error })
+        }
       }
     }
     await Promise.all([chair, phone].map(backToWall)) // whatever the language before ended in
