@@ -30,7 +30,8 @@ describe('a round of meetings', () => {
     if (!chair || !amina || !faisal || !room) throw new Error('Not everybody is here.')
     return { chair, amina, faisal, room }
   }
-  const newsOf = ({ page }: Person, words: string): Locator => page.getByRole('status').filter({ hasText: words })
+  /** The card, which has buttons: a new note of the same person may be spoken meanwhile. */
+  const newsOf = ({ page }: Person, words: string): Locator => page.getByRole('status').filter({ hasText: words, has: page.getByRole('button') })
   const openMeetings = async ({ page, t, press, button }: Person): Promise<void> => {
     await press(button(t('wall.menu')))
     await press(page.getByRole('menuitem', { name: t('wall.meetings') }))
