@@ -95,7 +95,8 @@ describe('a list of many notes', () => {
     await takePicture(page, 'long-list-laptop-en')
     // A hand presses for longer than the page takes to draw: what is below stays under it until it lets go.
     const below = page.locator('[data-note="n251"]')
-    await below.hover({ position: { x: 60, y: 12 } })
+    await below.scrollIntoViewIfNeeded()
+    await below.hover({ position: { x: 60, y: ((await below.boundingBox())?.height ?? 0) - 6 } })
     await page.mouse.down()
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     await page.mouse.up()
