@@ -101,6 +101,14 @@ describe('a list of many notes', () => {
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     await page.mouse.up()
     await expect.poll(() => below.getAttribute('aria-current')).toBe('true')
+    // One that ends elsewhere chooses nothing, and is over: the keys choose as before.
+    await page.locator('[data-note="n252"]').hover({ position: { x: 60, y: 12 } })
+    await page.mouse.down()
+    await page.mouse.move(700, 400)
+    await page.mouse.up()
+    expect(await below.getAttribute('aria-current')).toBe('true')
+    await page.locator('[data-note="n253"]').focus()
+    await expect.poll(() => page.locator('[data-note="n253"]').getAttribute('aria-current')).toBe('true')
     expect(person.troubles).toEqual([])
   })
 

@@ -115,11 +115,12 @@ export function useListFocus<E extends HTMLElement>(shown: readonly NoteId[], { 
       onMouseDown(event) {
         if (isAction(event.target)) return
         reach.current = 'press'
+        // Also where it ends outside of the list, which hears of no click then.
+        window.addEventListener('mouseup', () => (reach.current = 'arrive'), { once: true, capture: true })
         if (event.shiftKey) event.preventDefault() // or the text between would be marked
       },
       onFocus: (event) => pick(noteAt(event.target), isAction(event.target) ? 'none' : reach.current),
       onClick(event) {
-        reach.current = 'arrive'
         if (isAction(event.target)) return
         const id = noteAt(event.target)
         if (event.shiftKey) focusAs(id, 'none') // which the press has not brought
