@@ -68,6 +68,12 @@ async function withNote(person: Person, text: string, action: string): Promise<v
   await item.getByRole('button', { name: action }).press('Enter')
 }
 
+/** The newest of the versions that are kept. */
+async function openVersion(person: Person): Promise<void> {
+  await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
+  await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
+}
+
 const tab = (person: Person, key: 'tabForm' | 'tabWall' | 'tabList' | 'tabMatches'): Promise<void> =>
   person.press(person.page.getByRole('tab', { name: new RegExp(`^${person.t(`wall.${key}`)}`) }))
 
@@ -226,16 +232,14 @@ export function placesOnWall({ agreed, free }: TourWall): readonly Place[] {
     {
       name: 'a version',
       open: async (person) => {
-        await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
-        await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
+        await openVersion(person)
         await person.page.getByRole('dialog').getByRole('img').waitFor()
       },
     },
     {
       name: 'restore?',
       open: async (person) => {
-        await windowFromMenu(person, person.t('history.open'), person.t('history.title'))
-        await person.page.getByRole('dialog').getByRole('listitem').first().getByRole('button').press('Enter')
+        await openVersion(person)
         await person.press(person.button(person.t('history.restore'))) // which it waits for: what would change is being found out
         await person.page.getByRole('alertdialog').waitFor()
       },
