@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range, type Virtualizer } from '@tanstack/react-virtual'
-import { useCallback, type RefObject } from 'react'
+import { useCallback, useEffect, useReducer, type RefObject } from 'react'
 import type { NoteId } from '#shared/wall/ids.ts'
 import { rowsToKeep } from './rowsToKeep.ts'
 
@@ -39,6 +39,9 @@ export function useNearRows({ ids, scroller, current, edited }: NearRows, { heig
   )
   // With another function all heights are gone through again.
   const getItemKey = useCallback((at: number) => ids[at] ?? at, [ids])
+  // The element that scrolls is around these rows, and is handed over after their first effects: only then can they ask how high it is.
+  const [, drawAgain] = useReducer((times: number) => times + 1, 0)
+  useEffect(drawAgain, [drawAgain])
   // eslint-disable-next-line react-hooks/incompatible-library -- warns about a compiler that does not compile this
   return useVirtualizer<HTMLElement, HTMLElement>({
     count: ids.length,
