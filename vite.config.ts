@@ -12,9 +12,11 @@ import { wordsInTwo } from './scripts/wordsInTwo.ts'
 const STAGES = [
   { name: 'door', tags: ['$initial' as const], priority: 5 },
   { name: 'wall', test: /\/client\/(session\/(openSession|startAfresh)\.ts|shell\/WallPage\.tsx)$/, priority: 4 },
+  // Menus, lists of choices and windows: for the door as soon as it is there, on a wall after the notes.
+  { name: 'choices', test: /\/client\/ui\/(CountryBox|Dialog|LanguageMenu|Select|ThemeMenu|Tip)\.tsx$/, priority: 3.5 },
   // What the start page has in common with what opens over a wall.
   { name: 'links', test: /\/client\/(panels\/links\/(LinksList\.tsx|knownLinks\.ts)|ui\/(ConfirmDialog|Disclosure|Tags)\.tsx)$|\/icons\/arrow-(down|left)\.mjs$/, priority: 3 },
-  { name: 'windows', test: /\/client\/shell\/(MatchesPanel|WallWindows)\.tsx$/, priority: 2 },
+  { name: 'windows', test: /\/client\/(shell\/(MatchesPanel|WallMenu|WallWindows)|panels\/(form\/PlacesField|people\/(ErasePersonDialog|PeopleWindow|RemovePersonDialog))|notes\/PlacesChoice|canvas\/noteLayouts)\.tsx?$/, priority: 2 },
   { name: 'canvas', test: /\/client\/canvas\/WallCanvas\.tsx$/, priority: 1 },
   // The names of countries in six languages, for whoever looks for one.
   { name: 'countries', test: /\/shared\/countries\/searchCountries\.ts$/ },

@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Opener } from '../ui/Opener.tsx'
 import type { Arrangement } from './arrangeOnWall.ts'
 
 const ARRANGEMENTS: readonly { how: Arrangement; icon: LucideIcon }[] = [
@@ -34,12 +35,16 @@ const ARRANGEMENTS: readonly { how: Arrangement; icon: LucideIcon }[] = [
 export function ArrangeNotesMenu({ trigger, onArrange }: { trigger: ReactNode; onArrange: (how: Arrangement) => void }) {
   const { t } = useTranslation()
   return (
-    <Menu label={t('hand.arrange')} onAction={(how) => onArrange(how as Arrangement)} trigger={trigger}>
-      {ARRANGEMENTS.map(({ how, icon: Icon }) => (
-        <MenuItem key={how} id={how} icon={<Icon aria-hidden="true" />} textValue={t(`hand.how.${how}`)}>
-          {t(`hand.how.${how}`)}
-        </MenuItem>
-      ))}
-    </Menu>
+    <Opener opens="menu" button={trigger}>
+      {(opened) => (
+        <Menu {...opened} label={t('hand.arrange')} onAction={(how) => onArrange(how as Arrangement)}>
+          {ARRANGEMENTS.map(({ how, icon: Icon }) => (
+            <MenuItem key={how} id={how} icon={<Icon aria-hidden="true" />} textValue={t(`hand.how.${how}`)}>
+              {t(`hand.how.${how}`)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </Opener>
   )
 }

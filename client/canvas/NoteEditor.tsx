@@ -1,6 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import { LIMITS, type Note } from '#shared/wall/schema.ts'
 import { pressedLine } from '../keys/press.ts'
 import { WRITE_KEYS } from '../keys/writeKeys.ts'

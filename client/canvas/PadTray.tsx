@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import { NOTE_KINDS, type NoteKind, type WallPoint } from '#shared/wall/schema.ts'
 import { toWall, type ScreenPoint } from './camera.ts'
 import { Pads } from './Pads.tsx'

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore'
 import { boxAround } from '#shared/layout/box.ts'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import { NOTE_GAP } from '#shared/layout/findFreePlace.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
@@ -12,6 +12,8 @@ import type { Session } from '../session/openSession.ts'
 import { SessionProvider, useSession, useSessionState } from '../session/SessionContext.tsx'
 import { editNote, selectNotes, useView } from '../state/viewStore.ts'
 import { addNote } from './addNote.ts'
+import { createNoteLayouts } from './noteLayouts.ts'
+import { readerLanguage } from './readerLanguage.ts'
 import type { ArrangeSource } from './arrange/arrangePrivately.ts'
 import { PrivateBanner } from './arrange/PrivateBanner.tsx'
 import { UnansweredLegend } from './find/UnansweredLegend.tsx'
@@ -82,7 +84,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
     setChooser(undefined)
     // What was being written is finished first: it may still move out of a neighbour's way.
     editNote(undefined)
-    const id = addNote(session, { kind, near: near ?? middleOf(scene), taken: scene.index.all() })
+    const id = addNote(session, { kind, near: near ?? middleOf(scene), taken: scene.index.all() }, createNoteLayouts(readerLanguage()))
     if (id === undefined) return
     fresh.current = { id, step: session.undo.undoStack.at(-1) }
     selectNotes([id])
@@ -110,7 +112,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const lose = ({ kind, at, lang, author, name, country, withheld }: Note, text: string): void => {
     // A facilitator may have been correcting somebody else's: the corner stays theirs.
     const forOther = author === session.me?.id ? undefined : { name, country }
-    const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther, isWithheld: withheld === true })
+    const run = (): void => void addNote(session, { kind, text, lang, near: at, forOther, isWithheld: withheld === true }, createNoteLayouts(readerLanguage()))
     giveHint({ text: t('canvas.lost'), stays: true, action: { label: t('canvas.hangAgain'), run } })
   }
   const restored = (steps: number): void => {

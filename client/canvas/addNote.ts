@@ -4,7 +4,6 @@ import { newId, type NoteId } from '#shared/wall/ids.ts'
 import { type Note, type NoteKind, type Wall, type WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
 import { noteLanguage } from './noteLanguage.ts'
-import { createNoteLayouts } from './noteLayouts.ts'
 import { readerLanguage } from './readerLanguage.ts'
 import { startingPlace, type HungBox } from './startingPlace.ts'
 
@@ -33,14 +32,14 @@ export interface NewNote {
 
 /**
  * Hangs a new note in a free place. Needs no canvas to be there: the form of a phone uses it too.
+ * @param sizeOf how large notes are, in wall units
  * @returns its id; `undefined`, and nothing done, for somebody who may not write on this wall
  */
-export function addNote(session: Session, { kind, text = '', lang, forOther, places, isWithheld = false, near, taken }: NewNote): NoteId | undefined {
+export function addNote(session: Session, { kind, text = '', lang, forOther, places, isWithheld = false, near, taken }: NewNote, sizeOf: (note: Note) => Size): NoteId | undefined {
   const { me } = session
   if (!me) return undefined
   const { wall } = session.store.getState()
   const language = readerLanguage()
-  const layoutOf = createNoteLayouts(language)
   const { name, country } = forOther ?? me
   const note: Note = {
     id: newId<NoteId>((count) => crypto.getRandomValues(new Uint8Array(count))),
@@ -55,7 +54,7 @@ export function addNote(session: Session, { kind, text = '', lang, forOther, pla
     writtenBy: forOther ? me.name : undefined,
     places,
   }
-  const place = (): WallPoint => (near && taken ? findFreePlace(layoutOf(note), near, taken) : freePlaceFor(note, wall, layoutOf, near))
+  const place = (): WallPoint => (near && taken ? findFreePlace(sizeOf(note), near, taken) : freePlaceFor(note, wall, sizeOf, near))
   const { id, writtenBy } = note
   const said = { ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && { places }), ...(isWithheld && { withheld: true as const }) }
   return session.commit([{ type: 'placeNote', id, kind, at: place(), text, lang: note.lang, name, country, ...said }]) ? id : undefined

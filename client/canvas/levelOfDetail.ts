@@ -1,4 +1,4 @@
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 
 /** How much of a note is painted: its paper; bars for its lines as well; its text. */
 export type Detail = 'paper' | 'bars' | 'text'

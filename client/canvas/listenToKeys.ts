@@ -20,9 +20,9 @@ export function listenToKeys(canvas: HTMLElement, onCommand: (command: KeyComman
   return () => window.removeEventListener('keydown', onKey)
 }
 
-/** A field, a dialog, a menu or a list has it, or a dialog is open. */
+/** A field, a dialog, a menu or a list has it, or a dialog is open. Nothing is typed into a radio button. */
 export function isMeantElsewhere(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true
+  if (target.isContentEditable || target.closest('input:not([type=radio]), textarea, select, [role="dialog"], [role="menu"], [role="listbox"]')) return true
   return document.querySelector('[role="dialog"]') !== null
 }

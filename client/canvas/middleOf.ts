@@ -1,5 +1,5 @@
 import { NOTE_GAP } from '#shared/layout/findFreePlace.ts'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import { toWall, type Insets } from './camera.ts'
 import type { WallScene } from './wallScene.ts'

@@ -1,4 +1,4 @@
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import { caretPlace } from './caretPlace.ts'
 import { fontOf } from './inkMeasure.ts'
 import type { HungNote } from './noteIndex.ts'

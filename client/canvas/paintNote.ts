@@ -1,5 +1,6 @@
-import { NOTE, type NoteLayout, type PlacedLine } from '#shared/layout/layoutNote.ts'
+import type { NoteLayout, PlacedLine } from '#shared/layout/layoutNote.ts'
 import { NOTE_FOLD } from '#shared/layout/noteFold.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import type { Note, NoteKind } from '#shared/wall/schema.ts'
 import { fontOf } from './inkMeasure.ts'
 import type { NoteInk } from './noteInk.ts'

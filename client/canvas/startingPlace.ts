@@ -1,6 +1,6 @@
 import { boxAround, centreOf, type Box, type Size } from '#shared/layout/box.ts'
 import { findFreePlace, NOTE_GAP } from '#shared/layout/findFreePlace.ts'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import type { ParticipantId } from '#shared/wall/ids.ts'
 import type { NoteKind, WallPoint } from '#shared/wall/schema.ts'
 

@@ -1,6 +1,6 @@
 import { Braces, CalendarDays, Contact, Download, EyeOff, FileSpreadsheet, FileText, FileType, Landmark, NotebookPen, Presentation, QrCode, Sheet, type LucideIcon } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { ProgressBar, Radio, RadioGroup } from 'react-aria-components'
+import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countWithheld } from '#shared/record/publishableWall.ts'
 import type { RecordContact } from '#shared/protocol/api.ts'
@@ -179,16 +179,12 @@ export function ExportDialog({ onClose }: { onClose: () => void }) {
       )}
       {noteCount === 0 && format !== 'vcf' && <Notice>{t('export.empty')}</Notice>}
       {state.is === 'working' && (
-        <ProgressBar value={state.done * 100} aria-label={t('export.working')} className={styles.progress ?? ''}>
-          {({ percentage }) => (
-            <>
-              <span>{t('export.working')}</span>
-              <span className={styles.track}>
-                <span className={styles.bar} style={{ inlineSize: `${percentage ?? 0}%` }} />
-              </span>
-            </>
-          )}
-        </ProgressBar>
+        <div role="progressbar" aria-label={t('export.working')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(state.done * 100)} className={styles.progress}>
+          <span>{t('export.working')}</span>
+          <span className={styles.track}>
+            <span className={styles.bar} style={{ inlineSize: `${state.done * 100}%` }} />
+          </span>
+        </div>
       )}
       {state.is === 'ready' && (
         <Notice look={state.contacts === 0 ? 'warn' : 'good'} isAlert>

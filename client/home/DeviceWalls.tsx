@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import { Opener } from '../ui/Opener.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { ForgetDialog } from './ForgetDialog.tsx'
 import styles from './DeviceWalls.module.css'
@@ -65,19 +66,22 @@ function WallItem({ wall, onForget }: { wall: DeviceWall; onForget: () => void }
           {t(`common.role.${role}`)} · {t('home.opened', { when })}
         </span>
       </Link>
-      <Menu
-        label={t('home.moreFor', { title })}
-        onAction={onForget}
-        trigger={
+      <Opener
+        opens="menu"
+        button={
           <IconButton label={t('home.moreFor', { title })}>
             <Ellipsis aria-hidden="true" />
           </IconButton>
         }
       >
-        <MenuItem id="forget" danger textValue={t('home.forget')} icon={<Trash2 aria-hidden="true" />}>
-          {t('home.forget')}
-        </MenuItem>
-      </Menu>
+        {(opened) => (
+          <Menu {...opened} label={t('home.moreFor', { title })} onAction={onForget}>
+            <MenuItem id="forget" danger textValue={t('home.forget')} icon={<Trash2 aria-hidden="true" />}>
+              {t('home.forget')}
+            </MenuItem>
+          </Menu>
+        )}
+      </Opener>
     </li>
   )
 }

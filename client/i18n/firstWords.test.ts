@@ -25,7 +25,7 @@ function modulesOf(...entries: readonly string[]): ReadonlyMap<string, string> {
 const SECTIONS = Object.keys(en).join('|')
 /** `'list.title'`, and of a key that is put together its beginning. */
 const KEY = new RegExp(`['"\`]((?:${SECTIONS})\\.[\\w.]*)(?:['"\`]|\\$\\{)`, 'g')
-const used = [...modulesOf('client/main.tsx', 'client/shell/WallPage.tsx')].flatMap(([file, source]) =>
+const used = [...modulesOf('client/main.tsx', 'client/shell/WallPage.tsx', 'client/ui/CountryBox.tsx', 'client/ui/LanguageMenu.tsx', 'client/ui/ThemeMenu.tsx')].flatMap(([file, source]) =>
   Array.from(source.matchAll(KEY), ([, key = '']) => ({ file: file.slice(root.length), key: key.replace(/\.$/, '') })),
 )
 

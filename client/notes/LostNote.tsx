@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { addNote } from '../canvas/addNote.ts'
+import { addNoteLater } from '../canvas/addNoteLater.ts'
 import { KindMark } from './KindMark.tsx'
 import { noteLang } from './noteLang.ts'
 import { useSession } from '../session/SessionContext.tsx'
@@ -13,10 +13,13 @@ export function LostNote({ note, text, onClose }: Lost & { onClose: () => void }
   const { t } = useTranslation()
   const session = useSession()
   const [kept, setKept] = useState(text)
-  const postAgain = (): void => {
+  const [isPosting, setPosting] = useState(false)
+  const postAgain = async (): Promise<void> => {
     const isOwn = note.author === session.me?.id && note.writtenBy === undefined
     const forOther = isOwn ? undefined : { name: note.name, country: note.country }
-    if (addNote(session, { kind: note.kind, text: kept, lang: note.lang, forOther, isWithheld: note.withheld === true })) onClose()
+    setPosting(true)
+    if (await addNoteLater(session, { kind: note.kind, text: kept, lang: note.lang, forOther, isWithheld: note.withheld === true })) onClose()
+    else setPosting(false)
   }
   return (
     <section role="alert" className={styles.lost}>
@@ -24,7 +27,7 @@ export function LostNote({ note, text, onClose }: Lost & { onClose: () => void }
       <p>{t('list.lost')}</p>
       <textarea dir="auto" lang={noteLang(note)} rows={3} value={kept} aria-label={t('note.textOf')} className={styles.text} onChange={(event) => setKept(event.target.value)} />
       <div className={styles.actions}>
-        <Button look="primary" onPress={postAgain}>
+        <Button look="primary" isPending={isPosting} onPress={() => void postAgain()}>
           {t('list.postAgain')}
         </Button>
         <Button look="quiet" onPress={onClose}>

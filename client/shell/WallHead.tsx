@@ -7,11 +7,11 @@ import { showMyPage } from '../state/viewStore.ts'
 import { takeBack } from '../state/takeBack.ts'
 import { BrandMark } from '../ui/BrandMark.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
-import { LanguageMenu } from '../ui/LanguageMenu.tsx'
+import { LanguageButton } from '../ui/LanguageButton.tsx'
 import { useUndoSteps } from './useUndoSteps.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import styles from './WallHead.module.css'
-import { WallMenu } from './WallMenu.tsx'
+import { WallMenuButton } from './WallMenuButton.tsx'
 
 interface WallHeadProps {
   isPhone: boolean
@@ -47,8 +47,8 @@ export function WallHead({ isPhone, onDialog, onPostFor }: WallHeadProps) {
           <CircleUserRound aria-hidden="true" />
         </IconButton>
         <PeopleButton onLinks={() => onDialog('links')} />
-        {!isPhone && <LanguageMenu />}
-        <WallMenu isPhone={isPhone} redo={redo} onDialog={onDialog} onPostFor={onPostFor} />
+        {!isPhone && <LanguageButton />}
+        <WallMenuButton isPhone={isPhone} redo={redo} onDialog={onDialog} onPostFor={onPostFor} />
       </div>
     </header>
   )

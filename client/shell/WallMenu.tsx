@@ -1,4 +1,4 @@
-import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Keyboard, Languages, Link, Lock, LockOpen, MonitorPlay, MapPin, MoreVertical, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
+import { BookA, CalendarClock, ChartNoAxesColumn, ClipboardPaste, FileText, History, Home, Keyboard, Languages, Link, Lock, LockOpen, MonitorPlay, MapPin, PackagePlus, Redo2, SquareDashed, SunMoon, Timer, Trash2, UserRound, UsersRound, Volume2, VolumeX } from 'lucide-react'
 import { type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LANGUAGE_NAMES } from '../i18n/languageNames.ts'
@@ -9,13 +9,13 @@ import { rememberedWall } from '../session/device.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { takeBack } from '../state/takeBack.ts'
 import { nameSection, pasteText, showHelp, showWords } from '../state/viewStore.ts'
-import { IconButton } from '../ui/IconButton.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
+import type { Opened } from '../ui/Opener.tsx'
 import { turnSpeaking, useSpeaking } from '../ui/speaking.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 
-interface WallMenuProps {
+export interface WallMenuProps {
   isPhone: boolean
   /** What redo would do, in words. */
   redo: string | undefined
@@ -32,7 +32,7 @@ interface Entry {
 }
 
 /** What is done now and then. A participant sees only what a participant needs. */
-export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) {
+export function WallMenu({ isPhone, redo, onDialog, onPostFor, ...opened }: WallMenuProps & Opened) {
   const { t } = useTranslation()
   const session = useSession()
   const language = useLanguage()
@@ -83,15 +83,7 @@ export function WallMenu({ isPhone, redo, onDialog, onPostFor }: WallMenuProps) 
     window.open(roomAddress(session.wallId, viewer, participant), '_blank', 'noopener')
   }
   return (
-    <Menu
-      label={t('wall.menu')}
-      trigger={
-        <IconButton label={t('wall.menu')}>
-          <MoreVertical aria-hidden="true" />
-        </IconButton>
-      }
-      onAction={(id) => entries.find((entry) => entry.id === id)?.do()}
-    >
+    <Menu {...opened} label={t('wall.menu')} onAction={(id) => entries.find((entry) => entry.id === id)?.do()}>
       {entries.map(({ id, words, icon, lang }) => (
         <MenuItem key={id} id={id} icon={icon} textValue={words} lang={lang}>
           {words}

@@ -1,6 +1,5 @@
 import { LayoutList, List, PanelLeftClose, PanelRightClose, Sparkles, Table2 } from 'lucide-react'
 import { useEffect } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useShallow } from 'zustand/react/shallow'
 import { MyNotes } from '../panels/form/MyNotes.tsx'
@@ -8,9 +7,10 @@ import { NoteForm } from '../panels/form/NoteForm.tsx'
 import { NoteList } from '../panels/list/NoteList.tsx'
 import { NoteTableLater } from '../panels/list/NoteTableLater.tsx'
 import type { Matches } from '../panels/matching/createMatches.ts'
-import { showSide, showTable, useView, type Side } from '../state/viewStore.ts'
+import { showSide, showTable, useView } from '../state/viewStore.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { TabList, TabPanel } from '../ui/Tabs.tsx'
 import { CanvasLater } from './CanvasLater.tsx'
 import { CountBadge } from './CountBadge.tsx'
 import { MatchesLater } from './MatchesLater.tsx'
@@ -20,6 +20,8 @@ import { useMatchNews } from './useMatchNews.ts'
 import { NARROW, useMedia } from '../ui/useMedia.ts'
 import { Part } from './Part.tsx'
 import styles from './WideWall.module.css'
+
+const GROUP = 'side'
 
 interface WideWallProps {
   /** Another number, another beginning of the form. */
@@ -76,17 +78,22 @@ function ListSide({ formRound, matches, canBeTable, isTable }: ListSideProps) {
   const counts = useMatchCounts(matches)
   const isBesideMatches = useView((view) => view.isMatchesOpen)
   return (
-    // Arrow keys only go from tab to tab: whoever opens the form has the caret in it.
-    <Tabs selectedKey={side} keyboardActivation="manual" onSelectionChange={(key) => showSide(key as Side)} className={classes(styles.side, styles.list, isTable && styles.table, isTable && isBesideMatches && styles.besideMatches)}>
+    <div className={classes(styles.side, styles.list, isTable && styles.table, isTable && isBesideMatches && styles.besideMatches)}>
       <div className={styles.sideHead}>
-        <TabList aria-label={t('wall.parts')} className={classes(styles.tabs)}>
-          <Tab id="list" className={classes(styles.tab)}>
-            {t('wall.tabList')}
-          </Tab>
-          <Tab id="form" className={classes(styles.tab)}>
-            {t('wall.tabForm')}
-          </Tab>
-        </TabList>
+        {/* Whoever opens the form has the caret in it. */}
+        <TabList
+          group={GROUP}
+          label={t('wall.parts')}
+          selected={side}
+          onSelect={showSide}
+          isManual
+          className={styles.tabs}
+          tabClassName={styles.tab}
+          tabs={[
+            { id: 'list', content: t('wall.tabList') },
+            { id: 'form', content: t('wall.tabForm') },
+          ]}
+        />
         {side === 'list' && canBeTable && (
           <IconButton label={t(isTable ? 'table.close' : 'table.open')} className={styles.turn} onPress={() => showTable(!isTable)}>
             {isTable ? <LayoutList aria-hidden="true" /> : <Table2 aria-hidden="true" />}
@@ -96,16 +103,16 @@ function ListSide({ formRound, matches, canBeTable, isTable }: ListSideProps) {
           <PanelLeftClose aria-hidden="true" />
         </IconButton>
       </div>
-      <TabPanel id="list" shouldForceMount className={classes(styles.panel)}>
+      <TabPanel group={GROUP} id="list" isSelected={side === 'list'} stays className={styles.panel}>
         <div id={NOTES_ID} className={styles.whole}>
           <Part>{isTable ? <NoteTableLater matchCounts={counts} /> : <NoteList matchCounts={counts} onWrite={() => showSide('form')} />}</Part>
         </div>
       </TabPanel>
-      <TabPanel id="form" className={classes(styles.panel, styles.scrolls)}>
+      <TabPanel group={GROUP} id="form" isSelected={side === 'form'} className={classes(styles.panel, styles.scrolls)}>
         <NoteForm key={formRound} autoFocus />
         <MyNotes />
       </TabPanel>
-    </Tabs>
+    </div>
   )
 }
 

@@ -1,6 +1,4 @@
 import { Check } from 'lucide-react'
-import { Checkbox } from 'react-aria-components'
-import { classes } from './classes.ts'
 import styles from './CheckBox.module.css'
 
 interface CheckBoxProps {
@@ -12,9 +10,11 @@ interface CheckBoxProps {
   readonly isDisabled?: boolean
 }
 
+/** The browser's own, drawn as ours. */
 export function CheckBox({ label, help, isChecked, onChange, isDisabled = false }: CheckBoxProps) {
   return (
-    <Checkbox isSelected={isChecked} onChange={onChange} isDisabled={isDisabled} className={classes(styles.checkBox)}>
+    <label className={styles.checkBox}>
+      <input type="checkbox" checked={isChecked} disabled={isDisabled} onChange={(event) => onChange(event.target.checked)} className={styles.input} />
       <span className={styles.square}>
         <Check aria-hidden="true" />
       </span>
@@ -22,6 +22,6 @@ export function CheckBox({ label, help, isChecked, onChange, isDisabled = false 
         {label}
         {help !== undefined && <span className={styles.help}>{help}</span>}
       </span>
-    </Checkbox>
+    </label>
   )
 }

@@ -27,10 +27,11 @@ interface ComboBoxProps extends FieldTexts {
   empty: string
   placeholder?: string
   inputRef?: Ref<HTMLInputElement>
+  takesFocus?: boolean
 }
 
 /** A field with a list under it that follows what is typed. */
-export function ComboBox({ options, input, onInput, value, onChoose, empty, placeholder, inputRef, ...texts }: ComboBoxProps) {
+export function ComboBox({ options, input, onInput, value, onChoose, empty, placeholder, inputRef, takesFocus = false, ...texts }: ComboBoxProps) {
   return (
     <AriaComboBox
       items={options}
@@ -42,6 +43,7 @@ export function ComboBox({ options, input, onInput, value, onChoose, empty, plac
       validationBehavior="aria"
       menuTrigger="focus"
       allowsEmptyCollection
+      autoFocus={takesFocus}
       className={classes(fieldStyles.field)}
     >
       <FieldLabel {...texts} />

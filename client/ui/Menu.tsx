@@ -1,29 +1,26 @@
 import { Check } from 'lucide-react'
-import { type ReactNode } from 'react'
-import { Menu as AriaMenu, MenuItem as AriaMenuItem, MenuTrigger, Popover, type MenuProps } from 'react-aria-components'
+import { useMemo, type ReactNode } from 'react'
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, Popover, type MenuProps } from 'react-aria-components'
 import { classes } from './classes.ts'
+import type { Opened } from './Opener.tsx'
 import styles from './Options.module.css'
 
-interface Props extends Omit<MenuProps<object>, 'children' | 'className' | 'style' | 'items'> {
-  /** The button that opens it. */
-  trigger: ReactNode
+interface Props extends Opened, Omit<MenuProps<object>, 'children' | 'className' | 'style' | 'items' | 'onClose'> {
   /** What the menu is about, for those who hear it. */
   label: string
   /** `MenuItem`s. */
   children: ReactNode
 }
 
-/** A button that opens a list of actions, or with `selectionMode` a list of choices. */
-export function Menu({ trigger, label, children, ...props }: Props) {
+/** What an `Opener` opens: a list of actions, or with `selectionMode` a list of choices. */
+export function Menu({ label, children, trigger, focus, onClose, ...props }: Props) {
+  const triggerRef = useMemo(() => ({ current: trigger }), [trigger])
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className={classes(styles.popover)} placement="bottom end">
-        <AriaMenu {...props} aria-label={label} className={classes(styles.list)}>
-          {children}
-        </AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Popover trigger="MenuTrigger" aria-label={label} triggerRef={triggerRef} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} className={classes(styles.popover)} placement="bottom end">
+      <AriaMenu {...props} autoFocus={focus} onClose={onClose} aria-label={label} className={classes(styles.list)}>
+        {children}
+      </AriaMenu>
+    </Popover>
   )
 }
 

@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from './Button.tsx'
-import { Dialog } from './Dialog.tsx'
 import { Notice } from './Notice.tsx'
 import styles from './NotLoaded.module.css'
 
@@ -30,11 +29,25 @@ export function NotLoaded() {
   )
 }
 
+/** The browser's own window: the code of ours may be what is missing. */
 export function NotLoadedDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useId()
+  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <Dialog title={t('notLoaded.title')} isOpen onClose={onClose}>
+    // The role is said: that a window is open is seen by it, here as with our own.
+    <dialog ref={dialog} role="dialog" aria-labelledby={title} className={styles.dialog} onClose={onClose}>
+      <div className={styles.head}>
+        <h2 id={title} className={styles.title}>
+          {t('notLoaded.title')}
+        </h2>
+        {/* In words: what is said of a sign would lie behind a window of the browser's. */}
+        <Button look="quiet" onPress={() => dialog.current?.close()}>
+          {t('common.close')}
+        </Button>
+      </div>
       <NotLoaded />
-    </Dialog>
+    </dialog>
   )
 }

@@ -1,9 +1,9 @@
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brand } from './Brand.tsx'
-import { LanguageMenu } from './LanguageMenu.tsx'
+import { LanguageButton } from './LanguageButton.tsx'
 import { SkipLink } from './SkipLink.tsx'
-import { ThemeMenu } from './ThemeMenu.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
 import { classes } from './classes.ts'
 import styles from './PageFrame.module.css'
 
@@ -25,8 +25,8 @@ export function PageFrame({ children, narrow = false }: PageFrameProps) {
       <header className={styles.head}>
         <Brand />
         <div className={styles.tools}>
-          <ThemeMenu />
-          <LanguageMenu />
+          <ThemeButton />
+          <LanguageButton />
         </div>
       </header>
       <main id="main" ref={main} tabIndex={-1} className={classes(styles.main, narrow && styles.narrow)}>{children}</main>

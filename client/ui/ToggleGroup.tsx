@@ -1,6 +1,5 @@
-import { type ReactNode } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { classes } from './classes.ts'
+import { useId, type ReactNode } from 'react'
+import { goByLooks } from './goByLooks.ts'
 import styles from './ToggleGroup.module.css'
 
 interface ToggleGroupProps<Id extends string> {
@@ -10,20 +9,18 @@ interface ToggleGroupProps<Id extends string> {
   onChange: (id: Id) => void
 }
 
-/** A few choices side by side, of which exactly one holds. */
+/** A few choices side by side, of which exactly one holds: the browser's own, drawn as one piece. */
 export function ToggleGroup<Id extends string>({ label, options, value, onChange }: ToggleGroupProps<Id>) {
-  const choose = (keys: Set<unknown>): void => {
-    const chosen = options.find(({ id }) => keys.has(id))
-    if (chosen) onChange(chosen.id)
-  }
+  const name = useId()
   return (
-    <ToggleButtonGroup aria-label={label} selectionMode="single" disallowEmptySelection selectedKeys={[value]} onSelectionChange={choose} className={classes(styles.group)}>
+    <div role="radiogroup" onKeyDown={goByLooks} aria-label={label} className={styles.group}>
       {options.map(({ id, label, icon }) => (
-        <ToggleButton key={id} id={id} className={classes(styles.option)}>
+        <label key={id} className={styles.option}>
+          <input type="radio" name={name} checked={id === value} onChange={() => onChange(id)} className={styles.input} />
           {icon}
           {label}
-        </ToggleButton>
+        </label>
       ))}
-    </ToggleButtonGroup>
+    </div>
   )
 }

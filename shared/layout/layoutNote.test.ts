@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { layoutNote, NOTE, type MeasureText } from './layoutNote.ts'
+import { layoutNote, type MeasureText } from './layoutNote.ts'
+import { NOTE } from './noteShape.ts'
 
 /** A typewriter: every character is 0.6 em wide, bold ones 0.7 em. */
 const measure: MeasureText = (text, fontPx, weight) => [...text].length * fontPx * (weight === 700 ? 0.7 : 0.6)

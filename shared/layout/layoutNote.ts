@@ -1,28 +1,7 @@
 import { cleanText } from './cleanText.ts'
+import { NOTE } from './noteShape.ts'
 import { textDirection, type TextDirection } from './textDirection.ts'
 import { measureText, wrapText, type MeasuredText, type TextLine } from './wrapText.ts'
-
-/**
- * The shape of a note, in wall units (1 unit is 1 CSS pixel at 100 %). From above: a strip with the kind's word and
- * shape, the text, the corner with who needs or offers it.
- */
-export const NOTE = {
-  width: 200,
-  minHeight: 160,
-  padding: 12,
-  /** Height of the strip with the kind's word and shape. */
-  headHeight: 26,
-  /** Between strip and text, and at least between text and corner. */
-  gap: 6,
-  /** Height of a corner of one row, with the edge below it; each further row adds a `cornerLinePx`. */
-  cornerHeight: 26,
-  cornerFontPx: 12,
-  cornerLinePx: 16,
-  maxFontPx: 20,
-  minFontPx: 13,
-  /** Height of a line, as a multiple of the size of its type: room for Arabic vowel signs. */
-  lineHeight: 1.36,
-} as const
 
 /** Width in pixels of a string set in the wall's fonts at this size and weight. */
 export type MeasureText = (text: string, fontPx: number, weight: 400 | 700) => number

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { NOTE } from '../layout/layoutNote.ts'
+import { NOTE } from '../layout/noteShape.ts'
 import { choosePaper } from './choosePaper.ts'
 
 const A4 = [595, 842]

@@ -1,4 +1,4 @@
-import { NOTE } from '../layout/layoutNote.ts'
+import { NOTE } from '../layout/noteShape.ts'
 
 /** Width and height in points, long side first: A4 to A0. */
 const PAPERS: readonly (readonly [number, number])[] = [

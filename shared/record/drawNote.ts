@@ -1,5 +1,6 @@
-import { NOTE, type NoteLayout } from '../layout/layoutNote.ts'
+import type { NoteLayout } from '../layout/layoutNote.ts'
 import { NOTE_FOLD } from '../layout/noteFold.ts'
+import { NOTE } from '../layout/noteShape.ts'
 import { textDirection } from '../layout/textDirection.ts'
 import type { PdfPage } from '../pdf/PdfPage.ts'
 import type { Typesetter } from '../pdf/Typesetter.ts'

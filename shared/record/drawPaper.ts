@@ -1,5 +1,5 @@
-import { NOTE } from '../layout/layoutNote.ts'
 import { NOTE_FOLD } from '../layout/noteFold.ts'
+import { NOTE } from '../layout/noteShape.ts'
 import type { PathCommand, PdfPage, Rect } from '../pdf/PdfPage.ts'
 import type { NoteKind } from '../wall/schema.ts'
 import { LINE, NOTE_COLOURS } from './palette.ts'

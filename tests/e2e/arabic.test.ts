@@ -36,6 +36,13 @@ describe('a workshop in Arabic', () => {
     await writeNote(layla, 'offer', 'Two experts in peat mapping')
     await page.getByRole('tab', { name: t('wall.tabList') }).click()
     const item = await findInList(layla, NEED)
+    // The first kind stands on the right: the next one is to the left of it.
+    const kinds = page.getByRole('radiogroup', { name: t('list.kind') }).getByRole('radio')
+    await kinds.first().press('ArrowLeft')
+    await item.waitFor()
+    expect(await kinds.nth(1).isChecked()).toBe(true)
+    await kinds.nth(1).press('ArrowRight')
+    expect(await kinds.first().isChecked()).toBe(true)
     const spoken = (await item.getAttribute('aria-label')) ?? ''
     for (const words of [t('kind.need'), NEED, 'ليلى حداد', 'الأردن']) expect(spoken).toContain(words)
     const direction = (text: string) => page.getByRole('listitem').filter({ hasText: text }).locator('p[dir=auto]').first().evaluate((p) => getComputedStyle(p).direction)

@@ -13,7 +13,11 @@ it('E7 what has not been fetched before the line went says so where it would be,
   const { links } = await makeWall(server.url, { title: 'A weak line' })
   const person = await openPerson(browser, { screen: 'phone' })
   const { page, context, t, button, press, troubles } = person
+  const vocabulary = page.waitForEvent('requestfinished', (request) => request.url().includes('/assets/lexicon-'))
   await joinBy(person, links.participant.replace(server.url, line.url), { name: 'Amina', country: 'Kenya' })
+  // The menu and the words of what it opens come by themselves, after the notes.
+  await page.waitForFunction(() => ['choices', 'windows', 'en'].every((part) => performance.getEntriesByType('resource').some(({ name }) => name.includes(`/assets/${part}-`))))
+  await vocabulary
   await Promise.all([context.setOffline(true), line.cut()])
   await writeNote(person, 'need', 'Written without a line')
   await whenStatus(person, t('status.offlineWaiting', { count: 1 }))

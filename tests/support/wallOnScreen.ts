@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import type * as Y from 'yjs'
 import { boxAround, type Box } from '#shared/layout/box.ts'
-import { NOTE } from '#shared/layout/layoutNote.ts'
+import { NOTE } from '#shared/layout/noteShape.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { Edit } from '#shared/wall/edit.ts'

@@ -9,6 +9,7 @@ import { useSession } from '../../session/SessionContext.tsx'
 import { nameSection } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
 import { Menu, MenuItem } from '../../ui/Menu.tsx'
+import { Opener } from '../../ui/Opener.tsx'
 import { toScreen } from '../camera.ts'
 import { isCovered } from '../covers.ts'
 import type { WallScene } from '../wallScene.ts'
@@ -96,26 +97,29 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
           </DragHandle>
         )}
         {mayChange ? (
-          <Menu
-            label={t('sections.actions', { title })}
-            onAction={(key) => act(String(key))}
-            trigger={
+          <Opener
+            opens="menu"
+            button={
               <Button aria-label={t('sections.actions', { title })} className={classes(styles.title, styles.button)}>
                 <bdi>{title}</bdi>
                 <ChevronDown aria-hidden="true" />
               </Button>
             }
           >
-            <MenuItem id="rename" icon={<Pencil aria-hidden="true" />} textValue={t('sections.rename')}>
-              {t('sections.rename')}
-            </MenuItem>
-            <MenuItem id="fit" icon={<Scan aria-hidden="true" />} textValue={t('sections.fit')}>
-              {t('sections.fit')}
-            </MenuItem>
-            <MenuItem id="remove" danger icon={<Trash2 aria-hidden="true" />} textValue={t('sections.remove')}>
-              {t('sections.remove')}
-            </MenuItem>
-          </Menu>
+            {(opened) => (
+              <Menu {...opened} label={t('sections.actions', { title })} onAction={(key) => act(String(key))}>
+                <MenuItem id="rename" icon={<Pencil aria-hidden="true" />} textValue={t('sections.rename')}>
+                  {t('sections.rename')}
+                </MenuItem>
+                <MenuItem id="fit" icon={<Scan aria-hidden="true" />} textValue={t('sections.fit')}>
+                  {t('sections.fit')}
+                </MenuItem>
+                <MenuItem id="remove" danger icon={<Trash2 aria-hidden="true" />} textValue={t('sections.remove')}>
+                  {t('sections.remove')}
+                </MenuItem>
+              </Menu>
+            )}
+          </Opener>
         ) : (
           <h2 className={styles.title}>
             <bdi>{title}</bdi>

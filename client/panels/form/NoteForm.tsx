@@ -1,9 +1,9 @@
 import { EyeOff, Plus, UsersRound } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wall/schema.ts'
-import { addNote } from '../../canvas/addNote.ts'
+import { addNoteLater } from '../../canvas/addNoteLater.ts'
 import { pressedLine } from '../../keys/press.ts'
 import { FORM_KEYS } from '../../keys/writeKeys.ts'
 import { Themes } from '../../notes/Themes.tsx'
@@ -12,13 +12,16 @@ import { whyWaiting } from '../../session/whyWaiting.ts'
 import { Button } from '../../ui/Button.tsx'
 import { classes } from '../../ui/classes.ts'
 import { CountryField } from '../../ui/CountryField.tsx'
+import { later } from '../../ui/later.tsx'
+import { NotLoaded } from '../../ui/NotLoaded.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { readDraft, writeDraft, type Draft } from './draft.ts'
 import { draftProblem } from './draftProblem.ts'
 import { KindChoice } from './KindChoice.tsx'
 import styles from './NoteForm.module.css'
-import { PlacesField } from './PlacesField.tsx'
+
+const PlacesField = later(async () => (await import('./PlacesField.tsx')).PlacesField, NotLoaded)
 
 /** Fewer characters left than this are told. */
 const NEAR_LIMIT = 200
@@ -40,15 +43,18 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   const keptHere = useSessionState((state) => state.keptHere)
   const mayPostFor = session.role === 'facilitator'
   const [draft, setDraft] = useState(() => readDraft(session.wallId))
+  // What hangs a note may be waited for, and the paper be chosen meanwhile.
+  const latest = useRef(draft)
   const [places, setPlaces] = useState<number>()
   const [outcome, setOutcome] = useState<Outcome>()
+  const [isAdding, setAdding] = useState(false)
   const area = useRef<HTMLTextAreaElement>(null)
   const name = useRef<HTMLInputElement>(null)
   const country = useRef<HTMLInputElement>(null)
   const label = useId()
 
   const change = (changes: Partial<Draft>): void => {
-    const next = { ...draft, ...changes }
+    const next = (latest.current = { ...latest.current, ...changes })
     setDraft(next)
     writeDraft(session.wallId, next)
     setOutcome(undefined)
@@ -60,7 +66,8 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
     field.current?.focus()
   }, [autoFocus])
 
-  const add = (): void => {
+  const add = async (): Promise<void> => {
+    if (isAdding) return
     const what = draftProblem(draft)
     if (what) {
       setOutcome({ is: 'missing', what })
@@ -69,7 +76,9 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
     }
     const { kind, text, isForOther, isWithheld } = draft
     const forOther = isForOther && mayPostFor ? { name: draft.name.trim(), country: draft.country } : undefined
-    const isAdded = addNote(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined, isWithheld }) !== undefined
+    setAdding(true)
+    const isAdded = (await addNoteLater(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined, isWithheld })) !== undefined
+    setAdding(false)
     if (isAdded) {
       change({ text: '', isWithheld: false })
       setPlaces(undefined)
@@ -79,12 +88,12 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
   }
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    add()
+    void add()
   }
   const addByKeys = (event: KeyboardEvent): void => {
     if (!pressedLine(FORM_KEYS, event.nativeEvent)) return
     event.preventDefault()
-    add()
+    void add()
   }
 
   const missing = outcome?.is === 'missing' ? outcome.what : undefined
@@ -117,6 +126,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
           dir="auto"
           rows={4}
           value={draft.text}
+          readOnly={isAdding}
           maxLength={LIMITS.noteText}
           placeholder={t(isNeed ? 'form.needExample' : 'form.offerExample')}
           aria-invalid={missing === 'text' || undefined}
@@ -131,7 +141,7 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
       <p id={`${label}-help`} className={styles.help}>
         {t('form.one')}
       </p>
-      {!isNeed && <PlacesField places={places} onChange={setPlaces} />}
+      <Suspense>{!isNeed && <PlacesField places={places} onChange={setPlaces} />}</Suspense>
       <ToggleButton isSelected={draft.isWithheld} aria-describedby={`${label}-withheld`} onChange={(isWithheld) => change({ isWithheld })} className={classes(styles.forOther)}>
         <EyeOff aria-hidden="true" />
         {t('withheld.mark')}

@@ -117,7 +117,7 @@ export function NoteList({ matchCounts, onWrite }: NoteListProps) {
           </div>
         )}
         {loaded && shown.length === 0 && (
-          <div className={styles.empty}>
+          <div data-no-notes className={styles.empty}>
             <StickyNote aria-hidden="true" />
             <p className={styles.emptyTitle}>{isFiltered ? t('list.nothingFound') : t('list.empty')}</p>
             {isFiltered ? (

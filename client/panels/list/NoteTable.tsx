@@ -134,7 +134,7 @@ export function NoteTable({ matchCounts }: NoteTableProps) {
             </tbody>
           </table>
           {loaded && shown.length === 0 && (
-            <div className={styles.empty}>
+            <div data-no-notes className={styles.empty}>
               <p>{found < notes.size ? t('list.nothingFound') : t('list.empty')}</p>
               {found < notes.size && <Button onPress={() => filterNotes(NO_FILTER)}>{t('list.showAll')}</Button>}
             </div>

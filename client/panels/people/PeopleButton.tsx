@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Person } from '#shared/wall/schema.ts'
-import { follow } from '../../state/viewStore.ts'
 import { classes } from '../../ui/classes.ts'
+import { later } from '../../ui/later.tsx'
+import { NotLoadedDialog } from '../../ui/NotLoaded.tsx'
+import { Opener } from '../../ui/Opener.tsx'
 import { Avatar } from './Avatar.tsx'
-import { ErasePersonDialog } from './ErasePersonDialog.tsx'
 import styles from './PeopleButton.module.css'
-import { PeopleList } from './PeopleList.tsx'
-import { RemovePersonDialog } from './RemovePersonDialog.tsx'
 import { usePeopleHere } from './usePeopleHere.ts'
+
+const PeopleWindow = later(async () => (await import('./PeopleWindow.tsx')).PeopleWindow, NotLoadedDialog)
+const RemovePersonDialog = later(async () => (await import('./RemovePersonDialog.tsx')).RemovePersonDialog, NotLoadedDialog)
+const ErasePersonDialog = later(async () => (await import('./ErasePersonDialog.tsx')).ErasePersonDialog, NotLoadedDialog)
 
 /** Faces in the head are a sign of life; more than these are a number. */
 const FACES = 4
@@ -18,51 +21,43 @@ const FACES = 4
 export function PeopleButton({ onLinks }: { onLinks: () => void }) {
   const { t } = useTranslation()
   const here = usePeopleHere()
-  const [isOpen, setOpen] = useState(false)
   const [removed, setRemoved] = useState<Person>()
   const [erased, setErased] = useState<Person>()
   return (
     <>
-      <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-        <Button aria-label={`${t('people.title')}: ${t('people.here', { count: here.length })}`} className={classes(styles.button)}>
-          <span className={styles.faces}>
-            {here.slice(0, FACES).map((person) => (
-              <Avatar key={person.id} person={person} />
-            ))}
-          </span>
-          <span aria-hidden="true" data-count={here.length} className={styles.count} />
-        </Button>
-        <Popover placement="bottom end" className={classes(styles.popover)}>
-          <Dialog aria-label={t('people.title')} className={classes(styles.dialog)}>
-            <PeopleList
-              onFollow={({ id }) => {
-                setOpen(false)
-                follow({ person: id, isCalled: false })
-              }}
-              onRemove={(person) => {
-                setOpen(false)
-                setRemoved(person)
-              }}
-            />
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
-      {removed && (
-        <RemovePersonDialog
-          key={removed.id}
-          person={removed}
-          onLinks={() => {
-            setRemoved(undefined)
-            onLinks()
-          }}
-          onErase={() => {
-            setErased(removed)
-            setRemoved(undefined)
-          }}
-          onClose={() => setRemoved(undefined)}
-        />
-      )}
-      {erased && <ErasePersonDialog key={erased.id} person={erased} onClose={() => setErased(undefined)} />}
+      <Opener
+        opens="dialog"
+        button={
+          <Button aria-label={`${t('people.title')}: ${t('people.here', { count: here.length })}`} className={classes(styles.button)}>
+            <span className={styles.faces}>
+              {here.slice(0, FACES).map((person) => (
+                <Avatar key={person.id} person={person} />
+              ))}
+            </span>
+            <span aria-hidden="true" data-count={here.length} className={styles.count} />
+          </Button>
+        }
+      >
+        {(opened) => <PeopleWindow {...opened} onRemove={setRemoved} />}
+      </Opener>
+      <Suspense>
+        {removed && (
+          <RemovePersonDialog
+            key={removed.id}
+            person={removed}
+            onLinks={() => {
+              setRemoved(undefined)
+              onLinks()
+            }}
+            onErase={() => {
+              setErased(removed)
+              setRemoved(undefined)
+            }}
+            onClose={() => setRemoved(undefined)}
+          />
+        )}
+        {erased && <ErasePersonDialog key={erased.id} person={erased} onClose={() => setErased(undefined)} />}
+      </Suspense>
     </>
   )
 }
