@@ -10,14 +10,18 @@ import { startProcess } from './relay/servers/startProcess.ts'
 
 /**
  * How soon does somebody far away read the wall, and write on it, whose browser has nothing of the page yet? `npm run bench:load`;
- * with `-- --log` one visit of each kind only, with every request.
+ * with `-- --phone` on a small screen, whose processor is four times slower than this machine's; with `-- --log` one visit of each kind
+ * only, with every request.
  */
 const RESULTS = fileURLToPath(new URL('RESULTS.md', import.meta.url))
 const PROGRAM = fileURLToPath(new URL('../dist/server/main.js', import.meta.url))
 const LINE = { bytesPerSecond: 400_000, roundTripMs: 300 }
 const NOTES = 200
+const isPhone = process.argv.includes('--phone')
 const isLogged = process.argv.includes('--log')
 const ROUNDS = isLogged ? 1 : 5
+/** Times slower than it is. */
+const PHONE_PROCESSOR = 4
 
 interface Visit extends Person {
   readonly throughIt: (link: string) => string
@@ -60,24 +64,36 @@ const rows = [...answers].map(([question, figures]) => [question, ...spread(figu
 const how = `${cpus().length} virtual cores, load before it ${load.toFixed(1)}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}; s from the beginning of the navigation where nothing else is said, ${ROUNDS} runs.`
 const figures = table(['question', 'middle', 'least', 'most'], rows)
 console.log(`${how}\n\n${figures}`)
-if (!isLogged) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), 'bench:load', `${how}\n\n${figures}`))
+if (!isLogged) writeFileSync(RESULTS, replaceFigures(readFileSync(RESULTS, 'utf8'), isPhone ? 'bench:load phone' : 'bench:load', `${how}\n\n${figures}`))
 
 async function readNotes(visit: Visit): Promise<number> {
+  if (isPhone) await openTab(visit, 'wall.tabList') // a phone begins with the form
   await isDrawn(visit, `[aria-label="${visit.t('list.title')}"] > li`)
   return visit.happened('the first notes')
 }
 
 async function writeNeed(visit: Visit): Promise<number> {
   const { page, t, happened } = visit
-  await page.getByRole('tab', { name: t('wall.tabForm') }).click()
+  await openTab(visit, 'wall.tabForm')
   await isDrawn(visit, 'textarea')
   await page.getByRole('textbox', { name: t('form.needText') }).fill('A map of our seagrass')
   return happened('the form')
 }
 
+async function openTab({ page, t, press }: Visit, name: 'wall.tabForm' | 'wall.tabList'): Promise<void> {
+  await press(page.getByRole('tab', { name: t(name), exact: true }))
+}
+
 /** Looked for in each frame, by the page itself: the browser's driver looks more and more seldom. */
 async function isDrawn({ page }: Visit, selector: string): Promise<void> {
-  await page.waitForFunction((selector) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 0, selector, { polling: 'raf' })
+  await page.waitForFunction(
+    (selector) => {
+      const found = document.querySelector(selector)
+      return found !== null && found.getBoundingClientRect().height > 0 && found.checkVisibility({ visibilityProperty: true })
+    },
+    selector,
+    { polling: 'raf' },
+  )
 }
 
 /** With a browser of its own, so that nothing is kept from before. */
@@ -85,7 +101,8 @@ async function measure(visit: (visit: Visit) => Promise<void>): Promise<void> {
   const line = await openSlowLine(server.port, LINE)
   const browser = await launchBrowser()
   try {
-    const person = await openPerson(browser)
+    const person = await openPerson(browser, { screen: isPhone ? 'phone' : 'laptop' })
+    if (isPhone) await (await person.context.newCDPSession(person.page)).send('Emulation.setCPUThrottlingRate', { rate: PHONE_PROCESSOR })
     const events: Event[] = []
     const start = performance.now()
     await visit({
