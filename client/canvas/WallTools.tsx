@@ -8,7 +8,7 @@ import { ArrangeMenu } from './arrange/ArrangeMenu.tsx'
 import type { ArrangeSource } from './arrange/arrangePrivately.ts'
 import { findMine } from './find/findMine.ts'
 import type { WallScene } from './wallScene.ts'
-import styles from './WallTools.module.css'
+import styles from './bar.module.css'
 
 interface WallToolsProps {
   scene: WallScene
