@@ -34,11 +34,25 @@ test('A30 whoever sees all notes goes on seeing them when more of the edges is c
   expect(topOf(NOTES[0] as Box)).toBeGreaterThan(110)
 })
 
+test('A30 whoever sees all notes goes on seeing them when the device is turned, and its tools move', () => {
+  const { sights, covers, man, topOf } = sightsOf([])
+  sights.showAll(false)
+  man.resize({ width: 400, height: 800 })
+  expect(sights.refit()).toBe(true)
+  const [left, right] = NOTES.map(({ x, width }) => [toScreen(man.camera(), [x, 0])[0], toScreen(man.camera(), [x + width, 0])[0]])
+  expect([Math.round(left?.[0] ?? NaN), Math.round(right?.[1] ?? NaN)]).toEqual([32, 368])
+  const before = topOf(NOTES[0] as Box)
+  covers.lay([{ x: 0, y: 0, width: 400, height: 350 }], [])
+  expect(topOf(NOTES[0] as Box)).toBeGreaterThan(before)
+})
+
 test('A30 who looks at something else is not taken away from it', () => {
   const { sights, covers, man } = sightsOf([])
   sights.showAll(false)
   const there = { x: 10, y: 20, zoom: 2 }
   man.cut(there)
   covers.lay([FIND_BAR], [])
+  man.resize({ width: 400, height: 800 })
+  expect(sights.refit()).toBe(false)
   expect(man.camera()).toBe(there)
 })

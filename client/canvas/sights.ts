@@ -31,6 +31,8 @@ export interface Sights {
   bringUp(id: NoteId, fontPx: number): void
   /** More or less of the edges is covered now: whoever sees all notes goes on seeing them all. */
   readonly stayWhole: () => void
+  /** The canvas has another size now: the same. @returns `false`, and nothing done, where something else is looked at */
+  refit(): boolean
 }
 
 /** A note is brought near enough to be read, but not nearer than this. */
@@ -67,6 +69,15 @@ export function createSights({ man, index, sections, insets: leastInsets, covers
     else if (isScreen) man.fly(camera)
     else man.leap(camera)
   }
+  /** @returns `false`, and nothing done, when something else is looked at */
+  const showWhole = (): boolean => {
+    if (!whole || !isSame(man.camera(), whole.camera)) return false
+    const camera = around(whole.box)
+    if (isSame(camera, whole.camera)) return true
+    whole = { ...whole, camera }
+    man.cut(camera)
+    return true
+  }
   return {
     showAll,
     hasShownAll: () => hasShownAll,
@@ -94,12 +105,9 @@ export function createSights({ man, index, sections, insets: leastInsets, covers
     stayWhole() {
       if (covers.edges() === edges) return
       edges = covers.edges()
-      if (!whole || !isSame(man.camera(), whole.camera)) return
-      const camera = around(whole.box)
-      if (isSame(camera, whole.camera)) return
-      whole = { ...whole, camera }
-      man.cut(camera)
+      showWhole()
     },
+    refit: showWhole,
   }
 }
 

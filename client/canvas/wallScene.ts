@@ -309,7 +309,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       ratio = nextRatio
       if (!sights.hasShownAll() || isScreen) sights.showAll(false)
       // What was in the middle stays there: a panel that opens does not push the wall aside.
-      else man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
+      else if (!sights.refit()) man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
       stale()
     },
     paintIn(next) {

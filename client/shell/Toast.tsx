@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useView } from '../state/viewStore.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './Toast.module.css'
@@ -21,6 +22,7 @@ interface ToastProps {
 export function Toast({ about, words, action, onAction, onClose }: ToastProps) {
   const { t } = useTranslation()
   const [isHeld, setHeld] = useState(false)
+  const isOverWall = useView(({ tab }) => tab === 'wall')
   const close = useEffectEvent(onClose)
   useEffect(() => {
     if (!about || isHeld) return
@@ -33,6 +35,7 @@ export function Toast({ about, words, action, onAction, onClose }: ToastProps) {
   return (
     <div
       role="status"
+      data-over-wall={isOverWall || undefined}
       className={styles.place}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
