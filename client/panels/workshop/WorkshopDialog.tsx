@@ -5,6 +5,7 @@ import { LIMITS } from '#shared/wall/schema.ts'
 import { useSession } from '../../session/SessionContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { DaysFields } from './DaysFields.tsx'
 import { NO_DAYS, readDays, type DaysProblem } from './readDays.ts'
@@ -21,7 +22,7 @@ export function WorkshopDialog({ onClose }: { onClose: () => void }) {
   const [title, setTitle] = useState(before.title)
   const [place, setPlace] = useState(before.place ?? '')
   const [days, setDays] = useState(before.days ?? NO_DAYS)
-  const [problem, setProblem] = useState<'titleMissing' | DaysProblem>()
+  const [problem, setProblem] = useState<'titleMissing' | 'refused' | DaysProblem>()
 
   const save = (event: FormEvent): void => {
     event.preventDefault()
@@ -37,6 +38,7 @@ export function WorkshopDialog({ onClose }: { onClose: () => void }) {
     if (place.trim() !== (before.place ?? '')) edits.push({ type: 'sayWhere', place: place.trim() })
     if (read?.first !== before.days?.first || read?.last !== before.days?.last) edits.push({ type: 'sayWhen', days: read })
     if (edits.length === 0 || session.commit(edits)) onClose()
+    else setProblem('refused')
   }
   return (
     <Dialog
@@ -63,8 +65,13 @@ export function WorkshopDialog({ onClose }: { onClose: () => void }) {
           inputRef={titleInput}
         />
         <TextField label={t('home.place')} description={t('home.placeHelp')} optional value={place} onChange={setPlace} maxLength={LIMITS.title} />
-        <DaysFields days={days} problem={problem === 'titleMissing' ? undefined : problem} onChange={setDays} />
+        <DaysFields days={days} problem={problem === 'titleMissing' || problem === 'refused' ? undefined : problem} onChange={setDays} />
         <p className={styles.help}>{t('workshop.help')}</p>
+        {problem === 'refused' && (
+          <Notice look="error" isAlert>
+            {t('workshop.refused')}
+          </Notice>
+        )}
       </form>
     </Dialog>
   )
