@@ -6,10 +6,9 @@ export default tseslint.config(
   { ignores: ['dist/', 'client/generated/', 'node_modules/', 'data/', 'tests/screenshots/', 'bench/relay/peers/', '*.cjs'] },
   js.configs.recommended,
   tseslint.configs.recommendedTypeChecked,
-  reactHooks.configs.flat['recommended-latest'],
   {
     languageOptions: {
-      parserOptions: { project: ['./shared/tsconfig.json', './server/tsconfig.json', './client/tsconfig.json', './tests/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: './tsconfig.lint.json', tsconfigRootDir: import.meta.dirname },
     },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -20,6 +19,7 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
+  { files: ['client/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   // They run in a page: all that a browser knows is known there.

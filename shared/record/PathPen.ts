@@ -20,7 +20,6 @@ export class PathPen {
   /** For libraries that draw on a canvas: they use of it what is here, and no more. */
   asCanvas(): CanvasRenderingContext2D {
     // Needed by the client's compiler, which knows a whole canvas; to this folder's the type is empty.
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
     return this as unknown as CanvasRenderingContext2D
   }
 
