@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { ParticipantId, WallId } from '#shared/wall/ids.ts'
 import { rememberWall, type DeviceWall } from '../session/device.ts'
 import { useView } from '../state/viewStore.ts'
@@ -6,9 +6,18 @@ import { enterWall, type Entry } from './enterWall.ts'
 import type { WallLink } from './parseLink.ts'
 
 // What a session does is tested with a real server; here it is asked whether, and as whom, it is opened. It remembers the wall.
-const openSession = vi.hoisted(() => vi.fn<(admission: Admission, atHand: AtHand) => unknown>())
+// The files of a tier share their modules: none of those before comes in here, and none of these goes on to those after.
+const openSession = vi.hoisted(() => {
+  vi.resetModules()
+  return vi.fn<(admission: Admission, atHand: AtHand) => unknown>()
+})
 vi.mock('../session/openSession.ts', () => ({ openSession }))
 vi.mock('../i18n/setUpI18n.ts', () => ({ suggestLanguage: () => Promise.resolve() }))
+afterAll(() => {
+  vi.doUnmock('../session/openSession.ts')
+  vi.doUnmock('../i18n/setUpI18n.ts')
+  vi.resetModules()
+})
 
 type AtHand = { token?: string; board?: Promise<Uint8Array | undefined> }
 type Admission = Pick<DeviceWall, 'role' | 'participant' | 'secret'> & { wallId: WallId; key: string }

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { SAMPLE_NOTES } from '#shared/sample/sampleNotes.ts'
 import { faultsOn } from '../support/access.ts'
 import { findInList, joinBy, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { readDownload } from '../support/readDownload.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
@@ -49,9 +50,7 @@ describe('out and in again', () => {
     expect(await faultsOn(page)).toEqual([])
     const take = async (): Promise<Buffer> => {
       const [download] = await Promise.all([page.waitForEvent('download'), press(dialog.getByRole('button', { name: t('export.make') }))])
-      const parts: Buffer[] = []
-      for await (const part of await download.createReadStream()) parts.push(part as Buffer)
-      return Buffer.concat(parts)
+      return readDownload(download)
     }
     expect((await take()).toString()).not.toContain(JSON.stringify(secret))
     await press(dialog.getByText(t('withheld.full')))

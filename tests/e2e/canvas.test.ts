@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../server/storage/openSqliteStore.ts'
 import { placeNote } from '../support/notes.ts'
 import { startBuiltServer } from '../support/builtServer.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
-import { launchBrowser, openPerson, whenStatus, type Person } from '../support/person.ts'
+import { openPerson, whenStatus, type Person } from '../support/person.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
@@ -124,7 +124,6 @@ describe('the canvas', () => {
 
 it('C4 a wall with nonsense on it shows what can be shown, on the canvas and in the list, and nothing fails', async () => {
   const server = await startBuiltServer()
-  const browser = await launchBrowser()
   try {
     const wall = await makeWall(server.url)
     const writer = await openWriter(server.url, wall, wall.keys.participant)
@@ -141,7 +140,7 @@ it('C4 a wall with nonsense on it shows what can be shown, on the canvas and in 
     await store.close()
     await server.start()
 
-    const { page, t, troubles } = await openPerson(browser)
+    const { context, page, t, troubles } = await openPerson(browser)
     await page.goto(`${wall.links.participant}&name=Amina&country=ke`)
     await page.getByRole('application', { name: t('canvas.label', { count: 3 }) }).waitFor()
     await page.getByText('A note like any other').first().waitFor()
@@ -153,8 +152,8 @@ it('C4 a wall with nonsense on it shows what can be shown, on the canvas and in 
     }
     expect(troubles).toEqual([])
     writer.close()
+    await context.close()
   } finally {
-    await browser.close()
     await server.close()
   }
 })

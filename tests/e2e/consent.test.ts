@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'vcard4'
 import { faultsOn } from '../support/access.ts'
 import { joinBy, openPerson, type Person } from '../support/person.ts'
+import { readDownload } from '../support/readDownload.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
@@ -53,7 +53,7 @@ describe('whether the record may carry a contact', () => {
     await press(dialog.getByText(t('export.formats.vcf')))
     const [download] = await Promise.all([page.waitForEvent('download'), press(dialog.getByRole('button', { name: t('export.make') }))])
     await dialog.getByText(t('consent.inFile', { count: 1 })).waitFor()
-    const [card, ...more] = [parse(await readFile(await download.path(), 'utf8'))].flat()
+    const [card, ...more] = [parse((await readDownload(download)).toString())].flat()
     expect([card?.getProperty('EMAIL')[0]?.value, more.length]).toEqual(['layla@example.org', 0])
     await takePicture(page, 'consent-cards-laptop-en')
     expect(await faultsOn(page)).toEqual([])

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
 import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { readDownload } from '../support/readDownload.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
@@ -110,10 +110,10 @@ describe('how long a wall is kept', () => {
     await press(button(t('mine.title')))
     const mine = page.getByRole('dialog', { name: t('mine.title') })
     const [file] = await Promise.all([page.waitForEvent('download'), press(mine.getByRole('button', { name: t('erasing.takeAsJson') }))])
-    const data = JSON.parse(await readFile(await file.path(), 'utf8')) as { person: { name: string }; notes: { text: string }[]; contact: string }
+    const data = JSON.parse((await readDownload(file)).toString()) as { person: { name: string }; notes: { text: string }[]; contact: string }
     expect([data.person.name, data.notes.map(({ text }) => text), data.contact]).toEqual(['ليلى', [], ''])
     const [toRead] = await Promise.all([page.waitForEvent('download'), press(mine.getByRole('button', { name: t('erasing.takeToRead') }))])
-    expect(await readFile(await toRead.path(), 'utf8')).toContain('ليلى')
+    expect((await readDownload(toRead)).toString()).toContain('ليلى')
     await takePicture(page, 'my-data-phone-ar')
     await press(mine.getByRole('button', { name: t('erasing.me') }))
     const sure = page.getByRole('alertdialog', { name: t('erasing.meTitle') })

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { faultsOn } from '../support/access.ts'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
-import { launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { makeTinyModel } from '../support/tinyModel.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
@@ -17,7 +18,7 @@ describe('a sentence model that the operator installed', () => {
     const { folder, remove } = await makeTinyModel([['glorvax', 'zimmelor']])
     removeModel = remove
     server = await startBuiltServer({ MODEL_DIR: folder })
-    browser = await launchBrowser()
+    browser = await openBrowser()
     wall = await makeWall(server.url)
   })
   afterAll(async () => {

@@ -2,7 +2,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
 import { layLine, type Line } from '../support/line.ts'
-import { findInList, isAboutTheLine, joinBy, launchBrowser, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
 
@@ -13,17 +14,19 @@ describe('when things break', () => {
   let line: Line
   let amina: Person
   let bo: Person
+  /** To the wall, by her line. */
+  let link: string
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await openBrowser()
   })
   beforeEach(async () => {
     server = await startBuiltServer()
     const { links } = await makeWall(server.url, { title: 'Storm' })
     ;[amina, bo] = await Promise.all([openPerson(browser), openPerson(browser)])
     line = await layLine(server.url)
-    await joinBy(amina, links.participant.replace(server.url, line.url), { name: 'Amina', country: 'Kenya' })
-    await joinBy(bo, links.participant, { name: 'Bo', country: 'Fiji' })
+    link = links.participant.replace(server.url, line.url)
+    await Promise.all([joinBy(amina, link, { name: 'Amina', country: 'Kenya' }), joinBy(bo, links.participant, { name: 'Bo', country: 'Fiji' })])
     await amina.page.getByRole('tab', { name: amina.t('wall.tabForm') }).click()
     await writeNote(amina, 'need', 'Soil carbon maps')
     await findInList(bo, 'Soil carbon maps')
@@ -50,7 +53,7 @@ describe('when things break', () => {
 
     // Not from the browser's own copy: somebody who was never here reads it too.
     const late = await openPerson(browser)
-    await joinBy(late, amina.page.url(), { name: 'Late', country: 'Nepal' })
+    await joinBy(late, link, { name: 'Late', country: 'Nepal' })
     await findInList(late, 'Soil carbon maps')
     await findInList(late, 'Written while the server was away')
     await late.context.close()

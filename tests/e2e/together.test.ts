@@ -49,8 +49,7 @@ describe('together on one wall', () => {
   beforeEach(async () => {
     wall = await makeWall(server.url, { title: 'Together' })
     ;[chair, guest] = await Promise.all([openPerson(browser), openPerson(browser)])
-    await joinBy(chair, wall.links.facilitator, { name: 'Chair', country: 'Peru' })
-    await joinBy(guest, wall.links.participant, { name: 'Guest', country: 'Fiji' })
+    await Promise.all([joinBy(chair, wall.links.facilitator, { name: 'Chair', country: 'Peru' }), joinBy(guest, wall.links.participant, { name: 'Guest', country: 'Fiji' })])
   })
   afterEach(async () => {
     for (const { troubles } of [chair, guest]) expect(troubles.filter((trouble) => !isAboutTheLine(trouble))).toEqual([])

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { builtPages } from '../../server/http/builtPages.ts'
 import type { Store } from '../../server/storage/store.ts'
 import { faultsOn } from '../support/access.ts'
-import { findInList, joinBy, launchBrowser, openPerson, whenStatus, writeNote } from '../support/person.ts'
+import { openBrowser } from '../support/openBrowser.ts'
+import { findInList, joinBy, openPerson, whenStatus, writeNote } from '../support/person.ts'
 import { startTestServer, type TestServer } from '../support/startTestServer.ts'
 import { takePicture } from '../support/takePicture.ts'
 import { makeWall } from '../support/wallApi.ts'
@@ -20,7 +21,7 @@ let server: TestServer
 let browser: Browser
 beforeAll(async () => {
   const pages = builtPages(join(dirname(inject('builtServer')), '../client'))
-  ;[server, browser] = await Promise.all([startTestServer({ through, pages, timing: { retryMs: 50, retryMaxMs: 200 } }), launchBrowser()])
+  ;[server, browser] = await Promise.all([startTestServer({ through, pages, timing: { retryMs: 50, retryMaxMs: 200 } }), openBrowser()])
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,5 +1,5 @@
 import { connect } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
@@ -19,6 +19,29 @@ async function start(options?: Parameters<typeof startTestServer>[0]): Promise<T
   cleanups.push(() => server.close())
   return server
 }
+/** Half a handshake that goes on byte by byte. It begins before all else and ends beside the other tests, with what the server says at last. */
+let halfway: { answer: Promise<string>; close: () => Promise<void> } | undefined
+beforeAll(async () => {
+  const server = await startTestServer()
+  const { hostname, port } = new URL(server.url)
+  const socket = connect(Number(port), hostname)
+  socket.write('GET /relay/x HTTP/1.1\r\nHost: x\r\nUpgr')
+  const dripping = setInterval(() => socket.write('a'), 100)
+  socket.on('error', () => undefined) // it writes on when it has been ended
+  const answer = new Promise<string>((resolve) => {
+    let text = ''
+    socket.on('data', (data) => (text += data.toString()))
+    socket.on('close', () => resolve(text))
+  })
+  const close = (): Promise<void> => {
+    clearInterval(dripping)
+    socket.destroy()
+    return server.close()
+  }
+  halfway = { answer, close }
+})
+afterAll(() => halfway?.close())
+
 /** A server behind a proxy on the same machine, and somebody who comes from an address through it. */
 async function startBehindProxy(config: { socketsPerAddress?: number; makerKey?: string } = {}) {
   const server = await start({ config: { proxyHeader: 'x-forwarded-for', ...config } })
@@ -221,19 +244,7 @@ test('D20 a client that reads nothing and goes on talking is ended all the same'
 })
 
 test('D24 half a handshake holds a place for ten seconds and no longer, also when it goes on byte by byte', async () => {
-  const server = await start()
-  const { hostname, port } = new URL(server.url)
-  const socket = connect(Number(port), hostname)
-  socket.write('GET /relay/x HTTP/1.1\r\nHost: x\r\nUpgr')
-  const dripping = setInterval(() => socket.write('a'), 100)
-  cleanups.push(() => clearInterval(dripping))
-  socket.on('error', () => undefined) // it writes on when it has been ended
-  const answer = await new Promise<string>((resolve) => {
-    let text = ''
-    socket.on('data', (data) => (text += data.toString()))
-    socket.on('close', () => resolve(text))
-  })
-  expect(answer).toMatch(/^HTTP\/1\.1 408 /)
+  expect(await halfway?.answer).toMatch(/^HTTP\/1\.1 408 /)
 })
 
 test('D25 every answer of the API forbids what a browser could do with it', async () => {

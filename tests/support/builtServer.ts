@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
 import { spawnServer } from './spawnServer.ts'
 
 export interface BuiltServer {
@@ -21,8 +20,7 @@ export interface BuiltServer {
 /** The server that `npm start` runs, as a process of its own with a folder of its own. @param env what its operator set */
 export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-e2e-'))
-  const program = [inject('builtServer')]
-  let running = await spawnServer({ DATA_DIR: folder, ...env }, program)
+  let running = await spawnServer({ DATA_DIR: folder, ...env })
   const { url } = running
   const kill = async (): Promise<void> => {
     running.kill('SIGKILL')
@@ -34,7 +32,7 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
     pid: () => running.pid,
     kill,
     async start() {
-      running = await spawnServer({ DATA_DIR: folder, ...env, PORT: new URL(url).port }, program)
+      running = await spawnServer({ DATA_DIR: folder, ...env, PORT: new URL(url).port })
     },
     async close() {
       await kill()

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserServer, type Locator, type Page } from 'playwright-core'
+import { countryNamed } from '#shared/countries/searchCountries.ts'
 import type { Language, NoteKind } from '#shared/wall/schema.ts'
 import { findChromium } from '../../scripts/findChromium.ts'
 import { wordsIn } from './words.ts'
@@ -12,9 +13,12 @@ const SCREENS = {
 
 const LOCALES: Record<Language, string> = { ar: 'ar-EG', en: 'en-GB', es: 'es-PE', fr: 'fr-SN', pt: 'pt-MZ', ru: 'ru-KZ', zh: 'zh-CN' }
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'] })
-}
+const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+
+export const launchBrowser = async (): Promise<Browser> => chromium.launch({ executablePath: await findChromium(), args: ARGS })
+
+/** The same for several processes. */
+export const launchBrowserServer = async (): Promise<BrowserServer> => chromium.launchServer({ host: '127.0.0.1', executablePath: await findChromium(), args: ARGS })
 
 /** Somebody at a device of their own, who sees what is on it and finds things by their role and name. */
 export interface Person {
@@ -33,12 +37,15 @@ export interface Person {
 interface PersonOptions {
   readonly screen?: keyof typeof SCREENS
   readonly language?: Language
+  /** What the device remembers of an earlier visit: what its pages keep in `localStorage`. */
+  readonly remembers?: Readonly<Record<string, unknown>>
 }
 
-export async function openPerson(browser: Browser, { screen = 'laptop', language = 'en' }: PersonOptions = {}): Promise<Person> {
+export async function openPerson(browser: Browser, { screen = 'laptop', language = 'en', remembers }: PersonOptions = {}): Promise<Person> {
   // Motion would only make the tests wait.
   const context = await browser.newContext({ ...SCREENS[screen], locale: LOCALES[language], reducedMotion: 'reduce', acceptDownloads: true })
   context.setDefaultTimeout(20_000)
+  if (remembers) await context.addInitScript(remember, remembers)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`thrown: ${error.message}`))
@@ -58,6 +65,12 @@ export async function openPerson(browser: Browser, { screen = 'laptop', language
     field: (name) => page.getByRole('textbox', { name }),
     press: (what) => (screen === 'phone' ? what.tap() : what.click()),
   }
+}
+
+/** Once: what the page remembers later goes before it. Runs in the page. */
+function remember(facts: Readonly<Record<string, unknown>>): void {
+  if (!location.protocol.startsWith('http') || localStorage.length > 0) return
+  for (const [key, fact] of Object.entries(facts)) localStorage.setItem(key, JSON.stringify(fact))
 }
 
 /** What a browser says by itself when the line is cut or an answer is 4xx; a test that does so expects it. */
@@ -92,10 +105,11 @@ function isUncovered(selector: string): boolean {
   return box !== undefined && element !== null && element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))
 }
 
-/** Opens the link, says who it is, and waits until the server knows everything. */
+/** Opens the link, says who it is, and waits until the server knows everything. Who leaves no contact comes by an invitation in their name, which asks nothing. */
 export async function joinBy(person: Person, link: string, who: Who): Promise<void> {
-  await person.page.goto(link)
-  await sayWhoIAm(person, who)
+  const country = who.contact === undefined ? countryNamed(who.country) : undefined
+  await person.page.goto(country === undefined ? link : `${link}&name=${encodeURIComponent(who.name)}&country=${country}`)
+  if (country === undefined) await sayWhoIAm(person, who)
   await whenStatus(person, person.t('status.saved'))
 }
 

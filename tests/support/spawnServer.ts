@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 
 export interface ServerProcess {
   readonly url: string
@@ -13,11 +14,9 @@ export interface ServerProcess {
 
 const ROOT = join(import.meta.dirname, '../..')
 
-const FROM_SOURCES = ['--import', 'tsx', 'server/main.ts']
-
-/** The server as a process of its own, from its sources unless told otherwise. */
-export async function spawnServer(env: Record<string, string>, program: readonly string[] = FROM_SOURCES): Promise<ServerProcess> {
-  const { ended, output, child } = launch(env, program)
+/** The server that `npm start` runs, as a process of its own. */
+export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+  const { ended, output, child } = launch(env)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(output.stdout) ?? []
@@ -40,10 +39,10 @@ export async function spawnServer(env: Record<string, string>, program: readonly
 }
 
 /** Starts a server that is expected to end by itself. */
-export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env, FROM_SOURCES).ended
+export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env).ended
 
-function launch(env: Record<string, string>, program: readonly string[]) {
-  const child = spawn(process.execPath, [...program], {
+function launch(env: Record<string, string>) {
+  const child = spawn(process.execPath, [inject('builtServer')], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -10,6 +10,7 @@ import { readWall } from '#shared/wall/readWall.ts'
 import type { Language, Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import { toScreen } from '../../client/canvas/camera.ts'
 import { wholeView } from '../../client/canvas/wholeWall.ts'
+import type { DevicePerson, DeviceWall } from '../../client/session/device.ts'
 import { openPerson, whenStatus, type Person } from './person.ts'
 import { stockProvider, whenDoc, whenSynced } from './stockProvider.ts'
 import { join, type MadeWall } from './wallApi.ts'
@@ -54,7 +55,7 @@ interface Options {
 /** What the canvas leaves free at its edges when it shows everything, and what lies there leaves room for it. */
 const LEAST_INSETS = { top: 32, right: 32, bottom: 120, left: 32 }
 
-/** Joins, hangs up the notes, and opens the wall by one's own link. */
+/** Joins, hangs up the notes, and opens the wall on a device that knows who one is. */
 export async function openAtTheWall(browser: Browser, { url, wall, role = 'participant', name = 'Amina', country = 'ke', screen = 'laptop', language = 'en', notes }: Options): Promise<AtTheWall> {
   const { participant, secret, token } = await join(url, wall.id, { key: wall.keys[role], name, country })
   if (!participant) throw new Error('A viewer has no notes.')
@@ -64,13 +65,13 @@ export async function openAtTheWall(browser: Browser, { url, wall, role = 'parti
   const edits = notes.map(({ id, at, kind = 'need', text = id }) => ({ type: 'placeNote', id: id as NoteId, kind, at, text, lang: 'en', name, country }) as const)
   applyEdits(doc, edits, { participant, now: 1_700_000_000_000, origin: undefined })
 
-  const person = await openPerson(browser, { screen, language })
+  // They were here before, with this device.
+  const here: DeviceWall = { id: wall.id, title: '', role, openedAt: 1_700_000_000_000, keys: { [role]: wall.keys[role] }, participant, secret }
+  const them: DevicePerson = { name, country, institution: '', contact: '' }
+  const person = await openPerson(browser, { screen, language, remembers: { 'pollinate.person': them, 'pollinate.walls': [here] } })
   const { page, t } = person
-  await page.goto(`${wall.links[role]}&me=${participant}&secret=${secret}`)
+  await page.goto(wall.links[role])
   await whenStatus(person, t('status.saved'))
-  // One's own link opens on what is one's own.
-  await person.press(page.getByRole('dialog', { name: t('mine.title') }).getByRole('button', { name: t('common.close') }))
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
   if (screen === 'phone') await page.getByRole('tab', { name: t('wall.tabWall') }).tap()
   await page.getByRole('application', { name: t('canvas.label', { count: readWall(doc).notes.size }) }).waitFor()
   return {
