@@ -11,7 +11,7 @@ interface TipProps {
   onHide: () => void
 }
 
-/** The words of a button that has only a sign, as long as it is pointed at. Escape puts them away, and does nothing else then. */
+/** The words of a button that has only a sign, as long as it is pointed at or has the focus. Escape puts them away; where they are pointed at it does nothing else then. */
 export function Tip({ target, children, onHide }: TipProps) {
   const triggerRef = useMemo(() => ({ current: target }), [target])
   const hide = useEffectEvent(onHide)
@@ -19,12 +19,13 @@ export function Tip({ target, children, onHide }: TipProps) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return
-      event.stopPropagation()
+      // Who goes by keys wants to leave the window, of which the cross may have had the focus from the beginning.
+      if (document.activeElement !== target) event.stopPropagation()
       hide()
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
-  }, [])
+  }, [target])
   return (
     <TooltipTriggerStateContext.Provider value={state}>
       <Tooltip triggerRef={triggerRef} className={classes(styles.tip)} offset={6}>

@@ -170,7 +170,7 @@ describe('looking for notes on the wall', () => {
     await expect.poll(() => list.count()).toBe(5)
   })
 
-  it('A22 a question mark shows all keys and gestures, but not while somebody writes', async () => {
+  it('A22 A41 a question mark shows all keys and gestures, but not while somebody writes; Escape closes them, also from a button that says what it does', async () => {
     const { page, t } = her.person
     const help = page.getByRole('dialog', { name: t('keys.title') })
     const box = page.getByRole('searchbox', { name: t('list.search') })
@@ -185,6 +185,8 @@ describe('looking for notes on the wall', () => {
     expect(await help.locator('kbd').filter({ hasText: /^Ctrl$/ }).count()).toBeGreaterThan(5)
     expect(await faultsOn(page)).toEqual([])
     await takePicture(page, 'help-laptop-en')
+    await help.getByRole('button', { name: t('common.close') }).focus()
+    await page.getByRole('tooltip').getByText(t('common.close')).waitFor()
     await page.keyboard.press('Escape')
     await help.waitFor({ state: 'detached' })
   })

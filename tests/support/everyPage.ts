@@ -36,14 +36,12 @@ export async function switchLanguage(person: Person, language: Language): Promis
 /** Back on the wall, whatever windows are open. */
 export async function backToWall({ page }: Person): Promise<void> {
   const windows = page.locator('[role=dialog], [role=alertdialog], [role=menu]')
-  const hint = page.getByRole('tooltip')
+  // The words of a button that is pointed at would go first.
+  if ((await windows.count()) > 0) await page.mouse.move(0, 0)
   while ((await windows.count()) > 0) {
     const last = await windows.last().elementHandle()
-    const isHinting = await hint.isVisible()
     await last?.press('Escape')
-    // What is said of the button that has the focus goes first, and the window by the next one.
-    if (isHinting) await hint.waitFor({ state: 'detached' })
-    else await last?.waitForElementState('hidden')
+    await last?.waitForElementState('hidden')
   }
 }
 
