@@ -108,6 +108,12 @@ describe.each([
     await person.button(t('find.next')).waitFor()
     expect(await page.evaluate(cutControls), 'looking for notes').toEqual([])
     await picture('narrow-find')
+    await person.press(person.button(t('find.filter')))
+    const filter = page.getByRole('dialog', { name: t('find.filter') })
+    await filter.waitFor()
+    expect(await filter.evaluate(touchesEdge), 'the filter over the wall').toEqual([])
+    await page.keyboard.press('Escape')
+    await filter.waitFor({ state: 'detached' })
     await person.press(person.button(t('list.showAll')))
     await person.press(tab('tabList'))
     const item = page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first()
@@ -145,6 +151,17 @@ function sticksOut(): string[] {
       return (left < -1 || right > innerWidth + 1) && !element.closest('[role=application], svg, [aria-hidden=true]') && !scrolls(element.parentElement)
     })
     .map((element) => `${element.tagName} ${element.className.toString()} ${element.textContent.slice(0, 30)}`)
+}
+
+/** What has no room beside it within this frame. Runs in the page. */
+function touchesEdge(frame: Element): string[] {
+  const edge = frame.getBoundingClientRect()
+  return [...frame.querySelectorAll('*')]
+    .filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect()
+      return width > 1 && (left < edge.left + 8 || right > edge.right - 8)
+    })
+    .map((element) => `${element.tagName} ${element.textContent.slice(0, 30)}`)
 }
 
 /** Controls on the wall that are cut by its edges or partly under another one. Runs in the page. */
