@@ -16,8 +16,8 @@ export default defineConfig({
           isolate: false,
           include: ['tests/integration/**/*.test.ts'],
           globalSetup: 'tests/support/buildServer.ts',
-          // Each starts servers of its own.
-          maxWorkers: 1,
+          // Each starts servers of its own, and waits more than it works.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
