@@ -1,12 +1,11 @@
 import { Megaphone, MousePointer2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { ToggleButton } from 'react-aria-components'
 import { can } from '#shared/permissions/can.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { useSession, useSessionState } from '../session/SessionContext.tsx'
 import { useView } from '../state/viewStore.ts'
-import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Toggle } from '../ui/Toggle.tsx'
 import { seenBox } from './camera.ts'
 import styles from './LeadTools.module.css'
 import type { WallScene } from './wallScene.ts'
@@ -31,10 +30,10 @@ export function LeadTools({ scene }: { scene: WallScene }) {
         <Megaphone aria-hidden="true" />
       </IconButton>
       {/* A finger shows nobody where it is. */}
-      <ToggleButton isSelected={isLaser} isDisabled={isPrivate && !isLaser} onChange={() => session.commit([laser])} aria-label={t('together.laser')} className={classes(styles.laser)}>
+      <Toggle isSelected={isLaser} isDisabled={isPrivate && !isLaser} onChange={() => session.commit([laser])} aria-label={t('together.laser')} className={styles.laser}>
         <MousePointer2 aria-hidden="true" />
         <span>{t(isLaser ? 'together.laserOn' : 'together.laserShort')}</span>
-      </ToggleButton>
+      </Toggle>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import { useId } from 'react'
-import { ToggleButton } from 'react-aria-components'
+import { Toggle } from '../ui/Toggle.tsx'
 import styles from './ExportOption.module.css'
 
 interface ExportOptionProps {
@@ -19,13 +19,13 @@ export function ExportOption({ icon: Icon, name, help, isSelected, isDisabled, o
   return (
     // In a block of its own: as an item of a grid that scrolls a button is given one line's height, however its words wrap.
     <div>
-      <ToggleButton isSelected={isSelected} isDisabled={isDisabled} aria-describedby={helpId} onChange={onChange} className={styles.option ?? ''}>
+      <Toggle isSelected={isSelected} isDisabled={isDisabled} aria-describedby={helpId} onChange={onChange} className={styles.option}>
         <Icon aria-hidden="true" />
         <span>{name}</span>
         <span id={helpId} className={styles.help}>
           {help}
         </span>
-      </ToggleButton>
+      </Toggle>
     </div>
   )
 }

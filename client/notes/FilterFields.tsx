@@ -1,6 +1,5 @@
 import { CircleAlert, UserRound } from 'lucide-react'
 import { useMemo } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import { topicLabel } from '#shared/matching/topicLabels.ts'
@@ -9,8 +8,8 @@ import { useSession } from '../session/SessionContext.tsx'
 import { useOfWall } from '../session/useOfWall.ts'
 import { useNoteFacts } from '../state/noteFacts.ts'
 import { filterNotes, useView } from '../state/viewStore.ts'
-import { classes } from '../ui/classes.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
+import { Toggle } from '../ui/Toggle.tsx'
 import { ToggleGroup } from '../ui/ToggleGroup.tsx'
 import { useLanguage } from '../ui/useLanguage.ts'
 import { countCountries } from './countCountries.ts'
@@ -57,15 +56,15 @@ export function FilterFields() {
         {topics.length > 1 && <QuickSelect label={t('find.topic')} value={filter.topic} onChange={(topic) => filterNotes({ topic })} options={topics} />}
       </div>
       <div className={styles.row}>
-        <ToggleButton isSelected={filter.onlyUnanswered} onChange={(onlyUnanswered) => filterNotes({ onlyUnanswered })} className={classes(styles.switch)}>
+        <Toggle isSelected={filter.onlyUnanswered} onChange={(onlyUnanswered) => filterNotes({ onlyUnanswered })} className={styles.switch}>
           <CircleAlert aria-hidden="true" />
           {t('find.onlyUnanswered')}
-        </ToggleButton>
+        </Toggle>
         {me && (
-          <ToggleButton isSelected={filter.onlyMine} onChange={(onlyMine) => filterNotes({ onlyMine })} className={classes(styles.switch)}>
+          <Toggle isSelected={filter.onlyMine} onChange={(onlyMine) => filterNotes({ onlyMine })} className={styles.switch}>
             <UserRound aria-hidden="true" />
             {t('list.onlyMine')}
-          </ToggleButton>
+          </Toggle>
         )}
       </div>
     </>

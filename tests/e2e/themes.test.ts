@@ -38,7 +38,7 @@ describe('the themes', () => {
   })
 
   it('A21 page and canvas follow the device, and nobody is kept out in any theme', async () => {
-    const { page } = amina.person
+    const { page, t } = amina.person
     for (const [theme, media] of Object.entries(THEMES)) {
       await page.emulateMedia(media)
       await whenWallIsIn(page, theme)
@@ -48,6 +48,12 @@ describe('the themes', () => {
     await page.emulateMedia({ ...THEMES.dark, contrast: 'no-preference', forcedColors: 'active' })
     await whenWallIsIn(page, 'contrast-dark')
     await takePicture(page, 'wall-laptop-forced')
+    // What is chosen can have the focus too, and looks otherwise then.
+    const all = page.getByRole('radiogroup', { name: t('list.kind') }).locator('label').first()
+    const outline = (): Promise<string> => all.evaluate((label) => getComputedStyle(label).outlineWidth)
+    expect(await outline()).toBe('2px')
+    await all.getByRole('radio').press('Home')
+    expect(await outline()).toBe('3px')
     await page.emulateMedia({ ...THEMES.light, forcedColors: 'none' })
   })
 

@@ -1,6 +1,5 @@
 import { EyeOff, Plus, UsersRound } from 'lucide-react'
 import { Suspense, useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '#shared/wall/schema.ts'
 import { addNoteLater } from '../../canvas/addNoteLater.ts'
@@ -15,6 +14,7 @@ import { CountryField } from '../../ui/CountryField.tsx'
 import { later } from '../../ui/later.tsx'
 import { NotLoaded } from '../../ui/NotLoaded.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { readDraft, writeDraft, type Draft } from './draft.ts'
 import { draftProblem } from './draftProblem.ts'
@@ -104,10 +104,10 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
       {themes.length > 0 && <Themes themes={themes} />}
       <KindChoice kind={draft.kind} onChange={(kind) => change({ kind })} />
       {mayPostFor && (
-        <ToggleButton isSelected={draft.isForOther} onChange={(isForOther) => change({ isForOther })} className={classes(styles.forOther)}>
+        <Toggle isSelected={draft.isForOther} onChange={(isForOther) => change({ isForOther })} className={styles.forOther}>
           <UsersRound aria-hidden="true" />
           {t('form.forOther')}
-        </ToggleButton>
+        </Toggle>
       )}
       {mayPostFor && draft.isForOther && (
         <div className={styles.who}>
@@ -142,10 +142,10 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
         {t('form.one')}
       </p>
       <Suspense>{!isNeed && <PlacesField places={places} onChange={setPlaces} />}</Suspense>
-      <ToggleButton isSelected={draft.isWithheld} aria-describedby={`${label}-withheld`} onChange={(isWithheld) => change({ isWithheld })} className={classes(styles.forOther)}>
+      <Toggle isSelected={draft.isWithheld} aria-describedby={`${label}-withheld`} onChange={(isWithheld) => change({ isWithheld })} className={styles.forOther}>
         <EyeOff aria-hidden="true" />
         {t('withheld.mark')}
-      </ToggleButton>
+      </Toggle>
       <p id={`${label}-withheld`} className={styles.help} hidden={!draft.isWithheld}>
         {t('withheld.help')}
       </p>

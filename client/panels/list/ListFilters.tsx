@@ -1,14 +1,13 @@
 import { ListChecks } from 'lucide-react'
 import { memo } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { FilterFields } from '../../notes/FilterFields.tsx'
 import { useSession } from '../../session/SessionContext.tsx'
 import { NOTE_ORDERS } from '../../state/noteFilter.ts'
 import { filterNotes, orderNotes, useView } from '../../state/viewStore.ts'
-import { classes } from '../../ui/classes.ts'
 import { QuickSelect } from '../../ui/QuickSelect.tsx'
 import { SearchBox } from '../../ui/SearchBox.tsx'
+import { Toggle } from '../../ui/Toggle.tsx'
 import styles from './ListFilters.module.css'
 
 interface ListFiltersProps {
@@ -40,10 +39,10 @@ export const ListFilters = memo(function ListFilters({ count, found, hasOrder = 
         </p>
         {hasOrder && <QuickSelect label={t('list.order')} value={order} onChange={orderNotes} options={NOTE_ORDERS.map((id) => ({ id, label: t(`list.orders.${id}`) }))} />}
         {me && onSelecting && (
-          <ToggleButton isSelected={isSelecting} onChange={onSelecting} className={classes(styles.several)}>
+          <Toggle isSelected={isSelecting} onChange={onSelecting} className={styles.several}>
             <ListChecks aria-hidden="true" />
             {t('selected.several')}
-          </ToggleButton>
+          </Toggle>
         )}
       </div>
     </div>

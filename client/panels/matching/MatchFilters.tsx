@@ -1,11 +1,10 @@
 import { ListFilter } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
-import { ToggleButton } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { countryName } from '#shared/countries/countryName.ts'
 import type { Language } from '#shared/wall/schema.ts'
 import { Button } from '../../ui/Button.tsx'
-import { classes } from '../../ui/classes.ts'
+import { Toggle } from '../../ui/Toggle.tsx'
 import { useLanguage } from '../../ui/useLanguage.ts'
 import { isOn, NO_FILTER, type MatchFilter } from './matchFilter.ts'
 import styles from './MatchFilters.module.css'
@@ -78,9 +77,9 @@ export function MatchFilters({ filter, onFilter, countries, topics, topicLabel }
               </option>
             ))}
           </select>
-          <ToggleButton isSelected={filter.onlyUnanswered} onChange={(onlyUnanswered) => onFilter({ ...filter, onlyUnanswered })} className={classes(styles.toggle)}>
+          <Toggle isSelected={filter.onlyUnanswered} onChange={(onlyUnanswered) => onFilter({ ...filter, onlyUnanswered })} className={styles.toggle}>
             {t('match.filter.unanswered')}
-          </ToggleButton>
+          </Toggle>
         </div>
       )}
     </div>
