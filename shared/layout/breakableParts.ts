@@ -38,7 +38,10 @@ const WORDS = /^ +|[^ ]+ */g
 
 const WITHOUT_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/
 
+const SPACE = /\s/
+
 /** French sets a space inside quotation marks and before ? ! : ; %, and no line ends there. */
 function isHeldTogether(paragraph: string, at: number): boolean {
-  return at < paragraph.length && (/^[?!:;%»›]/.test(paragraph.slice(at, at + 1)) || /[«‹]\s$/.test(paragraph.slice(0, at).slice(-2)))
+  if (at >= paragraph.length) return false
+  return '?!:;%»›'.includes(paragraph.charAt(at)) || (at > 1 && '«‹'.includes(paragraph.charAt(at - 2)) && SPACE.test(paragraph.charAt(at - 1)))
 }
