@@ -63,7 +63,8 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
     last = { of: wall, wall: { ...wall, notes, sections } }
     return last.wall
   }
-  const derive = (): SessionState => {
+  /** @param isOwn it was arranged otherwise here; else what is shared has changed */
+  const derive = (isOwn = false): SessionState => {
     const state = shared.store.getState()
     const { arrangement } = useView.getState()
     if (arrangement !== arranged) {
@@ -74,11 +75,11 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
       }
       arranged = arrangement
     }
-    return arrangement ? { ...state, wall: wallOf(state.wall, arrangement), others: withoutPlaces(state.others) } : state
+    return arrangement ? { ...state, wall: wallOf(state.wall, arrangement), others: withoutPlaces(state.others), isOwnChange: isOwn || state.isOwnChange } : state
   }
 
-  const store = createStore<SessionState>(derive)
-  const refresh = (): void => store.setState(derive(), true)
+  const store = createStore<SessionState>(() => derive())
+  const refresh = (isOwn: boolean): void => store.setState(derive(isOwn), true)
   const session: Session = {
     ...shared,
     store,
@@ -104,14 +105,14 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
   return {
     session,
     start() {
-      refresh()
+      refresh(true)
       const stops = [
-        shared.store.subscribe(refresh),
+        shared.store.subscribe(() => refresh(false)),
         shared.onNotes(tell),
         useView.subscribe((now, then) => {
           if (now.arrangement === then.arrangement) return
           const before = store.getState().wall.notes
-          refresh()
+          refresh(true)
           const { notes } = store.getState().wall
           tell(new Set([...notes.keys()].filter((id) => notes.get(id) !== before.get(id))), true)
         }),

@@ -23,6 +23,8 @@ import { createSaveTracker } from './saveTracker.ts'
 
 export interface SessionState {
   readonly wall: Wall
+  /** The last change of the wall was made here; else it came from the server or from this device's copy. */
+  readonly isOwnChange: boolean
   readonly connection: Connection
   /** The wall has been read from the server, or from this device; before that an empty wall means nothing. */
   readonly loaded: boolean
@@ -124,13 +126,14 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const listeners = new Set<NotesListener>()
   const following = watchWall(doc, ({ wall, notes, isOwn }) => {
     const { erased } = store.getState().wall.settings
-    store.setState({ wall })
+    store.setState({ wall, isOwnChange: isOwn })
     // The copy is a log: what was erased from the wall still stands in it.
     if (wall.settings.erased !== erased && kept.isRead) session.replaceCopy()
     if (notes.size > 0) for (const listener of listeners) listener(notes, isOwn)
   })
   const store = createStore<SessionState>(() => ({
     wall: following.wall,
+    isOwnChange: false,
     connection: { is: 'connecting' },
     loaded: false,
     waiting: 0,
@@ -270,7 +273,8 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   rememberWall({ title: '', ...known, id: wallId, role, openedAt: Date.now(), keys: { [role]: key }, participant, secret, person: undefined })
   const boardRead = board?.then((update) => {
     if (!update || doc.isDestroyed || store.getState().loaded) return
-    tracker.serverSent(update)
+    // Read once more only for what waits: where nothing does, what the server says as the line opens is early enough.
+    if (tracker.waiting > 0) tracker.serverSent(update)
     Y.applyUpdate(doc, update)
     store.setState({ loaded: true })
   })

@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { Matches } from '../panels/matching/createMatches.ts'
 import { matchKeys } from '../panels/matching/matchNews.ts'
 import { useRequestCount } from '../panels/pairs/useRequestCount.ts'
@@ -12,9 +13,8 @@ import { useSession } from '../session/SessionContext.tsx'
 export function useMatchNews(matches: Matches, isOpen: boolean): number {
   const { me, store } = useSession()
   const requests = useRequestCount()
-  const open = useStore(matches.store, (state) => state.open)
   // Whose a note is never changes: the notes need not be followed letter by letter.
-  const keys = useMemo(() => matchKeys(open, store.getState().wall.notes, me?.id), [open, store, me])
+  const keys = useStore(matches.store, useShallow(({ open }) => matchKeys(open, store.getState().wall.notes, me?.id)))
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set())
   const news = keys.filter((key) => !seen.has(key))
   if (isOpen && news.length > 0) setSeen(new Set([...seen, ...news]))

@@ -54,10 +54,13 @@ export function MatchPanel({ matches }: { matches: Matches }) {
     if (view === 'selected') top.current?.scrollIntoView({ block: 'start' })
   }, [view, selected])
 
-  const open = (id: NoteId, isOpen: boolean): void => {
-    const others = [...opened].filter((other) => other !== id)
-    setOpened(new Set(isOpen ? [...others, id] : others))
-  }
+  // Always the same function, so that the rows of the wall are not drawn again for it.
+  const open = useCallback((id: NoteId, isOpen: boolean): void => {
+    setOpened((opened) => {
+      const others = [...opened].filter((other) => other !== id)
+      return new Set(isOpen ? [...others, id] : others)
+    })
+  }, [])
   return (
     <div ref={top} tabIndex={-1} className={styles.panel} {...stops}>
       <div className={styles.views}>

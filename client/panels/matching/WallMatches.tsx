@@ -1,5 +1,5 @@
 import { ArrowUp } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { Exchange } from '#shared/matching/findExchanges.ts'
@@ -30,13 +30,14 @@ const PAGE = 20
 /** All needs of the wall with what may answer them, to be worked through: what nobody has taken up comes first. */
 export function WallMatches({ matches, filter, exchanges, opened, onOpen }: WallMatchesProps) {
   const { t } = useTranslation()
-  const wall = useSessionState((state) => state.wall)
-  const survey = useStore(matches.store, (state) => state.survey)
+  // Drawn a little at a time: all rows at once take longer than a frame, and nobody waits for them.
+  const wall = useDeferredValue(useSessionState((state) => state.wall))
+  const survey = useDeferredValue(useStore(matches.store, (state) => state.survey))
   const rows = useMemo(() => (survey ? wallRows(survey.pairs, wall, filter) : undefined), [survey, wall, filter])
+  const byNeed = useMemo(() => new Map(rows?.map((row) => [row.need, row])), [rows])
   const { shown, news, takeIn } = useSteadyRows(rows, JSON.stringify(filter))
   if (!survey || !rows || !shown) return <p className={styles.quiet}>{t('match.searchingWall')}</p>
 
-  const byNeed = new Map(rows.map((row) => [row.need, row]))
   const isEmpty = ROW_GROUPS.every((group) => shown[group].every((id) => !wall.notes.has(id)))
   return (
     <>
@@ -60,7 +61,7 @@ export function WallMatches({ matches, filter, exchanges, opened, onOpen }: Wall
 
 type RowsProps = WallMatchesProps & { title: string; ids: readonly NoteId[]; byNeed: ReadonlyMap<NoteId, WallRow> }
 
-function Rows({ title, ids, byNeed, ...rest }: RowsProps) {
+const Rows = memo(function Rows({ title, ids, byNeed, ...rest }: RowsProps) {
   const { t } = useTranslation()
   const [limit, setLimit] = useState(PAGE)
   // A need that passes the filter no more, or has left the wall, is gone; all others stay where they are.
@@ -82,7 +83,7 @@ function Rows({ title, ids, byNeed, ...rest }: RowsProps) {
       )}
     </section>
   )
-}
+})
 
 /** Keeps every row where it is until the reader asks for what is new, or asks for something else. */
 function useSteadyRows(rows: readonly WallRow[] | undefined, question: string): { shown: Sections | undefined; news: number; takeIn: () => void } {
