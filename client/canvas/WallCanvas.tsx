@@ -71,7 +71,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<Konva.Layer>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const { scene, size } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
+  const { scene, size, painted } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
   const mayWrite = !readOnly && !fit && session.me !== undefined
   const count = useSessionState(({ wall }) => wall.notes.size)
   const isLoaded = useSessionState(({ loaded }) => loaded)
@@ -153,7 +153,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
         {size.width > 0 && (
           <Stage width={size.width} height={size.height} listening={false}>
             <Layer ref={layer} listening={false} clearBeforeDraw={false}>
-              <Shape listening={false} sceneFunc={(context) => scene?.paint(bare(context))} />
+              <Shape listening={false} sceneFunc={(context) => painted.current?.paint(bare(context))} />
             </Layer>
           </Stage>
         )}

@@ -5,7 +5,7 @@ import { toWall, type Insets } from './camera.ts'
 import type { WallScene } from './wallScene.ts'
 
 /** What lies over the edges of the canvas: the pads and the bars. */
-export const INSETS: Insets = { top: 32, right: 32, bottom: 120, left: 32 }
+export const INSETS: Insets = { top: 66, right: 32, bottom: 120, left: 32 }
 
 /** Where a note hangs in the middle of what is seen; on a coarse grid, so that notes added one by one stand in rows. */
 export function middleOf({ man }: WallScene): WallPoint {

@@ -1,7 +1,9 @@
 import type Konva from 'konva'
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Size } from '#shared/layout/box.ts'
 import { useSession } from '../session/SessionContext.tsx'
+import { useView } from '../state/viewStore.ts'
 import { useTheme } from '../ui/theme.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
 import type { Camera, Insets } from './camera.ts'
@@ -28,14 +30,21 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
   const [scene, setScene] = useState<WallScene>()
   const [size, setSize] = useState({ width: 0, height: 0 })
   const lastCamera = useRef<Camera>(undefined)
+  /** What is painted: before anything that stands over it is made. */
+  const painted = useRef<WallScene>(undefined)
+  const hasPainted = useRef(false)
   const isSized = size.width > 0
 
-  useEffect(() => {
+  // Looked at before the page is painted: the observer alone would speak a frame later, and frames are slow while a page opens.
+  useLayoutEffect(() => {
     const element = host.current
     if (!element) return
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) })
-    })
+    const measure = (): void => {
+      const now = sizeOf(element)
+      setSize((before) => (before.width === now.width && before.height === now.height ? before : now))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
   }, [host])
@@ -51,13 +60,27 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
       draw: () => layer.current?.drawScene(),
       start: lastCamera.current,
     })
-    setScene(next)
+    painted.current = next
+    let stop = (): void => undefined
+    if (hasPainted.current) setScene(next)
+    else {
+      // The first picture does not wait for all the bars and buttons that stand over it.
+      hasPainted.current = true
+      fitTo(sizeOf(host.current), next, layer.current)
+      stop = afterFrame(() => setScene(next))
+    }
     return () => {
+      stop()
       lastCamera.current = next.man.camera()
       next.close()
+      painted.current = undefined
       setScene(undefined)
     }
-  }, [session, language, t, insets, isScreen, isSized, layer])
+  }, [session, language, t, insets, isScreen, isSized, host, layer])
+
+  useEffect(() => {
+    if (scene) useView.setState({ isWallShown: true })
+  }, [scene])
 
   useEffect(() => {
     if (!scene) return
@@ -76,9 +99,7 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
 
   useEffect(() => {
     if (!scene || !isSized) return
-    const ratio = Math.min(MOST_RATIO, devicePixelRatio)
-    layer.current?.getCanvas().setPixelRatio(ratio)
-    scene.resize(size, ratio)
+    fitTo(size, scene, layer.current)
     // A window that is dragged to another screen changes its ratio and not its size.
     const other = matchMedia(`(resolution: ${devicePixelRatio}dppx)`)
     const onOther = (): void => setSize({ ...size })
@@ -86,5 +107,23 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
     return () => other.removeEventListener('change', onOther)
   }, [scene, size, isSized, layer])
 
-  return { scene, size }
+  return { scene, size, painted }
+}
+
+const sizeOf = (element: HTMLElement | null): Size => ({ width: element?.clientWidth ?? 0, height: element?.clientHeight ?? 0 })
+
+function fitTo(size: Size, scene: WallScene, layer: Konva.Layer | null): void {
+  const ratio = Math.min(MOST_RATIO, devicePixelRatio)
+  layer?.getCanvas().setPixelRatio(ratio)
+  scene.resize(size, ratio)
+}
+
+/** After the next frame has been painted. @returns how to let it be */
+function afterFrame(run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const frame = requestAnimationFrame(() => (timer = setTimeout(run)))
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
 }

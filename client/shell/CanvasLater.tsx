@@ -1,31 +1,40 @@
-import { Suspense, useEffect } from 'react'
+import { memo, useEffect, useState, type ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx'
 import type { WallCanvasProps } from '../canvas/WallCanvas.tsx'
 import { loadFontsFor } from '../ui/fonts.ts'
-import { later } from '../ui/later.tsx'
+import { loadPart } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import styles from './CanvasLater.module.css'
 import { useNotesShown } from './useNotesShown.ts'
 
 export const loadCanvas = () => import('../canvas/WallCanvas.tsx')
-const WallCanvas = later(async () => (await loadCanvas()).WallCanvas, CanvasNotLoaded)
+const loadWall = (): Promise<ComponentType<WallCanvasProps>> => loadPart(async () => (await loadCanvas()).WallCanvas, CanvasNotLoaded)
 
 /** The wall as a picture. It comes after everything that can be read and written without it, and can stay away. `fit`: for the screen of the room. */
-export function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {
+export const CanvasLater = memo(function CanvasLater({ fit, arrangeSource }: Pick<WallCanvasProps, 'fit' | 'arrangeSource'>) {
   const { t } = useTranslation()
   const isTime = useNotesShown() || fit
+  const [WallCanvas, setWallCanvas] = useState<ComponentType<WallCanvasProps>>()
   useEffect(() => {
     // With the code, and not after it: notes that are laid out before their type is here have to be laid out once more.
     if (isTime) void loadFontsFor('')
   }, [isTime])
+  useEffect(() => {
+    if (!isTime) return
+    let isGone = false
+    void loadWall().then((part) => !isGone && setWallCanvas(() => part))
+    return () => {
+      isGone = true
+    }
+  }, [isTime])
   const waiting = <p className={styles.words}>{t('wall.drawing')}</p>
   return (
     <ErrorBoundary fallback={<p className={styles.words}>{t('wall.notDrawn')}</p>}>
-      <Suspense fallback={waiting}>{isTime ? <WallCanvas fit={fit} arrangeSource={arrangeSource} /> : waiting}</Suspense>
+      {WallCanvas ? <WallCanvas fit={fit} arrangeSource={arrangeSource} /> : waiting}
     </ErrorBoundary>
   )
-}
+})
 
 function CanvasNotLoaded() {
   return (

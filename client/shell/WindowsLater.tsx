@@ -1,7 +1,7 @@
 import { Suspense } from 'react'
 import { later } from '../ui/later.tsx'
 import { NotLoadedDialog } from '../ui/NotLoaded.tsx'
-import { useNotesShown } from './useNotesShown.ts'
+import { useWallShown } from './useWallShown.ts'
 import type { WallWindowsProps } from './WallWindows.tsx'
 
 export const loadWindows = () => import('./WallWindows.tsx')
@@ -9,7 +9,7 @@ const WallWindows = later(async () => (await loadWindows()).WallWindows, Windows
 
 /** What opens over the wall comes after what is read and written on it. */
 export function WindowsLater(props: WallWindowsProps) {
-  const isTime = useNotesShown() || props.open !== undefined
+  const isTime = useWallShown() || props.open !== undefined
   return <Suspense>{isTime && <WallWindows {...props} />}</Suspense>
 }
 

@@ -19,6 +19,7 @@ import { NOTES_ID, skipToNotes } from './skipToNotes.ts'
 import { PHONE, useMedia } from '../ui/useMedia.ts'
 import { useNotesShown } from './useNotesShown.ts'
 import { useNoteFactsOf } from './useNoteFactsOf.ts'
+import { useWallShown } from './useWallShown.ts'
 import { useWarmUp } from './useWarmUp.ts'
 import type { OpenDialog } from './WallDialogs.tsx'
 import { WallHead } from './WallHead.tsx'
@@ -33,7 +34,8 @@ export function WorkPage() {
   const isPhone = useMedia(PHONE)
   const matches = useMemo(() => createMatches(session), [session])
   const areNotesShown = useNotesShown()
-  useEffect(() => (areNotesShown ? matches.start() : undefined), [areNotesShown, matches])
+  const isWallShown = useWallShown()
+  useEffect(() => (isWallShown ? matches.start() : undefined), [isWallShown, matches])
   useEffect(() => {
     // Chinese type alone is five times as large as all of the code.
     if (areNotesShown) void Promise.allSettled([loadWindows(), isPhone || loadCanvas()]).then(showType)

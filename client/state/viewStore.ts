@@ -64,6 +64,8 @@ export interface ViewState {
   readonly spotlit: ViewState['joined']
   /** How this person alone has arranged the wall; for all others it stays as it is. */
   readonly arrangement: PrivateArrangement | undefined
+  /** The wall has been painted as a picture: what can wait for that begins. */
+  readonly isWallShown: boolean
   /** The section that is being given a title, or a new one. */
   readonly namedSection: SectionId | 'new' | undefined
   /** Notes this person has just deleted, while one touch still brings them back. */
@@ -106,6 +108,7 @@ export const useView = create<ViewState>(() => ({
   marksUnanswered: false,
   order: 'written',
   hasLasso: false,
+  isWallShown: false,
   editing: undefined,
   joined: undefined,
   candidates: [],

@@ -34,6 +34,7 @@ describe('the canvas', () => {
     writer.write((doc) => applyEdits(doc, edits, { participant: writer.participant as ParticipantId, now: 1_800_000_000_000, origin: null }))
   const open = async (): Promise<Person> => {
     const person = await openPerson(browser)
+    await person.page.addInitScript(watchFirstPicture)
     await person.page.goto(`${wall.links.participant}&name=Amina&country=ke`)
     await whenStatus(person, person.t('status.saved'))
     await whenStill(person.page)
@@ -48,6 +49,11 @@ describe('the canvas', () => {
   })
   afterAll(() => {
     writer?.close()
+  })
+
+  it('C16 the first picture of the wall waits for nothing that stands over it', async () => {
+    expect(await amina.page.evaluate(() => window.barsAtFirstPicture)).toBe(0)
+    expect(await amina.page.locator('[data-cover]').count()).toBeGreaterThan(2)
   })
 
   it('C1 nothing vanishes while the zoom changes: there is paper, with its text, in every frame', async () => {
@@ -248,4 +254,22 @@ async function watchMiddle(page: Page): Promise<{ stop(): Promise<readonly Look[
 async function lookAtMiddle(page: Page): Promise<Look> {
   const [look] = await (await watchMiddle(page)).stop()
   return look ?? page.evaluate(() => (window as unknown as { middle: { look(): Look } }).middle.look()) // put there above
+}
+
+declare global {
+  interface Window {
+    /** How many bars and buttons stood over the wall when something was first painted on it. */
+    barsAtFirstPicture?: number
+  }
+}
+
+/** Runs in the page before its own scripts. */
+function watchFirstPicture(): void {
+  const { prototype } = CanvasRenderingContext2D
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the context it was called on
+  const { drawImage } = prototype
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...given: unknown[]) {
+    if (this.canvas.isConnected && this.canvas.closest('[role=application]')) window.barsAtFirstPicture ??= document.querySelectorAll('[data-cover]').length
+    Reflect.apply(drawImage, this, given)
+  }
 }
