@@ -11,9 +11,9 @@ export interface Input {
   wheel(seconds: number, at: ScreenPoint, delta: (share: number) => ScreenPoint, isZoom?: boolean): Promise<void>
   /** Two fingers, `spread(share)` CSS pixels apart. */
   pinch(seconds: number, about: ScreenPoint, spread: (share: number) => number): Promise<void>
-  press(at: ScreenPoint): Promise<void>
-  move(to: ScreenPoint, isPressed: boolean): Promise<void>
-  release(at: ScreenPoint): Promise<void>
+  press(at: ScreenPoint, withShift?: boolean): Promise<void>
+  move(to: ScreenPoint, isPressed: boolean, withShift?: boolean): Promise<void>
+  release(at: ScreenPoint, withShift?: boolean): Promise<void>
   /** Moves the pressed mouse for so long. */
   drag(seconds: number, along: (share: number) => ScreenPoint): Promise<void>
   key(code: string, key: string, modifiers?: number): Promise<void>
@@ -23,8 +23,8 @@ export const SHIFT = 8
 const CTRL = 2
 
 export function inputTo(cdp: CDPSession): Input {
-  const mouse = async (type: 'mousePressed' | 'mouseReleased' | 'mouseMoved', [x, y]: ScreenPoint, isPressed: boolean): Promise<void> => {
-    await cdp.send('Input.dispatchMouseEvent', { type, x, y, button: isPressed || type !== 'mouseMoved' ? 'left' : 'none', buttons: isPressed ? 1 : 0, clickCount: type === 'mouseMoved' ? 0 : 1 })
+  const mouse = async (type: 'mousePressed' | 'mouseReleased' | 'mouseMoved', [x, y]: ScreenPoint, isPressed: boolean, withShift = false): Promise<void> => {
+    await cdp.send('Input.dispatchMouseEvent', { type, x, y, button: isPressed || type !== 'mouseMoved' ? 'left' : 'none', buttons: isPressed ? 1 : 0, clickCount: type === 'mouseMoved' ? 0 : 1, modifiers: withShift ? SHIFT : 0 })
   }
   const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly ScreenPoint[]): Promise<void> => {
     await cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) })
@@ -41,9 +41,9 @@ export function inputTo(cdp: CDPSession): Input {
       await atPace(seconds, (share) => touch('touchMove', fingers(share)))
       await touch('touchEnd', [])
     },
-    press: (at) => mouse('mousePressed', at, true),
-    move: (to, isPressed) => mouse('mouseMoved', to, isPressed),
-    release: (at) => mouse('mouseReleased', at, false),
+    press: (at, withShift) => mouse('mousePressed', at, true, withShift),
+    move: (to, isPressed, withShift) => mouse('mouseMoved', to, isPressed, withShift),
+    release: (at, withShift) => mouse('mouseReleased', at, false, withShift),
     drag: (seconds, along) => atPace(seconds, (share) => mouse('mouseMoved', along(share), true)),
     async key(code, key, modifiers = 0) {
       const event = { code, key, modifiers, windowsVirtualKeyCode: key.length === 1 ? key.toUpperCase().charCodeAt(0) : 0 }

@@ -46,19 +46,17 @@ async function keep({ shown, figures, column }: Shown, question: string, happen:
 /** One note, and hundreds at once, dragged by the mouse. */
 export async function hands(given: Shown): Promise<void> {
   const { shown, figures, column, notes, seconds } = given
-  const { input, page, middle } = shown
+  const { input, page } = shown
   await shown.look('actualSize')
-  const from: ScreenPoint = await onNote(shown)
-  await drag('one note')
+  await drag('one note', await onNote(shown))
   if (given.wall) {
     await shown.look('all')
-    // Select all of them; those that are of others stay where they are, so this wall is a facilitator's.
-    await page.keyboard.press('Control+KeyA')
-    await drag(`${notes} notes`)
+    // Those that are of others stay where they are, so this wall is a facilitator's.
+    const from = await selectMany(shown, Math.min(notes, MANY))
+    await drag(`${Math.min(notes, MANY)} notes`, from)
   }
 
-  async function drag(what: string): Promise<void> {
-    const at = what === 'one note' ? from : middle
+  async function drag(what: string, at: ScreenPoint): Promise<void> {
     await input.move(at, false)
     await input.press(at)
     await input.move([at[0] + 8, at[1]], true)
@@ -76,6 +74,35 @@ export async function hands(given: Shown): Promise<void> {
     await input.release(at)
     await page.keyboard.press('Escape')
   }
+}
+
+/** A selection of hundreds. */
+const MANY = 500
+/** As near to that many as the lasso has to come. */
+const NEARLY = 0.04
+
+/** Draws a lasso over about so many notes of a wall of which all is seen. @returns a place among them where they can be taken */
+async function selectMany({ box, page, input }: ShownWall, count: number): Promise<ScreenPoint> {
+  const corner: ScreenPoint = [box.x + 6, box.y + box.height * 0.2]
+  const reach: ScreenPoint = [box.width - 12, box.height * 0.8 - 6]
+  let [least, most] = [0, 1]
+  for (let tries = 0; tries < 12; tries++) {
+    const share = (least + most) / 2
+    const to: ScreenPoint = [corner[0] + reach[0] * share, corner[1] + reach[1] * share]
+    await page.keyboard.press('Escape')
+    await input.move(corner, false)
+    await input.press(corner, true)
+    await input.move([corner[0] + 20, corner[1] + 20], true, true)
+    await input.move(to, true, true)
+    await input.release(to, true)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    const words = await page.locator('section').getByText(/^[0-9,]+ notes?$/).first().textContent({ timeout: 500 }).catch(() => '0')
+    const selected = Number(words?.replace(/[^0-9]/g, ''))
+    if (Math.abs(selected - count) <= count * NEARLY) return [corner[0] + reach[0] * share * 0.6, corner[1] + reach[1] * share * 0.5]
+    if (selected < count) least = share
+    else most = share
+  }
+  throw new Error(`No lasso came near ${count} notes.`)
 }
 
 /** A place near the middle where a note can be taken: the pointer says so. */
