@@ -11,7 +11,8 @@ import { corpusOf, WAYS } from '../hostile/ways.ts'
 import { residentMb } from '../measure/processFigures.ts'
 import { inWords, spreadOf } from '../measure/spread.ts'
 import { table } from '../report.ts'
-import type { RelayUnderTest } from '../servers/relayUnderTest.ts'
+import type { RelayUnderTest, WallUnderTest } from '../servers/relayUnderTest.ts'
+import { startRelay } from '../servers/startRelay.ts'
 import { interleave } from './interleave.ts'
 import { inventNotes } from './inventNotes.ts'
 import type { Scenario } from './scenario.ts'
@@ -25,31 +26,40 @@ const DRIPPING = 100
 
 interface Flood {
   readonly before: Figures
+  /** While the same flood meets another server of ours on the same machine. */
+  readonly elsewhere: Figures
   readonly during: Figures
   readonly connections: number
   readonly growthMb: number
 }
 
-/** People write while others send, over and over, whatever no honest client does: what do those who write notice? */
+/**
+ * People write while others send, over and over, whatever no honest client does: what do those who write notice? The same flood
+ * first meets a second server beside theirs: what they notice of that is the machine's and not their server's doing.
+ */
 export const hostile: Scenario = async ({ repeats, seconds }) => {
   const measure = async (server: RelayUnderTest): Promise<Flood> => {
     const wall = await server.makeWall()
     const gathered = await gatherCrowd(server, await wall.invite('participant', WRITERS))
-    const attackers = await wall.invite('participant', ATTACKERS)
     const writing = { cursorHz: CURSOR_HZ, editEveryMs: EDIT_EVERY_MS, edit: 'typing', seconds } as const
+    const workBeside = async (attacked: WallUnderTest): Promise<{ figures: Figures; connections: number }> => {
+      const flood = startFlood(await attacked.invite('participant', ATTACKERS))
+      const figures = await gathered.work(writing)
+      return { figures, connections: await flood.stop() }
+    }
     const before = await gathered.work(writing)
+    const other = await startRelay('pollinate')
+    const elsewhere = await workBeside(await other.makeWall()).finally(() => other.close())
     const resident = residentMb(server.pid)
-    const flood = startFlood(attackers)
-    const during = await gathered.work(writing)
-    const connections = await flood.stop()
-    const figures = { before, during, connections, growthMb: residentMb(server.pid) - resident }
+    const during = await workBeside(wall)
+    const flood = { before, elsewhere: elsewhere.figures, during: during.figures, connections: during.connections, growthMb: residentMb(server.pid) - resident }
     await gathered.leave()
-    console.log(`  ${row([figures]).join(' | ')}`)
-    return figures
+    console.log(`  ${row([flood]).join(' | ')}`)
+    return flood
   }
   const [runs = []] = (await interleave([{ server: 'pollinate' as const }], repeats, measure)).values()
-  return `${WRITERS} people write on one wall of ours (an edit every ${EDIT_EVERY_MS} ms, cursors at ${CURSOR_HZ} Hz), first alone, then while ${ATTACKERS} others, members too, do one hostile thing after the other, each on a new connection, as fast as the server lets them: ${Object.keys(WAYS).join('; ')}. Beside them ${DRIPPING} handshakes at a time go on byte by byte and do not end. ${repeats} runs of ${seconds} s, median (least to most).\n
-${table(['hostile connections', 'others’ p99 before ms', 'others’ p99 meanwhile ms', 'delivered to the others', 'still connected', 'server CPU before (cores)', 'meanwhile (cores)', 'resident growth MB', 'machine busy'], [row(runs)])}`
+  return `${WRITERS} people write on one wall of ours (an edit every ${EDIT_EVERY_MS} ms, cursors at ${CURSOR_HZ} Hz), first alone, then while ${ATTACKERS} attackers beset a second server of ours on the same machine, then while as many members of theirs do so on their own wall: one hostile thing after the other, each on a new connection, as fast as the server lets them: ${Object.keys(WAYS).join('; ')}. Beside them ${DRIPPING} handshakes at a time go on byte by byte and do not end. ${repeats} runs of ${seconds} s, median (least to most).\n
+${table(['hostile connections', 'others’ p99 alone ms', 'flood elsewhere ms', 'flood here ms', 'delivered to the others', 'still connected', 'server CPU alone (cores)', 'flood here (cores)', 'resident growth MB', 'machine busy'], [row(runs)])}`
 }
 
 function row(runs: readonly Flood[]): string[] {
@@ -57,6 +67,7 @@ function row(runs: readonly Flood[]): string[] {
   return [
     of(({ connections }) => connections, 0),
     of(({ before }) => before.edits.quantile(0.99)),
+    of(({ elsewhere }) => elsewhere.edits.quantile(0.99)),
     of(({ during }) => during.edits.quantile(0.99)),
     `${of(({ during }) => during.delivered * 100, 2)} %`,
     of(({ during }) => during.stillOpen, 0),
