@@ -74,11 +74,14 @@ export class Audience {
     this.#unsavedFrom.clear()
   }
 
-  /** All that there is to tell, in this order: what is new, questions of ours, answers to theirs, and one diff for whoever lagged behind. */
-  async tell(): Promise<void> {
+  /**
+   * All that there is to tell, in this order: what is new, questions of ours, answers to theirs, and one diff for whoever lagged behind.
+   * @param isHeld whether something that a member said is not in the document yet
+   */
+  async tell(isHeld: (member: Member) => boolean): Promise<void> {
     this.#tellNews()
     this.#welcome()
-    await this.#answer()
+    await this.#answer(isHeld)
     this.#catchUp()
   }
 
@@ -105,11 +108,11 @@ export class Audience {
     this.#newcomers.clear()
   }
 
-  async #answer(): Promise<void> {
+  async #answer(isHeld: (member: Member) => boolean): Promise<void> {
     const { isSaved } = this.#ledger
     // Whoever still waits for their own edits waits for the answer too: it would say that they are saved.
     const mayHear = (member: Member): boolean =>
-      member.hasCaughtUp && !this.#arriving.has(member) && (isSaved || !this.#unsavedFrom.has(member))
+      member.hasCaughtUp && !this.#arriving.has(member) && !isHeld(member) && (isSaved || !this.#unsavedFrom.has(member))
     const answered = [...this.#questions].filter(([member]) => mayHear(member))
     if (answered.length === 0) return
     const doc = isSaved ? undefined : await this.#ledger.committedDoc()

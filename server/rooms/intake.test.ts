@@ -20,14 +20,16 @@ test('J5 when applying one change fails, those behind it stay and are judged by 
     throw new Error('It cannot be applied.')
   })
   intake.edit((doc) => void doc.getMap('settings').set('title', 'A wall'))
+  const member = { pass: { participant: 'amina', role: 'participant' } } as unknown as Member
+  intake.receive(member, Y.encodeStateAsUpdate(new Y.Doc()), false)
   const broken = new Y.Doc()
   expect(() => {
     for (const { apply } of intake.accepted(broken, false)) apply(broken)
   }).toThrow('It cannot be applied.')
-  expect(intake.isWaiting).toBe(true)
+  expect([intake.isWaiting, intake.isHolding(member)]).toEqual([true, true])
   const anew = new Y.Doc()
   for (const { apply } of intake.accepted(anew, false)) apply(anew)
-  expect([anew.getMap('settings').get('title'), intake.isWaiting]).toEqual(['A wall', false])
+  expect([anew.getMap('settings').get('title'), intake.isWaiting, intake.isHolding(member)]).toEqual(['A wall', false, false])
 })
 
 test('J5 a device that was opened hundreds of times without a line brings everything, in two turns and without a reproach', async () => {

@@ -61,6 +61,11 @@ export class Intake {
     return this.#inbox.length > 0 || this.#toAsk.size > 0
   }
 
+  /** Whether something that this member said still waits. */
+  isHolding(member: Member): boolean {
+    return this.#inbox.some(({ from }) => from === member)
+  }
+
   /** @returns `false` for bytes that are no update, or none of an honest client */
   receive(from: Member, update: Uint8Array, isAnswer: boolean): boolean {
     const person = from.pass.participant

@@ -237,7 +237,7 @@ export class Room {
   async #tick(): Promise<void> {
     if (await this.#trySave()) {
       this.#audience.greetAgain(this.#intake.takeAsks(Date.now()))
-      await this.#audience.tell()
+      await this.#audience.tell((member) => this.#intake.isHolding(member))
     }
     await this.#ledger.tidy()
     this.#likenesses?.follow()
