@@ -77,8 +77,8 @@ export function NoteForm({ autoFocus = false }: NoteFormProps) {
     const { kind, text, isForOther, isWithheld } = draft
     const forOther = isForOther && mayPostFor ? { name: draft.name.trim(), country: draft.country } : undefined
     setAdding(true)
-    const isAdded = (await addNoteLater(session, { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined, isWithheld })) !== undefined
-    setAdding(false)
+    const note = { kind, text: text.trim(), lang: language, forOther, places: kind === 'offer' ? places : undefined, isWithheld }
+    const isAdded = (await addNoteLater(session, note).finally(() => setAdding(false))) !== undefined
     if (isAdded) {
       change({ text: '', isWithheld: false })
       setPlaces(undefined)
