@@ -12,6 +12,8 @@ import type { WallScene } from './wallScene.ts'
 const SIZE = { width: 176, height: 116 } as const
 /** Notes that come and go are drawn together, this seldom: a busy wall keeps its frames for itself. */
 const REDRAW_MS = 250
+/** The frame around what is seen follows this often: the wall moves more smoothly, and needs the time itself on a slow device. */
+const FOLLOW_MS = 50
 /** The line around what is seen, in CSS pixels. */
 const FRAME_PX = 2
 
@@ -30,6 +32,7 @@ export function Minimap({ scene }: { scene: WallScene }) {
     const context = canvas?.getContext('2d')
     if (!canvas || !context) return
     let timer: ReturnType<typeof setTimeout> | undefined
+    let following: ReturnType<typeof setTimeout> | undefined
     const ratio = Math.min(2, devicePixelRatio)
     canvas.width = SIZE.width * ratio
     canvas.height = SIZE.height * ratio
@@ -62,6 +65,12 @@ export function Minimap({ scene }: { scene: WallScene }) {
       context.setTransform(ratio, 0, 0, ratio, 0, 0)
       paintFrame(context, onMap(map.current, seen), focus)
     }
+    const followSoon = (): void => {
+      following ??= setTimeout(() => {
+        following = undefined
+        follow()
+      }, FOLLOW_MS)
+    }
     const look = (): void => {
       timer = undefined
       const content = contentBox(scene.index.all())
@@ -74,10 +83,11 @@ export function Minimap({ scene }: { scene: WallScene }) {
     }
     if (map.current) look()
     else lookSoon() // the wall itself comes first
-    const stopMoves = scene.man.onMove(follow)
+    const stopMoves = scene.man.onMove(followSoon)
     const stopNotes = scene.onNotes(lookSoon)
     return () => {
       clearTimeout(timer)
+      clearTimeout(following)
       stopMoves()
       stopNotes()
     }
