@@ -21,6 +21,8 @@ export class Ticks {
   #timer: NodeJS.Timeout | undefined
   #ticking: Promise<void> | undefined
   #hasNews = false
+  /** The next tick only looks after those who wait: news does not wait for it. */
+  #isLook = false
   #isStopped = false
 
   constructor(timing: Timing, of: Ticked) {
@@ -32,6 +34,10 @@ export class Ticks {
   /** There is news. */
   wake(): void {
     this.#hasNews = true
+    if (this.#isLook) {
+      clearTimeout(this.#timer)
+      this.#timer = undefined
+    }
     this.#tickIn(this.#pace.restLeftMs(this.#of.clients(), performance.now()))
   }
 
@@ -49,10 +55,12 @@ export class Ticks {
     this.#tickAgain()
   }
 
-  #tickIn(ms: number): void {
+  #tickIn(ms: number, isLook = false): void {
     if (this.#timer || this.#ticking || this.#isStopped) return
+    this.#isLook = isLook
     this.#timer = setTimeout(() => {
       this.#timer = undefined
+      this.#isLook = false
       this.#hasNews = false
       const start = performance.now()
       this.#ticking = this.#of.tick().finally(() => {
@@ -70,6 +78,6 @@ export class Ticks {
     const failures = this.#of.failures()
     if (failures > 0) this.#tickIn(Math.min(retryMaxMs, retryMs * 2 ** (failures - 1)))
     else if (this.#hasNews) this.wake()
-    else if (this.#of.isWaiting()) this.#tickIn(tickMs)
+    else if (this.#of.isWaiting()) this.#tickIn(tickMs, true)
   }
 }
