@@ -44,7 +44,7 @@ export function WorkPage() {
   /** How often it was asked to write for somebody without a device: each time the form starts anew. */
   const [requests, setRequests] = useState(0)
   // What is looked for on one wall is not looked for on the next.
-  useEffect(() => () => useView.setState({ filter: NO_FILTER, findRound: 0, hidesRest: false, marksUnanswered: false }), [session])
+  useEffect(() => () => useView.setState({ filter: NO_FILTER, findRound: 0, hidesRest: false, marksUnanswered: false, isWallShown: false }), [session])
   useNoteFactsOf(matches)
   useLeaveWarning()
   useWarmUp()

@@ -4,7 +4,7 @@ import { classes } from './classes.ts'
 import styles from './IconButton.module.css'
 import { later } from './later.tsx'
 
-interface IconButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style' | 'aria-label'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'className' | 'style' | 'aria-label' | 'onHoverStart' | 'onHoverEnd' | 'onFocus' | 'onBlur' | 'onPressStart'> {
   /** What it does, in words: read out, and shown when it is hovered or focused. */
   label: string
   /** One icon of lucide-react. */

@@ -30,7 +30,7 @@ test('S1 what another screen has seen survives kill -9 at any moment', async () 
     // All that was there before the kill is there for those who come after it.
     expect(textsOf(witness.doc)).toMatchObject(everSeen)
 
-    const killAfter = 10 + Math.floor(Math.random() * 30)
+    const killAfter = 20 + Math.floor(Math.random() * 60)
     const count = { written: 0, heard: 0 }
     const write = (notes: number): void => {
       for (let i = 0; i < notes; i++) placeNote(writer.doc, `round-${round}-${count.written++}`, `Note ${count.written} of round ${round}`, amina)
