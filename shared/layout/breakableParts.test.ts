@@ -25,3 +25,8 @@ it('cuts plain text, for which the tables are not asked, as the tables would', (
 it.each(['well-known: a/b (or c), 5 %', 'к нам 3.5 га', 'no 1,000 plots. And 2'])('cuts %s by the tables', (text) => {
   expect(breakableParts(text, 'en').join('')).toBe(text)
 })
+
+it('ends no line after a hyphen of an address: it could be part of it or not', () => {
+  const address = 'https://wall.example/w/a-b-c#k=d-e'
+  expect(breakableParts(`See ${address} on-line`, 'en').join('|')).toBe('See |https://|wall.example/|w/|a-b-c#k=d-e |on-|line')
+})

@@ -23,7 +23,7 @@ export function breakableParts(paragraph: string, lang: string): readonly string
   const parts: string[] = []
   let start = 0
   for (const end of [...breaks].sort((a, b) => a - b)) {
-    if (end <= start || isHeldTogether(paragraph, end)) continue
+    if (end <= start || isHeldTogether(paragraph, end) || isWithinAddress(paragraph, end)) continue
     parts.push(paragraph.slice(start, end))
     start = end
   }
@@ -44,4 +44,10 @@ const SPACE = /\s/
 function isHeldTogether(paragraph: string, at: number): boolean {
   if (at >= paragraph.length) return false
   return '?!:;%»›'.includes(paragraph.charAt(at)) || (at > 1 && '«‹'.includes(paragraph.charAt(at - 2)) && SPACE.test(paragraph.charAt(at - 1)))
+}
+
+/** Nobody who types an address, and no program that reads it, could tell whether a hyphen at a line's end is part of it. */
+function isWithinAddress(paragraph: string, at: number): boolean {
+  if (paragraph.charAt(at - 1) !== '-' || at === paragraph.length || SPACE.test(paragraph.charAt(at))) return false
+  return paragraph.lastIndexOf('://', at) > paragraph.lastIndexOf(' ', at - 1)
 }

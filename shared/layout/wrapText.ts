@@ -48,7 +48,8 @@ export function measureText(text: string, lang: string, measure: MeasureEm, fall
 }
 
 /**
- * Fills lines one after the other. A part wider than a line is broken between graphemes: nothing is ever cut off.
+ * Fills lines one after the other. A part wider than a line is broken between graphemes: nothing is ever cut off. No such line ends with a
+ * hyphen: where one may, the part would have ended.
  * @param width of a line, in em
  * @returns the lines without the spaces at their ends; an empty paragraph is an empty line
  */
@@ -71,7 +72,14 @@ export function wrapText({ paragraphs, measure }: MeasuredText, width: number): 
       }
       for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(part.text)) {
         const segmentWidth = measure(segment)
-        if (line && lineWidth + segmentWidth > width && segment.trim()) endLine()
+        if (line && lineWidth + segmentWidth > width && segment.trim()) {
+          const ink = line.replace(/-+$/, '')
+          const hyphens = ink ? line.slice(ink.length) : ''
+          line = ink || line
+          endLine()
+          line = hyphens
+          lineWidth = hyphens ? measure(hyphens) : 0
+        }
         line += segment
         lineWidth += segmentWidth
       }
