@@ -32,7 +32,7 @@ test('J28 nobody is silenced by somebody quicker to write under the client id th
   await hostile.next(({ type }) => type === 'presence') // Amina's, with her client id in it
   const forger = new Y.Doc()
   forger.clientID = honest.doc.clientID
-  placeNote(forger, 'forged', 'evil', mallory)
+  placeNote(forger, 'forged', 'wickedness', mallory)
   hostile.update(Y.encodeStateAsUpdate(forger))
   const refusal = await hostile.next(({ type }) => type === 'refusal')
   expect(new TextDecoder().decode(refusal.content)).toBe('notYou')
@@ -49,8 +49,8 @@ test('J29 who is refused five times is sent away for good, also when it comes as
   const { mallory, honest, hostile } = await wallOfTwo()
   const own = new Y.Doc()
   own.on('update', (update: Uint8Array) => hostile.answer(update))
-  for (let count = 0; count < 5; count++) own.getMap('junk').set(`evil-${count}`, 'evil')
-  placeNote(own, 'late', 'evil', mallory)
+  for (let count = 0; count < 5; count++) own.getMap('junk').set(`wickedness-${count}`, 'wickedness')
+  placeNote(own, 'late', 'wickedness', mallory)
   expect((await hostile.closed).code).toBe(4409)
   expect(honest.doc.share.has('junk')).toBe(false)
 })

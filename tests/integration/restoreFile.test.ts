@@ -105,16 +105,16 @@ describe('restoring a wall from its file', () => {
     const deep = 'DEEP'
     const file = {
       format: 'pollinate-wall', version: 1, exportedAt: 'whenever',
-      settings: JSON.parse('{"title":"T","language":"xx","themes":[1,"Peat"],"countries":["ke","zz","KE"],"locked":{"by":"a","at":1},"__proto__":{"title":"evil"},"evil":1}') as unknown,
+      settings: JSON.parse('{"title":"T","language":"xx","themes":[1,"Peat"],"countries":["ke","zz","KE"],"locked":{"by":"a","at":1},"__proto__":{"title":"wickedness"},"wickedness":1}') as unknown,
       notes: {
-        good: { kind: 'need', text: 'Peat', author: 'a', name: 'A', country: 'ke', at: [0, 0], lang: 'en', createdAt: 5, evil: deep },
-        far: { kind: 'need', text: 'evil', author: 'a', name: 'A', country: 'ke', at: [1e308, 0] },
-        nobody: { kind: 'need', text: 'evil', author: 'a', name: ' ', country: 'ke', at: [0, 0] },
-        other: 'evil',
+        good: { kind: 'need', text: 'Peat', author: 'a', name: 'A', country: 'ke', at: [0, 0], lang: 'en', createdAt: 5, wickedness: deep },
+        far: { kind: 'need', text: 'wickedness', author: 'a', name: 'A', country: 'ke', at: [1e308, 0] },
+        nobody: { kind: 'need', text: 'wickedness', author: 'a', name: ' ', country: 'ke', at: [0, 0] },
+        other: 'wickedness',
       },
-      people: { a: { name: 'A', country: 'ke', institution: 'x'.repeat(5000), contact: 'evil' }, b: deep },
-      pairs: { 'good~far/interest/need': { by: 'a', at: 1, line: 'evil' }, evil: 'evil' },
-      cards: { 'good~far': { what: 'evil', evil: deep } }, words: { 'en/peat': { by: 'a', at: 1, topics: ['peatlands'] } }, states: { evil: 'evil' },
+      people: { a: { name: 'A', country: 'ke', institution: 'x'.repeat(5000), contact: 'wickedness' }, b: deep },
+      pairs: { 'good~far/interest/need': { by: 'a', at: 1, line: 'wickedness' }, wickedness: 'wickedness' },
+      cards: { 'good~far': { what: 'wickedness', wickedness: deep } }, words: { 'en/peat': { by: 'a', at: 1, topics: ['peatlands'] } }, states: { wickedness: 'wickedness' },
     }
     const { status, body } = await post(server.url, '/api/walls/restore', JSON.stringify({ file }).replaceAll('"DEEP"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`))
     expect(status, JSON.stringify(body)).toBe(201)
@@ -122,7 +122,7 @@ describe('restoring a wall from its file', () => {
     expect([made.notes, made.skipped]).toEqual([1, 2])
     const doc = await documentOf(made.id, made.links.viewer)
     const wall = readWall(doc)
-    expect(JSON.stringify(doc.toJSON())).not.toContain('evil')
+    expect(JSON.stringify(doc.toJSON())).not.toContain('wickedness')
     expect(wall.settings).toMatchObject({ title: 'T', language: 'en', themes: ['Peat'], countries: ['ke'], locked: undefined })
     expect(Array.from(wall.people.values(), ({ institution }) => institution.length)).toEqual([120])
   })
@@ -130,7 +130,7 @@ describe('restoring a wall from its file', () => {
   test('R23 what gives itself for something else is as if it were not there', async () => {
     const note = '"kind":"need","text":"Peat","author":"a","name":"A","country":"ke","at":[0,0]'
     const file = `{"format":"pollinate-wall","version":1,"settings":{"title":"T","room":{"constructor":null}},"people":{"a":{"constructor":7}},
-      "notes":{"n":{${note},"lang":{"constructor":{"name":"evil"}}},"m":{"constructor":1,${note}},"o":{"__proto__":{${note}},"toString":"evil","hasOwnProperty":1}},"pairs":{"hasOwnProperty":{"constructor":0}}}`
+      "notes":{"n":{${note},"lang":{"constructor":{"name":"wickedness"}}},"m":{"constructor":1,${note}},"o":{"__proto__":{${note}},"toString":"wickedness","hasOwnProperty":1}},"pairs":{"hasOwnProperty":{"constructor":0}}}`
     const { status, body } = await post(server.url, '/api/walls/restore', `{"file":${file}}`)
     expect([status, (body as WallRestored).notes, (body as WallRestored).skipped]).toEqual([201, 1, 1])
   })
