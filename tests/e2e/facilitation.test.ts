@@ -48,7 +48,9 @@ describe('a facilitator runs the wall', () => {
     await guest.press(guest.page.getByRole('tab', { name: guest.t('wall.tabList') }))
     await findInList(guest, 'The round is over')
     await chair.page.getByRole('tab', { name: chair.t('wall.tabList') }).click()
-    expect(await chair.page.getByRole('list', { name: chair.t('list.title') }).getByRole('listitem').count()).toBe(1)
+    const theirs = chair.page.getByRole('list', { name: chair.t('list.title') }).getByRole('listitem')
+    await theirs.filter({ hasText: 'The round is over' }).waitFor()
+    expect(await theirs.count()).toBe(1)
 
     await chair.button(chair.t('wall.unlock')).click()
     await whenStatus(guest, guest.t('status.saved'))
