@@ -1,5 +1,5 @@
 import { areCloser, boxAt, type Box } from '#shared/layout/box.ts'
-import { findFreePlace } from '#shared/layout/findFreePlace.ts'
+import { freePlaces } from '#shared/layout/findFreePlace.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 import type { Edit } from '#shared/wall/edit.ts'
@@ -18,10 +18,10 @@ interface Dropped extends Box {
  * @returns one edit a note that moved
  */
 export function dropNotes(dropped: readonly Dropped[], [dx, dy]: WallPoint, others: readonly Box[]): readonly Edit[] {
-  const taken = [...others]
+  const places = freePlaces(others)
   return dropped.flatMap((box): Edit[] => {
-    const to = findFreePlace(box, [Math.round(box.x + dx), Math.round(box.y + dy)], taken, DROP_GAP)
-    taken.push(boxAt(to, box))
+    const to = places.find(box, [Math.round(box.x + dx), Math.round(box.y + dy)], DROP_GAP)
+    places.take(boxAt(to, box))
     return moved(box, to)
   })
 }
@@ -34,11 +34,11 @@ export function dropNotes(dropped: readonly Dropped[], [dx, dy]: WallPoint, othe
 export function dropAmongNotes(dropped: readonly Dropped[], [dx, dy]: WallPoint, others: readonly Dropped[]): readonly Edit[] {
   const placed = dropped.map((box) => ({ ...box, x: Math.round(box.x + dx), y: Math.round(box.y + dy) }))
   const isCovered = (other: Box): boolean => placed.some((box) => areCloser(box, other, 0))
-  const taken: Box[] = [...placed, ...others.filter((other) => !isCovered(other))]
+  const places = freePlaces([...placed, ...others.filter((other) => !isCovered(other))])
   const edits = placed.flatMap(({ x, y }, i) => (dropped[i] ? moved(dropped[i], [x, y]) : []))
   for (const box of others.filter(isCovered)) {
-    const to = findFreePlace(box, [box.x, box.y], taken, DROP_GAP)
-    taken.push(boxAt(to, box))
+    const to = places.find(box, [box.x, box.y], DROP_GAP)
+    places.take(boxAt(to, box))
     edits.push(...moved(box, to))
   }
   return edits

@@ -1,5 +1,5 @@
-import { boxAround, boxAt, type Box } from '#shared/layout/box.ts'
-import { findFreePlace, NOTE_GAP } from '#shared/layout/findFreePlace.ts'
+import { boxAround, boxAt } from '#shared/layout/box.ts'
+import { freePlaces, NOTE_GAP } from '#shared/layout/findFreePlace.ts'
 import { stackUp } from '#shared/layout/stackUp.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import { newId, type NoteId } from '#shared/wall/ids.ts'
@@ -53,13 +53,13 @@ export function hangNotes(session: Session, pieces: readonly NotePiece[], near?:
   const around = boxAround(wanted)
   const [first] = notes
   if (!around || !first) return []
-  const [x, y] = findFreePlace(around, near ?? startingPlace(first.note, hung, wall.people.keys()), hung)
-  const taken: Box[] = [...hung]
+  const free = freePlaces(hung)
+  const [x, y] = free.find(around, near ?? startingPlace(first.note, hung, wall.people.keys()))
   const edits = notes.map(({ note }, i): Edit => {
     const box = wanted[i] ?? around
     // Another corner may have made it taller than the one it was copied from.
-    const at = findFreePlace(box, [Math.round(x + box.x - around.x), Math.round(y + box.y - around.y)], taken, Math.min(8, NOTE_GAP))
-    taken.push(boxAt(at, box))
+    const at = free.find(box, [Math.round(x + box.x - around.x), Math.round(y + box.y - around.y)], Math.min(8, NOTE_GAP))
+    free.take(boxAt(at, box))
     const { id, kind, text, lang, name, country, writtenBy, places, withheld } = note
     return { type: 'placeNote', id, kind, at, text, lang, name, country, ...(writtenBy !== undefined && { writtenBy }), ...(places !== undefined && kind === 'offer' && { places }), ...(withheld && { withheld }) }
   })

@@ -29,6 +29,13 @@ describe('findFreePlace', () => {
     expect(Math.abs(y)).toBeGreaterThanOrEqual(9000)
   })
 
+  test('W6 notes that hang at the ends of the world find a place together, and at once', () => {
+    const block = { width: 600_000, height: 400_000 }
+    const wall = Array.from({ length: 400 }, (_, i) => note((i % 20) * 30_000, Math.floor(i / 20) * 20_000))
+    const place = findFreePlace(block, [300_000, 0], wall)
+    for (const other of wall) expect(areCloser(boxAt(place, block), other, 20)).toBe(false)
+  })
+
   const box = fc.record(
     { x: fc.integer({ min: -800, max: 800 }), y: fc.integer({ min: -800, max: 800 }), width: fc.constant(200), height: fc.integer({ min: 160, max: 700 }) },
     { noNullPrototype: true },

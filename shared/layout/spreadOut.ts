@@ -1,6 +1,6 @@
 import type { WallPoint } from '#shared/wall/schema.ts'
 import { boxAt, type Box } from './box.ts'
-import { findFreePlace, NOTE_GAP } from './findFreePlace.ts'
+import { freePlaces, NOTE_GAP } from './findFreePlace.ts'
 
 /** Boxes that were put somewhere by hand may come this near to others. */
 const LEAST_GAP = 8
@@ -20,13 +20,13 @@ export function spreadOut(boxes: readonly Box[], way: 'across' | 'down', others:
   const filled = order.reduce((sum, { box }) => sum + length(box), 0)
   const room = start(last.box) + length(last.box) - start(first.box) - filled
   const gap = Math.max(NOTE_GAP, room / Math.max(1, order.length - 1))
-  const taken = [...others]
+  const places = freePlaces(others)
   const points: WallPoint[] = []
   let next = start(first.box)
   for (const { box, i } of order) {
     const wanted: WallPoint = way === 'across' ? [Math.round(next), box.y] : [box.x, Math.round(next)]
-    const point = findFreePlace(box, wanted, taken, LEAST_GAP)
-    taken.push(boxAt(point, box))
+    const point = places.find(box, wanted, LEAST_GAP)
+    places.take(boxAt(point, box))
     points[i] = point
     next += length(box) + gap
   }
