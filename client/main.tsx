@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
 import { setUpI18n } from './i18n/setUpI18n.ts'
+import { keepPage } from './keepPage.ts'
 import './ui/theme.css'
 import './ui/opening.css'
 import './ui/fonts.ts'
@@ -18,8 +19,7 @@ async function start(): Promise<void> {
   const places = followAddress()
   await words
   createRoot(root).render(<App places={places} />)
-  // Refused in some private windows: the page then needs a line to be opened, and nothing else changes.
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) await navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  if (import.meta.env.PROD) await keepPage()
 }
 
 void start()
