@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { type KeyboardEvent, type Ref, useContext } from 'react'
+import { type KeyboardEvent, type Ref, useContext, useEffectEvent, useLayoutEffect, useRef } from 'react'
 import { Button, ComboBox as AriaComboBox, ComboBoxStateContext, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { classes } from './classes.ts'
@@ -27,11 +27,12 @@ interface ComboBoxProps extends FieldTexts {
   empty: string
   placeholder?: string
   inputRef?: Ref<HTMLInputElement>
-  takesFocus?: boolean
+  /** It takes the focus from a field that it stands in the place of, with what was marked there. */
+  cursorBefore?: readonly [start: number, end: number] | undefined
 }
 
 /** A field with a list under it that follows what is typed. */
-export function ComboBox({ options, input, onInput, value, onChoose, empty, placeholder, inputRef, takesFocus = false, ...texts }: ComboBoxProps) {
+export function ComboBox({ options, input, onInput, value, onChoose, empty, placeholder, inputRef, cursorBefore, ...texts }: ComboBoxProps) {
   return (
     <AriaComboBox
       items={options}
@@ -43,11 +44,10 @@ export function ComboBox({ options, input, onInput, value, onChoose, empty, plac
       validationBehavior="aria"
       menuTrigger="focus"
       allowsEmptyCollection
-      autoFocus={takesFocus}
       className={classes(fieldStyles.field)}
     >
       <FieldLabel {...texts} />
-      <Row first={value === null && input.trim().length > 1 ? options[0]?.id : undefined} onChoose={onChoose} placeholder={placeholder} inputRef={inputRef} />
+      <Row first={value === null && input.trim().length > 1 ? options[0]?.id : undefined} onChoose={onChoose} placeholder={placeholder} inputRef={inputRef} cursorBefore={cursorBefore} />
       <FieldNotes {...texts} />
       <Popover className={classes(styles.popover, comboStyles.popover)}>
         <ListBox className={classes(styles.list)} renderEmptyState={() => <div className={styles.empty}>{empty}</div>}>
@@ -75,11 +75,21 @@ interface RowProps {
   onChoose: (id: string) => void
   placeholder: string | undefined
   inputRef: Ref<HTMLInputElement> | undefined
+  cursorBefore: ComboBoxProps['cursorBefore']
 }
 
-function Row({ first, onChoose, placeholder, inputRef }: RowProps) {
+function Row({ first, onChoose, placeholder, inputRef, cursorBefore }: RowProps) {
   const { t } = useTranslation()
   const state = useContext(ComboBoxStateContext)
+  const row = useRef<HTMLDivElement>(null)
+  const takeCursor = useEffectEvent(() => {
+    const input = row.current?.querySelector('input')
+    if (!cursorBefore || !input) return
+    input.focus({ preventScroll: true })
+    input.setSelectionRange(...cursorBefore)
+  })
+  // Before anything else can be typed.
+  useLayoutEffect(() => takeCursor(), [])
   const takeFirst = (event: KeyboardEvent): void => {
     if (first === undefined || !state?.isOpen || state.selectionManager.focusedKey !== null) return
     if (event.nativeEvent.isComposing || (event.key !== 'Enter' && event.key !== 'Tab')) return
@@ -87,7 +97,7 @@ function Row({ first, onChoose, placeholder, inputRef }: RowProps) {
     if (event.key === 'Enter') event.preventDefault() // or it would send the form
   }
   return (
-    <div className={comboStyles.row} onKeyDownCapture={takeFirst}>
+    <div ref={row} className={comboStyles.row} onKeyDownCapture={takeFirst}>
       <Input ref={inputRef} dir="auto" placeholder={placeholder} className={classes(fieldStyles.box, comboStyles.input)} />
       <Button aria-label={t('common.showList')} className={classes(comboStyles.button)}>
         <ChevronDown aria-hidden="true" />

@@ -17,11 +17,11 @@ export interface CountryFieldProps extends FieldTexts {
   inputRef?: Ref<HTMLInputElement>
 }
 
-interface CountryBoxProps extends CountryFieldProps {
+export interface CountryBoxProps extends CountryFieldProps {
   /** Was typed already, before this was here. */
   typedBefore: string | undefined
-  /** The field that this stands in the place of had the focus. */
-  takesFocus: boolean
+  /** Where the cursor was, or what was marked, if the field that this stands in the place of had the focus. */
+  cursorBefore: readonly [start: number, end: number] | undefined
 }
 
 type Search = typeof searchCountries

@@ -99,6 +99,45 @@ it('O11 what is pressed before its menu has come opens as soon as it comes, unle
   await context.close()
 })
 
+it('O13 what is being composed for a country when its list comes is composed to its end', async () => {
+  const { links } = await makeWall(server.url, { title: 'A weak line' })
+  const { page, context, t, field, troubles } = await openPerson(browser)
+  const letGo = await holdBack(page, /\/assets\/choices-.*\.js$/)
+  const choices = page.waitForRequest(/\/assets\/choices-.*\.js$/)
+  await page.goto(links.participant)
+  await field(t('join.country')).click()
+  const cdp = await context.newCDPSession(page)
+  const compose = (text: string): Promise<unknown> => cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await compose('ken')
+  letGo()
+  // As words: what imports in a function would be made into something else for Node.
+  await page.evaluate(`import(${JSON.stringify((await choices).url())}).then(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))`)
+  await compose('ken ni')
+  await cdp.send('Input.insertText', { text: '肯尼' })
+  const country = page.getByRole('combobox', { name: t('join.country') })
+  await page.getByRole('option', { name: 'Kenya' }).waitFor()
+  expect(await country.inputValue()).toBe('肯尼')
+
+  await context.close()
+  expect(troubles).toEqual([])
+})
+
+it('O13 the cursor of a country stays where it was when its list comes', async () => {
+  const { links } = await makeWall(server.url, { title: 'A weak line' })
+  const { page, context, t, field } = await openPerson(browser)
+  const letGo = await holdBack(page, /\/assets\/choices-.*\.js$/)
+  await page.goto(links.participant)
+  await field(t('join.country')).pressSequentially('Keya')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  letGo()
+  const country = page.getByRole('combobox', { name: t('join.country') })
+  await country.and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('n')
+  expect(await country.inputValue()).toBe('Kenya')
+  await context.close()
+})
+
 it('O12 a note hangs on the wall though what measures it does not come', async () => {
   const { links } = await makeWall(server.url, { title: 'A weak line' })
   const person = await openPerson(browser, { screen: 'phone' })
