@@ -49,8 +49,10 @@ test('A30 whoever sees all notes goes on seeing them when the device is turned, 
 test('A30 who looks at something else is not taken away from it', () => {
   const { sights, covers, man } = sightsOf([])
   sights.showAll(false)
+  expect(sights.isWhole()).toBe(true)
   const there = { x: 10, y: 20, zoom: 2 }
   man.cut(there)
+  expect(sights.isWhole()).toBe(false)
   covers.lay([FIND_BAR], [])
   man.resize({ width: 400, height: 800 })
   expect(sights.refit()).toBe(false)

@@ -23,6 +23,8 @@ export interface Sights {
   /** Shows all notes. @param isSmooth else at once */
   showAll(isSmooth: boolean): void
   hasShownAll(): boolean
+  /** What is seen is the whole wall, as it was fitted. */
+  isWhole(): boolean
   /** Flies to show these notes, or all of them if none is named. */
   seek(notes: readonly NoteId[]): void
   /** Flies to show these notes as large as they fit. */
@@ -70,8 +72,9 @@ export function createSights({ man, index, sections, insets: leastInsets, covers
     else man.leap(camera)
   }
   /** @returns `false`, and nothing done, when something else is looked at */
+  const isWhole = (): boolean => whole !== undefined && isSame(man.camera(), whole.camera)
   const showWhole = (): boolean => {
-    if (!whole || !isSame(man.camera(), whole.camera)) return false
+    if (!whole || !isWhole()) return false
     const camera = around(whole.box)
     if (isSame(camera, whole.camera)) return true
     whole = { ...whole, camera }
@@ -81,6 +84,7 @@ export function createSights({ man, index, sections, insets: leastInsets, covers
   return {
     showAll,
     hasShownAll: () => hasShownAll,
+    isWhole,
     seek(ids) {
       if (ids.length === 0) return showAll(true)
       const box = boxOf(ids)

@@ -22,7 +22,7 @@ interface SceneParts {
 /** More than two device pixels to a CSS pixel cost four times the painting, and nobody sees them. */
 const MOST_RATIO = 2
 
-/** Keeps a scene for the wall that is open, as large as its host. Made anew when the language changes; the camera stays. */
+/** Keeps a scene for the wall that is open, as large as its host. Made anew when the language changes; what is seen stays. */
 export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
   const session = useSession()
   const language = useLanguage()
@@ -71,7 +71,8 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
     }
     return () => {
       stop()
-      lastCamera.current = next.man.camera()
+      // Where the whole wall was seen it is again, and goes on fitting.
+      lastCamera.current = next.isWhole() ? undefined : next.man.camera()
       next.close()
       painted.current = undefined
       setScene(undefined)

@@ -37,7 +37,7 @@ interface SceneOptions {
   readonly start?: Camera | undefined
 }
 
-export interface WallScene extends Pick<Sights, 'seek' | 'zoomTo' | 'bringUp'> {
+export interface WallScene extends Pick<Sights, 'seek' | 'zoomTo' | 'bringUp' | 'isWhole'> {
   readonly index: NoteIndex
   readonly man: CameraMan
   readonly covers: Covers
@@ -308,8 +308,8 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       if (nextRatio !== ratio) repaint()
       ratio = nextRatio
       if (!sights.hasShownAll() || isScreen) sights.showAll(false)
-      // What was in the middle stays there: a panel that opens does not push the wall aside.
-      else if (!sights.refit()) man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
+      // What was in the middle stays there: a panel that opens does not push the wall aside. The place that a scene begins with is for its first size.
+      else if (!sights.refit() && width > 1) man.cut({ ...camera, x: camera.x + (width - size.width) / 2 / camera.zoom, y: camera.y + (height - size.height) / 2 / camera.zoom })
       stale()
     },
     paintIn(next) {

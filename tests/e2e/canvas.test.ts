@@ -101,6 +101,38 @@ describe('the canvas', () => {
     await cdp.detach()
   })
 
+  it('A43 in another language the same is seen of the wall, and who sees all of it goes on seeing it', async () => {
+    const { page } = amina
+    const speak = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: /^(Language|Langue).*: / }).click()
+      await page.getByRole('menuitemradio', { name }).click()
+      await page.getByRole('menu').waitFor({ state: 'detached' })
+      await page.mouse.move(0, 0)
+      await whenStill(page)
+    }
+    await page.mouse.move(0, 0) // the note under it would have a ring
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit0')
+    await whenStill(page)
+    const near = await pictureOf(page)
+    await speak('Français')
+    await speak('English')
+    expect((await pictureOf(page)) === near).toBe(true)
+
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit1')
+    await speak('Français')
+    await page.setViewportSize({ width: 1100, height: 700 })
+    await whenStill(page)
+    const whole = await pictureOf(page)
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit1')
+    await whenStill(page)
+    expect((await pictureOf(page)) === whole).toBe(true)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await speak('English')
+  })
+
   it('C2 a wall that was patched note by note looks like one that was painted anew', async () => {
     const { page } = amina
     await page.mouse.move(0, 0) // the note under it would have a ring
