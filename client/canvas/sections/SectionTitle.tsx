@@ -15,6 +15,7 @@ import { isCovered } from '../covers.ts'
 import type { WallScene } from '../wallScene.ts'
 import { DragHandle } from './DragHandle.tsx'
 import styles from './SectionTitle.module.css'
+import { titlePlace } from './titlePlace.ts'
 
 interface SectionTitleProps {
   scene: WallScene
@@ -29,6 +30,8 @@ interface Change {
 }
 /** Least distance of a title to the edges of the canvas and to what lies over them, in CSS pixels. */
 const MARGIN = 6
+/** A section that is narrower on the screen is seen from afar; as in the style sheet. In CSS pixels. */
+const FAR_PX = 144
 const NO_CHANGE: Change = { by: [0, 0], grown: [0, 0] }
 
 const inLimits = (side: number): number => Math.max(SECTION_LIMITS.least, Math.min(SECTION_LIMITS.most, Math.round(side)))
@@ -53,7 +56,7 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
     if (!element) return
     const follow = (): void => layOver(element, { x, y, width, height }, scene, change !== undefined || element.contains(document.activeElement))
     follow()
-    const stops = [scene.man.onMove(follow), scene.covers.onChange(follow)]
+    const stops = [scene.man.onMove(follow), scene.covers.onChange(follow), scene.onNotes(follow)]
     element.addEventListener('focusin', follow)
     element.addEventListener('focusout', follow)
     return () => {
@@ -150,7 +153,7 @@ export function SectionTitle({ scene, section, mayChange }: SectionTitleProps) {
  * at all: a title or a handle that something covers is hidden.
  * @param isHeld a hand or the focus is on it: it is not taken away
  */
-function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man, covers }: WallScene, isHeld: boolean): void {
+function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man, covers, index }: WallScene, isHeld: boolean): void {
   const camera = man.camera()
   const { width: seenWidth, height: seenHeight } = man.size()
   const [left, top] = toScreen(camera, [x, y])
@@ -170,9 +173,17 @@ function layOver(frame: HTMLElement, { x, y, width, height }: Box, { man, covers
     if (cover.y < seenHeight / 3 && isCovered({ x: atX, y: atY, ...size }, [cover])) atY = cover.y + cover.height + MARGIN
   }
   const slideY = Math.min(atY - (top - size.height), high)
-  tab.style.transform = `translate(${Math.round(slideX)}px, ${Math.round(slideY)}px)`
   const isReached = (box: Box): boolean => isHeld || !isCovered(box, covers.all())
-  tab.style.visibility = isReached({ x: atX, y: top - size.height + slideY, ...size }) ? '' : 'hidden'
+  if (wide < FAR_PX && slideY === 0 && !isHeld) {
+    const [tabWide, tabHigh] = [size.width / camera.zoom, size.height / camera.zoom]
+    const place = titlePlace([x, y], { width: tabWide, height: tabHigh }, index.within({ x, y: y - tabHigh, width: tabWide, height: 2 * tabHigh }))
+    const down = place ? (place.below + tabHigh * (1 - place.scale)) * camera.zoom : 0
+    tab.style.transform = `translate(${Math.round(slideX)}px, ${Math.round(down)}px) scale(${place?.scale ?? 1})`
+    tab.style.visibility = place && isReached({ x: atX, y: top - size.height + down, ...size }) ? '' : 'hidden'
+  } else {
+    tab.style.transform = `translate(${Math.round(slideX)}px, ${Math.round(slideY)}px)`
+    tab.style.visibility = isReached({ x: atX, y: top - size.height + slideY, ...size }) ? '' : 'hidden'
+  }
   if (!corner) return
   const [cornerWide, cornerHigh] = [corner.offsetWidth, corner.offsetHeight]
   corner.style.visibility = isReached({ x: left + wide - cornerWide, y: top + high - cornerHigh, width: cornerWide, height: cornerHigh }) ? '' : 'hidden'
