@@ -172,6 +172,25 @@ describe('committed before it is heard', () => {
     expect(textsOf(docOf(await latecomer.next(isAnswer)))).toEqual({ n: 'Coral reefs' })
   })
 
+  test('S3 a question is answered with all that its sender said before, also what came while something else was being saved', async () => {
+    const { state, through } = gate()
+    const server = await start({ through })
+    const { wall, amina, luis } = await wallOfTwo(server)
+    const writer = await client(server, wall.id, amina.token)
+    const witness = await client(server, wall.id, luis.token)
+    await Promise.all([writer, witness].map((someone) => someone.next(({ type }) => type === 'ask'))) // they are in
+    let letGo = (): void => {}
+    state.held = new Promise((resolve) => (letGo = resolve))
+    const isCommitting = new Promise<void>((resolve) => (state.onAppend = resolve))
+    witness.update(noteUpdate('one', 'Of somebody else', luis))
+    await isCommitting
+    writer.update(noteUpdate('two', 'Said before the question', amina))
+    writer.ask()
+    await roundTrip(writer, witness, 'both have arrived')
+    letGo()
+    expect(textsOf(docOf(await writer.next(isAnswer)))).toEqual({ one: 'Of somebody else', two: 'Said before the question' })
+  })
+
   test('S4 while the disk refuses, nothing is passed on and nothing is lost; when it takes again, everything arrives', async () => {
     const { state, through } = gate()
     const server = await start({ through, timing: { retryMs: 5, retryMaxMs: 5 } })
