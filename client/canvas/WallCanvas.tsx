@@ -50,8 +50,10 @@ export interface WallCanvasProps {
 
 const SCREEN_INSETS: Insets = { top: 32, right: 32, bottom: 32, left: 32 }
 
-/** Narrower than this, what lies over the upper edge has to do with one row. */
+/** What lies over the upper edge has to do with one row: narrower than this all of it is in words in no language, and than that not all of it is there. */
+const WIDE_PX = 960
 const NARROW_PX = 520
+const roomOf = (width: number): 'wide' | 'middle' | 'narrow' => (width < NARROW_PX ? 'narrow' : width < WIDE_PX ? 'middle' : 'wide')
 
 /** The wall as a picture, as all see it or as this person alone has arranged it. */
 export function WallCanvas(props: WallCanvasProps) {
@@ -197,7 +199,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
           <div className={styles.notices}>
             <PrivateBanner shared={shared} />
             <UnansweredLegend />
-            <FindBar scene={scene} isNarrow={size.width < NARROW_PX} onLeave={() => host.current?.focus({ preventScroll: true })} />
+            <FindBar scene={scene} room={roomOf(size.width)} onLeave={() => host.current?.focus({ preventScroll: true })} />
           </div>
         </div>
       )}

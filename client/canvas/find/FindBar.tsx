@@ -19,8 +19,8 @@ import { goToFound, placeFound } from './goToFound.ts'
 
 interface FindBarProps {
   scene: WallScene
-  /** There is room for one row of controls: what is needed least stands with the filter. */
-  isNarrow: boolean
+  /** How much there is in one row: all of it in words; without words what ends the search, and with the filter what is needed least; or that in short. */
+  room: 'wide' | 'middle' | 'narrow'
   /** The focus goes back to the wall. */
   onLeave: () => void
 }
@@ -31,7 +31,7 @@ export function FindBar(props: FindBarProps) {
   return isShown && <OpenBar {...props} />
 }
 
-function OpenBar({ scene, isNarrow, onLeave }: FindBarProps) {
+function OpenBar({ scene, room, onLeave }: FindBarProps) {
   const { t } = useTranslation()
   const language = useLanguage()
   const input = useRef<HTMLInputElement>(null)
@@ -43,6 +43,9 @@ function OpenBar({ scene, isNarrow, onLeave }: FindBarProps) {
   const found = useSyncExternalStore(scene.sift.onChange, scene.sift.found)
   const selected = useView((view) => (view.selection.size === 1 ? [...view.selection][0] : undefined))
   const at = placeFound(scene, selected)
+  const isNarrow = room === 'narrow'
+  // Without the field there is room for the words.
+  const isWide = room === 'wide' || (room === 'middle' && findRound === 0)
 
   useEffect(() => {
     if (findRound > 0) input.current?.focus()
@@ -67,7 +70,7 @@ function OpenBar({ scene, isNarrow, onLeave }: FindBarProps) {
       aria-label={t('find.label')}
       data-cover="edge"
       data-finding={findRound > 0 || undefined}
-      className={classes(styles.bar, isNarrow && styles.narrow)}
+      className={classes(styles.bar, !isWide && styles.row, isNarrow && styles.narrow)}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) leave()
       }}
@@ -105,12 +108,12 @@ function OpenBar({ scene, isNarrow, onLeave }: FindBarProps) {
         <Popover placement="bottom" className={classes(styles.popover)}>
           <Dialog aria-label={t('find.filter')} className={classes(styles.dialog)}>
             <FilterFields />
-            {isNarrow && hide}
+            {!isWide && hide}
           </Dialog>
         </Popover>
       </DialogTrigger>
-      {!isNarrow && hide}
-      {isOn && !isNarrow ? (
+      {isWide && hide}
+      {isOn && isWide ? (
         <Button onPress={end}>{t('list.showAll')}</Button>
       ) : (
         <IconButton label={t(isOn ? 'list.showAll' : 'common.close')} onPress={isOn ? end : leave}>
