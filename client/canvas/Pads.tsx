@@ -11,11 +11,15 @@ interface PadsProps {
   autoFocus?: boolean
 }
 
+/** A word of more letters is set smaller: all of it stands on the sheet. */
+const LONG = 8
+
 /** Two pads of sticky paper: take one, and write. */
 export function Pads({ onAdd, small = false, autoFocus = false }: PadsProps) {
   const { t } = useTranslation()
+  const isLong = NOTE_KINDS.some((kind) => t(`kind.${kind}`).length > LONG)
   return (
-    <div role="group" data-cover={small ? undefined : 'edge'} aria-label={t('canvas.pads')} className={classes(styles.pads, small && styles.small)}>
+    <div role="group" data-cover={small ? undefined : 'edge'} aria-label={t('canvas.pads')} className={classes(styles.pads, small && styles.small, isLong && styles.long)}>
       {NOTE_KINDS.map((kind) => (
         <Button
           key={kind}
