@@ -19,6 +19,15 @@ describe('a room', () => {
     expect(pace.restLeftMs(200, 122)).toBe(2)
   })
 
+  test('rests no longer after one tick that took long, only after the second', () => {
+    const pace = new TickPace(timing, 0)
+    pace.ticked(100, 104)
+    pace.ticked(200, 240)
+    expect(pace.restLeftMs(200, 240)).toBe(2)
+    pace.ticked(300, 330)
+    expect(pace.restLeftMs(200, 330)).toBe(15)
+  })
+
   test('never rests for longer than its size asks for, nor than the longest tick', () => {
     const pace = new TickPace(timing, 0)
     pace.ticked(100, 1100)

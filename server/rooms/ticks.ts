@@ -18,7 +18,7 @@ export class Ticks {
   readonly #timing: Timing
   readonly #of: Ticked
   readonly #pace: TickPace
-  #timer: NodeJS.Timeout | undefined
+  #next: { readonly cancel: () => void } | undefined
   #ticking: Promise<void> | undefined
   #hasNews = false
   /** The next tick only looks after those who wait: news does not wait for it. */
@@ -34,18 +34,14 @@ export class Ticks {
   /** There is news. */
   wake(): void {
     this.#hasNews = true
-    if (this.#isLook) {
-      clearTimeout(this.#timer)
-      this.#timer = undefined
-    }
+    if (this.#isLook) this.#cancel()
     this.#tickIn(this.#pace.restLeftMs(this.#of.clients(), performance.now()))
   }
 
   /** Resolves when the one that is going on is over. */
   async stop(): Promise<void> {
     this.#isStopped = true
-    clearTimeout(this.#timer)
-    this.#timer = undefined
+    this.#cancel()
     await this.#ticking
   }
 
@@ -56,21 +52,28 @@ export class Ticks {
   }
 
   #tickIn(ms: number, isLook = false): void {
-    if (this.#timer || this.#ticking || this.#isStopped) return
+    if (this.#next || this.#ticking || this.#isStopped) return
     this.#isLook = isLook
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined
-      this.#isLook = false
-      this.#hasNews = false
-      const start = performance.now()
-      this.#ticking = this.#of.tick().finally(() => {
-        const end = performance.now()
-        this.#pace.ticked(start, end)
-        this.#of.took(end - start)
-        this.#ticking = undefined
-        this.#tickAgain()
-      })
-    }, ms)
+    this.#next = ms === 0 ? soon(this.#tick) : later(this.#tick, ms)
+  }
+
+  readonly #tick = (): void => {
+    this.#next = undefined
+    this.#isLook = false
+    this.#hasNews = false
+    const start = performance.now()
+    this.#ticking = this.#of.tick().finally(() => {
+      const end = performance.now()
+      this.#pace.ticked(start, end)
+      this.#of.took(end - start)
+      this.#ticking = undefined
+      this.#tickAgain()
+    })
+  }
+
+  #cancel(): void {
+    this.#next?.cancel()
+    this.#next = undefined
   }
 
   #tickAgain(): void {
@@ -80,4 +83,15 @@ export class Ticks {
     else if (this.#hasNews) this.wake()
     else if (this.#of.isWaiting()) this.#tickIn(tickMs, true)
   }
+}
+
+/** When all that has arrived is read: a timer takes a millisecond at least. */
+function soon(run: () => void): { cancel: () => void } {
+  const immediate = setImmediate(run)
+  return { cancel: () => clearImmediate(immediate) }
+}
+
+function later(run: () => void, ms: number): { cancel: () => void } {
+  const timer = setTimeout(run, ms)
+  return { cancel: () => clearTimeout(timer) }
 }

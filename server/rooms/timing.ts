@@ -4,7 +4,7 @@ export interface Timing {
   readonly tickMs: number
   /** The rest grows by this for each client, up to the longest: alone one hardly waits, in a crowd frames are shared. */
   readonly tickMsPerClient: number
-  /** A room rests so many times as long as its last tick took, if not less: a busy room takes up a share of the time. Measured in bench/RESULTS.md. */
+  /** A room rests so many times as long as its ticks take, if not less: a busy room takes up a share of the time. Measured in bench/RESULTS.md. */
   readonly tickRest: number
   /** So long presence may wait for an edit to go out with. */
   readonly presenceMs: number
