@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import styles from './QuickSelect.module.css'
 
 interface QuickSelectProps<Id extends string> {
@@ -14,12 +15,15 @@ export function QuickSelect<Id extends string>({ label, options, value, onChange
     if (chosen) onChange(chosen.id)
   }
   return (
-    <select aria-label={label} value={value} className={styles.select} onChange={(event) => choose(event.target.value)}>
-      {options.map(({ id, label: words }) => (
-        <option key={id} value={id}>
-          {words}
-        </option>
-      ))}
-    </select>
+    <span className={styles.frame}>
+      <select aria-label={label} value={value} className={styles.select} onChange={(event) => choose(event.target.value)}>
+        {options.map(({ id, label: words }) => (
+          <option key={id} value={id}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden="true" />
+    </span>
   )
 }
