@@ -138,6 +138,19 @@ it('O13 the cursor of a country stays where it was when its list comes', async (
   await context.close()
 })
 
+it('O15 on the way to a wall, what shows it is asked for before the code of the page is here', async () => {
+  const { links } = await makeWall(server.url, { title: 'A weak line' })
+  const { page, context, t, field, troubles } = await openPerson(browser)
+  const letGo = await holdBack(page, /\/assets\/index-.*\.js$/)
+  const asked = page.waitForRequest(/\/assets\/wall-.*\.js$/)
+  await page.goto(links.participant, { waitUntil: 'commit' })
+  await asked
+  letGo()
+  await field(t('join.name')).waitFor()
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
 it('O12 a note hangs on the wall though what measures it does not come', async () => {
   const { links } = await makeWall(server.url, { title: 'A weak line' })
   const person = await openPerson(browser, { screen: 'phone' })
