@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
 import { CLOSE, type CloseName } from '#shared/protocol/closeCodes.ts'
 import { SUBPROTOCOL, WIRE } from '#shared/protocol/limits.ts'
@@ -57,11 +58,11 @@ export function createRelay(options: RelayOptions): Relay {
   })
   const turnstile = new Turnstile({ socketsPerAddress, isOwnMachineFree: proxyHeader === undefined })
   const unfinished = new Unfinished()
-  let isClosing = false
+  const closing = new AbortController()
 
   /** @returns why somebody is not let in */
   async function admit(ws: WebSocket, request: IncomingMessage, socket: Socket, wallInPath: string): Promise<CloseName | undefined> {
-    if (isClosing) return 'restart'
+    if (closing.signal.aborted) return 'restart'
     const address = addressOf(request, proxyHeader)
     const visit = turnstile.arrive(address)
     if (!visit) return 'addressFull'
@@ -69,7 +70,7 @@ export function createRelay(options: RelayOptions): Relay {
     if (!isFromOwnPage(request, publicUrl)) return 'notAllowed'
     const token = tokenOf(request)
     const pass = readToken(token, secret, Date.now())
-    if (pass && !visit.mayCome(pass, token)) return 'busy'
+    if (pass && !visit.mayCome(pass, token)) return holdUp(visit.isHeldUp(pass, token))
     const whyNone = isId(wallInPath) ? await whyNoWall(store, wallInPath as WallId) : 'noSuchWall'
     if (whyNone) return whyNone
     if (pass?.wall !== wallInPath) return 'linkInvalid'
@@ -77,7 +78,7 @@ export function createRelay(options: RelayOptions): Relay {
     if (why) return why
     const hold = await rooms.hold(pass.wall)
     // While a large wall was being read, the link may have been revoked.
-    const whyNow = isClosing ? 'restart' : await whyVoid(store, pass)
+    const whyNow = closing.signal.aborted ? 'restart' : await whyVoid(store, pass)
     if (whyNow || ws.readyState !== ws.OPEN) {
       hold.release()
       return whyNow ?? 'busy'
@@ -86,6 +87,13 @@ export function createRelay(options: RelayOptions): Relay {
     enter(ws, new Member(ws, socket, pass, timing, meters.traffic), hold)
     ws.resume()
     return undefined
+  }
+
+  /** Who comes too often waits for the word that the server is busy, or each refusal would make the next one come at once. */
+  async function holdUp(isWorthIt: boolean): Promise<CloseName> {
+    const { signal } = closing
+    if (isWorthIt) await sleep(timing.heldUpMs, undefined, { signal, ref: false }).catch(() => undefined) // the server ends
+    return signal.aborted ? 'restart' : 'busy'
   }
 
   function refuse(ws: WebSocket, why: CloseName): void {
@@ -115,7 +123,7 @@ export function createRelay(options: RelayOptions): Relay {
       return true
     },
     async close() {
-      isClosing = true
+      closing.abort()
       await rooms.sendAway()
       const stillOpen = [...sockets.clients].map((ws) => new Promise((resolve) => ws.once('close', resolve)))
       const hurry = setTimeout(() => sockets.clients.forEach((ws) => ws.terminate()), LAST_WORD_MS)

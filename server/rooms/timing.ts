@@ -18,6 +18,8 @@ export interface Timing {
   readonly beatMs: number
   /** A socket whose outgoing bytes do not move for so long is ended. */
   readonly stuckMs: number
+  /** So long somebody who comes too often is kept waiting at the door. */
+  readonly heldUpMs: number
   /** First pause after a failed commit; it doubles up to `retryMaxMs`. */
   readonly retryMs: number
   readonly retryMaxMs: number
@@ -41,6 +43,7 @@ export const TIMING: Timing = {
   quietMs: 12_000,
   beatMs: 5000,
   stuckMs: 30_000,
+  heldUpMs: 1000,
   retryMs: 250,
   retryMaxMs: 2000,
   goodbyeMs: 5000,

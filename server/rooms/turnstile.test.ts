@@ -120,3 +120,14 @@ describe('coming and going', () => {
     expect(times(5000, () => come(door, writer('amina'), '', OWN_MACHINE))).toBe(5000)
   })
 })
+
+test('D35 who comes too often is kept waiting, on as many connections as one may have; it stands in the way of nobody at the same address', () => {
+  const door = new Turnstile({ socketsPerAddress: 300, isOwnMachineFree: true })
+  const loop = Array.from({ length: WIRE.socketsPerPerson + 1 }, () => door.arrive(HOTEL))
+  expect(loop.map((visit) => visit?.isHeldUp(writer('loop'), ''))).toEqual([...Array<boolean>(WIRE.socketsPerPerson).fill(true), false])
+  loop[0]?.leave()
+  expect(door.arrive(HOTEL)?.isHeldUp(writer('loop'), '')).toBe(true)
+  expect(door.arrive(HOTEL)?.isHeldUp(writer('amina'), '')).toBe(true)
+  loop.at(-1)?.leave()
+  expect(Array.from({ length: WIRE.handshakesPerAddress + 1 }, () => door.arrive(HOTEL)).filter((visit) => !visit)).toHaveLength(1)
+})

@@ -15,6 +15,11 @@ interface TurnstileOptions {
 interface Visit {
   /** @returns whether its holder keeps to the pace; asked before anything is read for them */
   mayCome(pass: Pass, token: string): boolean
+  /**
+   * Its holder does not keep to the pace, and is kept waiting: then it stands in nobody's way at the door.
+   * @returns `false` when as many of its holder wait already as may be inside
+   */
+  isHeldUp(pass: Pass, token: string): boolean
   /** Counts it as one that has come in. @returns why it cannot, when there are too many already */
   letIn(pass: Pass, token: string): CloseName | undefined
   /** It is gone, whether it had come in or not. */
@@ -26,6 +31,7 @@ export class Turnstile {
   readonly #options: TurnstileOptions
   readonly #waiting = new Tally()
   readonly #inside = new Tally()
+  readonly #heldUp = new Tally()
   readonly #pace = new ComingPace()
 
   constructor(options: TurnstileOptions) {
@@ -38,11 +44,17 @@ export class Turnstile {
     if (!isFree && this.#waiting.of(address) >= WIRE.handshakesPerAddress) return undefined
     this.#waiting.add(address, 1)
     let leave = (): void => this.#waiting.add(address, -1)
-    // Viewers are nobody in particular: their token stands for one page.
-    const pacesFor = ({ wall, participant }: Pass, token: string) =>
-      isFree ? [] : pacesOf(participant === undefined ? token : `${wall} ${participant}`, address, this.#options.socketsPerAddress)
+    const pacesFor = (pass: Pass, token: string) => (isFree ? [] : pacesOf(holderOf(pass, token), address, this.#options.socketsPerAddress))
     return {
       mayCome: (pass, token) => this.#pace.hasRoom(pacesFor(pass, token), Date.now()),
+      isHeldUp: (pass, token) => {
+        const holder = holderOf(pass, token)
+        if (this.#heldUp.of(holder) >= WIRE.socketsPerPerson) return false
+        leave()
+        this.#heldUp.add(holder, 1)
+        leave = () => this.#heldUp.add(holder, -1)
+        return true
+      },
       letIn: (pass, token) => {
         const places = this.#placesFor(pass, address, isFree)
         const full = places.find(({ name, most }) => this.#inside.of(name) >= most)
@@ -76,6 +88,9 @@ interface Place {
   readonly most: number
   readonly why: CloseName
 }
+
+/** Viewers are nobody in particular: their token stands for one page. */
+const holderOf = ({ wall, participant }: Pass, token: string): string => (participant === undefined ? token : `${wall} ${participant}`)
 
 /** Counts by name; what is at 0 is forgotten. */
 class Tally {

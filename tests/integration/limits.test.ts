@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { WIRE } from '#shared/protocol/limits.ts'
 import type { WallId } from '#shared/wall/ids.ts'
+import type { Timing } from '../../server/rooms/timing.ts'
 import { isAnswer, isUpdate, shows } from '../support/heard.ts'
 import { noteUpdate, placeNote, textsOf, writeMuch } from '../support/notes.ts'
 import { rawClient } from '../support/rawClient.ts'
@@ -43,8 +44,8 @@ beforeAll(async () => {
 afterAll(() => halfway?.close())
 
 /** A server behind a proxy on the same machine, and somebody who comes from an address through it. */
-async function startBehindProxy(config: { socketsPerAddress?: number; makerKey?: string } = {}) {
-  const server = await start({ config: { proxyHeader: 'x-forwarded-for', ...config } })
+async function startBehindProxy(config: { socketsPerAddress?: number; makerKey?: string } = {}, timing: Partial<Timing> = {}) {
+  const server = await start({ config: { proxyHeader: 'x-forwarded-for', ...config }, timing })
   const open = async (wall: WallId, token: string, address: string) => {
     const opened = await rawClient(server.url, wall, token, { headers: { 'x-forwarded-for': `192.0.2.99, ${address}` } })
     cleanups.push(() => opened.terminate())
@@ -83,7 +84,7 @@ test('D14 one person opens twelve connections and no more; a neighbour at the sa
 })
 
 test('D35 two hundred people behind one address come back at once as often as the line breaks; who comes and goes in a loop there is told that the server is busy', async () => {
-  const { server, open } = await startBehindProxy()
+  const { server, open } = await startBehindProxy({}, { heldUpMs: 0 })
   const wall = await makeWall(server.url)
   const enter = (name: string) => join(server.url, wall.id, { key: wall.keys.participant, name })
   const loop = await enter('Loop')
@@ -107,6 +108,28 @@ test('D35 two hundred people behind one address come back at once as often as th
     for (const breaks of leave) breaks()
   }
   expect([...reasons]).not.toContain('busy, try again')
+})
+
+test('D35 who comes and goes in a loop waits at the door, and so brings no flood of refusals; others come in meanwhile, and the server ends without waiting', async () => {
+  const { server, open } = await startBehindProxy({}, { heldUpMs: 3_600_000 })
+  const wall = await makeWall(server.url)
+  const loop = await join(server.url, wall.id, { key: wall.keys.participant, name: 'Loop' })
+  const neighbour = await join(server.url, wall.id, { key: wall.keys.participant, name: 'Luis' })
+  const enter = async (token: string) => {
+    const client = await open(wall.id, token, '198.51.100.1')
+    client.ask()
+    return Promise.race([client.next(isAnswer).then(() => client), client.closed.then(() => client)])
+  }
+  for (let left = WIRE.comingsAtOnce; left > 0; left--) (await enter(loop.token)).terminate()
+  const most = 40
+  const settled: unknown[] = []
+  const coming = Array.from({ length: most }, () => enter(loop.token).then((client) => settled.push(client)))
+  // Some may be let in: a second has passed, or two.
+  await expect.poll(() => settled.length).toBe(most - WIRE.socketsPerPerson)
+  await enter(neighbour.token)
+  expect(settled).toHaveLength(most - WIRE.socketsPerPerson)
+  await server.close()
+  await Promise.all(coming)
 })
 
 test('D16 a person who sends a flood is read more slowly; all of it arrives, and others go on', async () => {

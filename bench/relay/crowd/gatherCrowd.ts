@@ -38,7 +38,8 @@ type Busyness = Pick<Work, 'cursorHz' | 'editEveryMs' | 'edit'> & { readonly sec
 export interface GatheredCrowd {
   readonly size: number
   readonly entered: number
-  work(busyness: Busyness): Promise<Figures>
+  /** @param onMeasured called when everybody has written for a while, and measuring begins */
+  work(busyness: Busyness, onMeasured?: () => void): Promise<Figures>
   /** The last who came in reads no more. */
   stallLast(): Promise<void>
   isLastOpen(): Promise<boolean>
@@ -58,13 +59,14 @@ export async function gatherCrowd(server: RelayUnderTest, invitations: readonly 
   return {
     size,
     entered,
-    async work({ seconds, ...busyness }) {
+    async work({ seconds, ...busyness }, onMeasured) {
       const startUs = nowUs() + LEAD_US
       const fromUs = startUs + WARM_US
       const toUs = fromUs + seconds * 1e6
       const working = both.map(({ calls }) => calls.work({ ...busyness, startUs, fromUs, toUs, drainMs: DRAIN_MS }))
       await sleep((fromUs - nowUs()) / 1000)
       const [cpu, machine, measuredFrom] = [cpuSeconds(server.pid), machineTime(), nowUs()]
+      onMeasured?.()
       await sleep((toUs - nowUs()) / 1000)
       const serverCpu = (cpuSeconds(server.pid) - cpu) / ((nowUs() - measuredFrom) / 1e6)
       const machineBusy = busyShare(machine)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { connect, type Socket } from 'node:net'
+import { namedByProxy, PROXY_HEADER } from '../servers/loopback.ts'
 import { FrameReader, OPCODE, writeFrame } from './frameReader.ts'
 
 /** Where a simulated person connects, and as whom; plain data, it travels between processes. */
@@ -80,7 +81,7 @@ export function openLine({ host, port, path, protocols, from }: Door, listener: 
     },
   }
   const socket = connect({ host, port, localAddress: from, noDelay: true, onread })
-  socket.once('connect', () => socket.write(handshake(host, port, path, protocols)))
+  socket.once('connect', () => socket.write(handshake({ host, port, path, protocols, from })))
   socket.on('error', () => undefined) // 'close' follows
   socket.on('close', () => {
     state = 'closed'
@@ -106,11 +107,12 @@ function write(socket: Socket, state: string, opcode: number, payload: Uint8Arra
   if (state === 'open' && socket.writable) socket.write(writeFrame(opcode, payload))
 }
 
-const handshake = (host: string, port: number, path: string, protocols: readonly string[]): string =>
+const handshake = ({ host, port, path, protocols, from }: Door): string =>
   [
     `GET ${path} HTTP/1.1`,
     `Host: ${host}:${port}`,
     'Upgrade: websocket',
+    `${PROXY_HEADER}: ${namedByProxy(from)}`,
     'Connection: Upgrade',
     `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}`,
     'Sec-WebSocket-Version: 13',

@@ -1,11 +1,12 @@
 import { connect, type Socket } from 'node:net'
 import type { Door } from '../crowd/line.ts'
+import { namedByProxy, PROXY_HEADER } from '../servers/loopback.ts'
 
 /** Well within the time that a server gives somebody between two bytes. */
 const BYTE_EVERY_MS = 100
 
 /** Half of a handshake; its last header goes on for as long as it is let. */
-const begunAt = ({ host, port, path }: Door): string => `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nX-Drip: `
+const begunAt = ({ host, port, path, from }: Door): string => `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${PROXY_HEADER}: ${namedByProxy(from)}\r\nConnection: Upgrade\r\nX-Drip: `
 
 /**
  * Begins handshakes and never ends them: so many at a time, each a byte longer every tenth of a second, and a new one wherever the server

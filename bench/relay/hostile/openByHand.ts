@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Door } from '../crowd/line.ts'
+import { namedByProxy, PROXY_HEADER } from '../servers/loopback.ts'
 
 /** A WebSocket over bare TCP, so that what is sent can be wrong; what it hears is thrown away. */
 export interface ByHand {
@@ -15,7 +16,7 @@ export async function openByHand({ host, port, path, protocols, from }: Door): P
   socket.on('error', () => undefined) // to be cut off is what it is here for
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
+    `GET ${path} HTTP/1.1\r\nHost: ${host}:${port}\r\n${PROXY_HEADER}: ${namedByProxy(from)}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
       `Sec-WebSocket-Key: ${Buffer.alloc(16).toString('base64')}\r\nSec-WebSocket-Protocol: ${protocols.join(', ')}\r\n\r\n`,
   )
   await Promise.race([once(socket, 'data'), closed])

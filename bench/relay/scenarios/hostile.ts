@@ -43,9 +43,10 @@ export const hostile: Scenario = async ({ repeats, seconds }) => {
     const gathered = await gatherCrowd(server, await wall.invite('participant', WRITERS))
     const writing = { cursorHz: CURSOR_HZ, editEveryMs: EDIT_EVERY_MS, edit: 'typing', seconds } as const
     const workBeside = async (attacked: WallUnderTest): Promise<{ figures: Figures; connections: number }> => {
-      const flood = startFlood(await attacked.invite('participant', ATTACKERS))
-      const figures = await gathered.work(writing)
-      return { figures, connections: await flood.stop() }
+      const attackers = await attacked.invite('participant', ATTACKERS)
+      let stop = (): Promise<number> => Promise.resolve(0)
+      const figures = await gathered.work(writing, () => (stop = startFlood(attackers)))
+      return { figures, connections: await stop() }
     }
     const before = await gathered.work(writing)
     const other = await startRelay('pollinate')
@@ -78,8 +79,8 @@ function row(runs: readonly Flood[]): string[] {
   ]
 }
 
-/** Attackers who go on until they are stopped. */
-function startFlood(invitations: readonly Invitation[]): { stop(): Promise<number> } {
+/** Attackers who go on until they are stopped. @returns how to, which tells how often they came */
+function startFlood(invitations: readonly Invitation[]): () => Promise<number> {
   let isOver = false
   let connections = 0
   const [first] = invitations
@@ -94,12 +95,10 @@ function startFlood(invitations: readonly Invitation[]): { stop(): Promise<numbe
       connections++
     }
   })
-  return {
-    async stop() {
-      isOver = true
-      await Promise.all(going)
-      return connections + (stopDripping?.() ?? 0)
-    },
+  return async () => {
+    isOver = true
+    await Promise.all(going)
+    return connections + (stopDripping?.() ?? 0)
   }
 }
 

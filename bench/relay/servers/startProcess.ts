@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { heapAfterCollection } from './inspector.ts'
+import { PROXY_HEADER } from './loopback.ts'
 import type { StartOptions } from './relayUnderTest.ts'
 
 export interface ServerProcess {
@@ -29,7 +30,7 @@ export async function startProcess(program: string, { isInspected }: StartOption
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-bench-'))
   const flags = isInspected ? [`--inspect=${HOST}:0`] : []
   const child = spawn(process.execPath, [...flags, program], {
-    env: { PATH: process.env.PATH, PORT: String(port), HOST, DATA_DIR: folder },
+    env: { PATH: process.env.PATH, PORT: String(port), HOST, DATA_DIR: folder, PROXY_HEADER },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let errors = ''
