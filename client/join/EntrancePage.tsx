@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
 import { showType } from '../ui/fonts.ts'
@@ -15,15 +15,22 @@ import { WhoPage } from './WhoPage.tsx'
 const loadWall = () => import('../shell/WallPage.tsx')
 const ClosedDialog = later(async () => (await import('./ClosedDialog.tsx')).ClosedDialog, NotLoaded)
 const RefusedDialog = later(async () => (await import('./RefusedDialog.tsx')).RefusedDialog, NotLoaded)
-const WallPage = later(async () => (await loadWall()).WallPage, NotLoadedPage, { isFirst: true })
+/** It tries once more, and says so when it does not come. */
+const WallPageAgain = later(async () => (await loadWall()).WallPage, NotLoadedPage, { isFirst: true })
 
 /** Between the link and the wall: asks who comes in, says why somebody cannot, and opens the wall. */
 export function EntrancePage({ entry }: { entry: Entry }) {
   const state = useStore(entry.store)
   // While the server is asked the line is free: the wall is fetched meanwhile. What does not come is said where it would be.
   const isAtDoor = state.is !== 'looking' && state.is !== 'open'
+  // What React waits for itself it shows a third of a second late, though it has come long ago.
+  const [WallPage, setWallPage] = useState<ComponentType>()
   useEffect(() => {
     const loading = loadWall().catch(() => undefined)
+    void loading.then((loaded) => {
+      const page: ComponentType = loaded ? loaded.WallPage : WallPageAgain
+      setWallPage((before: ComponentType | undefined) => before ?? page)
+    })
     if (isAtDoor) void loading.then(showType)
   }, [isAtDoor])
   switch (state.is) {
@@ -40,14 +47,15 @@ export function EntrancePage({ entry }: { entry: Entry }) {
     case 'open':
       return (
         <SessionProvider key={state.session.doc.guid} value={state.session}>
-          <OpenWall />
+          <OpenWall WallPage={WallPage} />
           <Suspense>{state.notTaken && <RefusedDialog notTaken={state.notTaken} onDone={() => entry.putAway()} />}</Suspense>
         </SessionProvider>
       )
   }
 }
 
-function OpenWall() {
+/** @param WallPage what it is shown by, once that is here */
+function OpenWall({ WallPage }: { WallPage: ComponentType | undefined }) {
   const { title, loaded, connection } = useSessionState(({ wall, loaded, connection }) => ({
     title: wall.settings.title,
     loaded,
@@ -61,9 +69,7 @@ function OpenWall() {
   }
   return (
     <>
-      <Suspense fallback={<Waiting />}>
-        <WallPage />
-      </Suspense>
+      <Suspense fallback={<Waiting />}>{WallPage ? <WallPage /> : <Waiting />}</Suspense>
       <Suspense>{connection.is === 'closed' && <ClosedDialog why={connection.why} />}</Suspense>
     </>
   )

@@ -151,6 +151,26 @@ it('O15 on the way to a wall, what shows it is asked for before the code of the 
   await context.close()
 })
 
+it('O15 what shows a wall and is here is waited for no longer', async () => {
+  const { links } = await makeWall(server.url, { title: 'A weak line', sample: true })
+  const { page, context, t, troubles } = await openPerson(browser)
+  const letGo = await holdBack(page, /\/api\/walls\/[^/]+\/join$/)
+  const wall = page.waitForRequest(/\/assets\/wall-.*\.js$/)
+  await page.goto(`${links.participant}&name=Amina&country=tz`)
+  await page.evaluate(`import(${JSON.stringify((await wall).url())})`)
+  await page.evaluate((words) => {
+    new MutationObserver((changes) => {
+      const isWaiting = changes.some(({ addedNodes }) => [...addedNodes].some((node) => node instanceof Element && node.role === 'status' && node.textContent.includes(words)))
+      if (isWaiting) document.documentElement.dataset.waited = 'yes'
+    }).observe(document, { childList: true, subtree: true })
+  }, t('app.loading'))
+  letGo()
+  await page.getByRole('list', { name: t('list.title') }).getByRole('listitem').first().waitFor()
+  expect(await page.locator('html').getAttribute('data-waited')).toBeNull()
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
 it('O12 a note hangs on the wall though what measures it does not come', async () => {
   const { links } = await makeWall(server.url, { title: 'A weak line' })
   const person = await openPerson(browser, { screen: 'phone' })
