@@ -1,4 +1,4 @@
-// What the page is before its code is here: its theme as theme.ts has it, its typefaces and its language, what a wall is shown with, and a way on when no code comes.
+// What the page is before its code is here: its theme as theme.ts has it, its typefaces and its language, and a way on when no code comes.
 const remembered = (name) => {
   try {
     return localStorage.getItem(name)
@@ -20,13 +20,6 @@ if (remembered('pollinate.type')) page.dataset.type = 'ours'
 const ours = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 'zh']
 page.lang = [remembered('pollinate.language'), ...navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase())].find((language) => ours.includes(language)) ?? 'en'
 page.dir = page.lang === 'ar' ? 'rtl' : 'ltr'
-
-// As scripts/codeFirst.ts wrote it, in what was built.
-const wall = document.currentScript?.dataset.wall
-if (wall && location.pathname.startsWith('/w/')) {
-  const ahead = Object.assign(document.createElement('link'), { rel: 'modulepreload', href: wall })
-  document.head.append(ahead)
-}
 
 addEventListener(
   'error',
