@@ -63,7 +63,7 @@ async function measure(notes: number, figures: Figures, throttle: number): Promi
       const before = await nothing.heapMb()
       await nothing.close()
       empty.close()
-      const full = await showWall(wall.link)
+      const full = await showWall(wall.link, { notes: '[data-note]' })
       figures.add('JS heap above an empty wall, MB', 'ours', (await full.heapMb()) - before)
       await full.close()
     }
@@ -74,7 +74,7 @@ async function measure(notes: number, figures: Figures, throttle: number): Promi
   await run('raw', peer.urlFor(notes, size), { wall: undefined })
 
   async function run(column: string, url: string, { wall: theirs }: Pick<Shown, 'wall'>): Promise<void> {
-    const shown = await showWall(url, { throttle })
+    const shown = await showWall(url, { throttle, ...(theirs && { notes: '[data-note]' }) })
     try {
       if (theirs) size = { width: shown.box.width, height: shown.box.height }
       const given: Shown = { shown, wall: theirs, notes, seconds: options.seconds, figures, column }

@@ -8,6 +8,7 @@ import { EntrancePage } from './join/EntrancePage.tsx'
 import { ProblemPage } from './join/ProblemPage.tsx'
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx'
 import { showType } from './ui/fonts.ts'
+import { keepPage } from './ui/keepPage.ts'
 import { later } from './ui/later.tsx'
 import { NotLoadedPage } from './ui/NotLoadedPage.tsx'
 import { Waiting } from './ui/Waiting.tsx'
@@ -21,7 +22,9 @@ export function App({ places }: { places: StoreApi<Place> }) {
   const place = useStore(places)
   const isWall = place.is === 'wall'
   useEffect(() => {
-    if (!isWall) showType()
+    if (isWall) return
+    showType()
+    void keepPage()
   }, [isWall])
   return (
     <I18nProvider locale={i18n.language}>

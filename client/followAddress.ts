@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { enterWall, type Entry } from './join/enterWall.ts'
 import { linkTo, parseLink, type LinkProblem, type WallLink } from './join/parseLink.ts'
+import { loadAhead } from './shell/loadCanvas.ts'
 
 export type Place =
   | { readonly is: 'home' }
@@ -44,5 +45,7 @@ function placeAt(url: URL): Place {
   if (!parsed) return { is: 'problem', why: 'unknownPage' }
   if (!parsed.ok) return { is: 'problem', why: parsed.problem }
   hideIdentity(parsed.link)
-  return { is: 'wall', entry: enterWall(parsed.link) }
+  const entry = enterWall(parsed.link)
+  void loadAhead()
+  return { is: 'wall', entry }
 }

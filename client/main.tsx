@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { followAddress } from './followAddress.ts'
 import { setUpI18n } from './i18n/setUpI18n.ts'
-import { keepPage } from './keepPage.ts'
 import './ui/theme.css'
 import './ui/opening.css'
 import './ui/fonts.ts'
@@ -19,7 +18,6 @@ async function start(): Promise<void> {
   const places = followAddress()
   await words
   createRoot(root).render(<App places={places} />)
-  if (import.meta.env.PROD) await keepPage()
 }
 
 void start()

@@ -31,11 +31,13 @@ export interface Recording {
 /** Nothing was painted for so long: the picture is taken to be complete. */
 const STILL_MS = 600
 
-export async function showWall(url: string, how: { throttle?: number } = {}): Promise<ShownWall> {
+/** @param notes what shows that they are on the page: a canvas without them is no picture of the wall yet */
+export async function showWall(url: string, { notes, ...how }: { throttle?: number; notes?: string } = {}): Promise<ShownWall> {
   const browser = await openBrowser(url, how)
   const { page, cdp, root } = browser
   try {
     await page.waitForSelector('canvas')
+    if (notes !== undefined) await page.waitForSelector(notes)
     const firstFrameMs = await page.evaluate((ms) => window.frameWatch.untilStill(ms), STILL_MS)
     // One's own link opens one's own page, which would take all input.
     if ((await page.getByRole('dialog').count()) > 0) await page.keyboard.press('Escape')

@@ -1,5 +1,4 @@
 import type Konva from 'konva'
-import type { Context } from 'konva/lib/Context'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Layer, Shape, Stage } from 'react-konva/es/ReactKonvaCore'
@@ -73,7 +72,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
   const host = useRef<HTMLDivElement>(null)
   const layer = useRef<Konva.Layer>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const { scene, size, painted } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
+  const { scene, size, paint } = useWallScene({ host, layer, insets: fit ? SCREEN_INSETS : INSETS, isScreen: fit })
   const mayWrite = !readOnly && !fit && session.me !== undefined
   const count = useSessionState(({ wall }) => wall.notes.size)
   const isLoaded = useSessionState(({ loaded }) => loaded)
@@ -155,7 +154,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
         {size.width > 0 && (
           <Stage width={size.width} height={size.height} listening={false}>
             <Layer ref={layer} listening={false} clearBeforeDraw={false}>
-              <Shape listening={false} sceneFunc={(context) => painted.current?.paint(bare(context))} />
+              <Shape listening={false} sceneFunc={paint} />
             </Layer>
           </Stage>
         )}
@@ -212,9 +211,4 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
 function EditedNote({ note, ...props }: Parameters<typeof NoteEditor>[0]) {
   const [first] = useState(note)
   return <NoteEditor {...props} note={first} />
-}
-
-/** Konva wraps the canvas's own context; its wrapper would count and forward each of our thousands of calls. */
-function bare(context: Context): CanvasRenderingContext2D {
-  return context._context
 }

@@ -1,5 +1,6 @@
 import type Konva from 'konva'
-import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import type { Context } from 'konva/lib/Context'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Size } from '#shared/layout/box.ts'
 import { useSession } from '../session/SessionContext.tsx'
@@ -108,14 +109,23 @@ export function useWallScene({ host, layer, insets, isScreen }: SceneParts) {
     return () => other.removeEventListener('change', onOther)
   }, [scene, size, isSized, layer])
 
-  return { scene, size, painted }
+  // Always the same function: Konva paints all of the wall once more when it gets another.
+  const paint = useCallback((context: Context) => painted.current?.paint(bare(context)), [])
+  return { scene, size, paint }
+}
+
+/** Konva wraps the canvas's own context; its wrapper would count and forward each of our thousands of calls. */
+function bare(context: Context): CanvasRenderingContext2D {
+  return context._context
 }
 
 const sizeOf = (element: HTMLElement | null): Size => ({ width: element?.clientWidth ?? 0, height: element?.clientHeight ?? 0 })
 
 function fitTo(size: Size, scene: WallScene, layer: Konva.Layer | null): void {
   const ratio = Math.min(MOST_RATIO, devicePixelRatio)
-  layer?.getCanvas().setPixelRatio(ratio)
+  const canvas = layer?.getCanvas()
+  // To set it empties the canvas, though it be the same.
+  if (canvas && canvas.getPixelRatio() !== ratio) canvas.setPixelRatio(ratio)
   scene.resize(size, ratio)
 }
 

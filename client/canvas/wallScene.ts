@@ -2,7 +2,7 @@ import { areCloser, type Box, type Size } from '#shared/layout/box.ts'
 import { fontFilesFor } from '#shared/layout/fontFiles.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Language, Note, Wall, WallPoint } from '#shared/wall/schema.ts'
-import type { Session } from '../session/openSession.ts'
+import type { Session, SessionState } from '../session/openSession.ts'
 import { loadFontsFor, useFonts } from '../ui/fonts.ts'
 import { countryName } from '#shared/countries/countryName.ts'
 import { seenBox, type Camera, type Insets } from './camera.ts'
@@ -12,7 +12,6 @@ import { createCursors } from './cursors.ts'
 import { createGlide } from './glide.ts'
 import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
-import { detailAtRest } from './levelOfDetail.ts'
 import { createLiftedNotes } from './liftedNotes.ts'
 import { looksOther } from './looksOther.ts'
 import { createNoteIndex, type HungNote, type NoteIndex } from './noteIndex.ts'
@@ -169,11 +168,11 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     layoutOf = createNoteLayouts(language, index.all().filter(({ note }) => !ids.has(note.id)))
     if (ids.size > index.all().length / 2) index.rebuild(wall().notes)
     else index.update(wall().notes, ids)
-    const detail = detailAtRest(man.camera().zoom)
-    const turned = before.filter((hung) => looksOther(hung, index.get(hung.note.id), detail))
+    const { zoom } = man.camera()
+    const turned = before.filter((hung) => looksOther(hung, index.get(hung.note.id), zoom))
     if (turned.length > MOST_PATCHES) repaint()
     else for (const picture of [resting, lifted]) picture.damage([...turned, ...boxesOf(turned.map(({ note }) => note.id))])
-    stale()
+    if (turned.length > 0) stale()
     tell(ids)
   }
   const boxesOf = (ids: readonly NoteId[]): readonly Box[] => ids.map(index.get).filter((hung) => hung !== undefined)
@@ -252,7 +251,9 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
         resting.drop(ink)
         stale()
       }
-      if (now.wall.pairs !== before.wall.pairs || now.wall.people !== before.wall.people || now.wall.settings !== before.wall.settings || now.others !== before.others) stale()
+      if (now.wall.pairs !== before.wall.pairs || now.wall.settings !== before.wall.settings) stale()
+      // Of people their names are painted, beside their pointers.
+      else if ((now.wall.people !== before.wall.people || now.others !== before.others) && (areSeen(now.others) || areSeen(before.others))) stale()
     }),
     useFonts.subscribe((now, before) => {
       if (now.epoch === before.epoch) return
@@ -284,6 +285,8 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     at: (point) => index.at(point, (id) => LAYER[sift.lookOf(id)]),
     hand: () => hand,
     hold(change) {
+      const isNews = (Object.keys(change) as (keyof Hand)[]).some((key) => hand[key] !== change[key] && !(isNothing(hand[key]) && isNothing(change[key])))
+      if (!isNews) return
       const isCarriedOn = hand.lifted !== undefined && hand.lifted.ids === change.lifted?.ids && Object.keys(change).length === 1
       const before = isCarriedOn ? undefined : inHand(hand)
       const heldBefore = sift.isOn() ? heldHere(hand) : undefined
@@ -303,6 +306,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     },
     resize(size, nextRatio) {
       const { width, height } = man.size()
+      if (size.width === width && size.height === height && nextRatio === ratio) return
       const camera = man.camera()
       man.resize(size)
       if (nextRatio !== ratio) repaint()
@@ -340,6 +344,11 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
 
 /** What is looked for hangs in front of the rest; what is hidden is not there. */
 const LAYER: Readonly<Record<NoteLook, number | undefined>> = { plain: 1, dim: 0, hidden: undefined }
+
+/** Something of theirs is painted. */
+const areSeen = (others: SessionState['others']): boolean => [...others.values()].some(({ cursor, drag, editing }) => cursor !== null || drag !== undefined || editing !== null)
+
+const isNothing = (held: Hand[keyof Hand]): boolean => held === undefined || (held instanceof Set && held.size === 0) || (Array.isArray(held) && held.length === 0)
 
 const heldHere = ({ selection, joined }: Hand): ReadonlySet<NoteId> => (joined ? new Set([...selection, joined.need, joined.offer]) : selection)
 

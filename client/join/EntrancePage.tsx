@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { useStore } from 'zustand'
 import { useSessionState, SessionProvider } from '../session/SessionContext.tsx'
 import { showType } from '../ui/fonts.ts'
+import { keepPage } from '../ui/keepPage.ts'
 import { later } from '../ui/later.tsx'
 import { NotLoaded } from '../ui/NotLoaded.tsx'
 import { NotLoadedPage } from '../ui/NotLoadedPage.tsx'
@@ -31,7 +32,11 @@ export function EntrancePage({ entry }: { entry: Entry }) {
       const page: ComponentType = loaded ? loaded.WallPage : WallPageAgain
       setWallPage((before: ComponentType | undefined) => before ?? page)
     })
-    if (isAtDoor) void loading.then(showType)
+    if (!isAtDoor) return
+    void loading.then(() => {
+      showType()
+      void keepPage()
+    })
   }, [isAtDoor])
   switch (state.is) {
     case 'looking':

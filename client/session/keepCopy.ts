@@ -9,6 +9,8 @@ export interface KeptCopy {
   /** Settles when it has been read into the document. @returns whether there is one */
   readonly read: Promise<boolean>
   readonly isRead: boolean
+  /** Keeps an update as it is. @param apply puts it into the document */
+  take(update: Uint8Array, apply: () => void): void
   /** Remembers how many own edits wait, for the next visit. */
   noteWaiting(edits: number): void
   /** Puts the document as it is now in the place of what was kept so far. */
@@ -40,6 +42,17 @@ export function keepCopy(owner: CopyOwner, doc: Y.Doc, isAnew: boolean, onKept: 
     read: look(),
     get isRead() {
       return copy?.synced ?? false
+    },
+    take(update, apply) {
+      const { doc: kept, _storeUpdate: store } = copy ?? {}
+      if (!kept || !store) return apply()
+      kept.off('update', store)
+      apply()
+      kept.on('update', store)
+      // What is shown with it comes first.
+      setTimeout(() => {
+        if (!isForgotten && !kept.isDestroyed) store(update, undefined)
+      })
     },
     noteWaiting(edits) {
       if (!isForgotten) storeWaiting(owner, edits)

@@ -156,9 +156,10 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
   const sign = setInterval(() => {
     if (tracker.waiting > 0 && store.getState().connection.is === 'open') askForSign(provider)
   }, SIGN_MS)
-  doc.on('update', (update: Uint8Array, from: unknown) => {
+  const trackSent = (update: Uint8Array, from: unknown): void => {
     if (from === origin || from === undo) tracker.sent(update)
-  })
+  }
+  doc.on('update', trackSent)
   doc.on('afterAllTransactions', tellWaiting)
 
   const kept = keepCopy({ wallId, participant, role }, doc, isAnew, (keptHere) => store.setState({ keptHere }))
@@ -275,7 +276,11 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     if (!update || doc.isDestroyed || store.getState().loaded) return
     // Read once more only for what waits: where nothing does, what the server says as the line opens is early enough.
     if (tracker.waiting > 0) tracker.serverSent(update)
-    Y.applyUpdate(doc, update)
+    // Whoever listens to updates would have all of it written out once more, in the form in which it has just come.
+    const listening = [trackSent, provider._updateHandler]
+    for (const listener of listening) doc.off('update', listener)
+    kept.take(update, () => Y.applyUpdate(doc, update))
+    for (const listener of listening) doc.on('update', listener)
     store.setState({ loaded: true })
   })
   // What an earlier visit owes is known before the server speaks, or its receipt would be missed; and what is on its way already

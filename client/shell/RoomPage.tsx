@@ -6,14 +6,20 @@ import { RoomScreen } from '../panels/room/RoomScreen.tsx'
 import { SpotlightInRoom } from '../panels/together/SpotlightInRoom.tsx'
 import { useSession } from '../session/SessionContext.tsx'
 import { showType } from '../ui/fonts.ts'
+import { keepPage } from '../ui/keepPage.ts'
 import { CanvasLater } from './CanvasLater.tsx'
 import { LazyMeetingsInRoom } from './LazyMeetings.tsx'
 import { LazyRegion } from './LazyRegion.tsx'
+import { useWallShown } from './useWallShown.ts'
 import { WallNews } from './WallNews.tsx'
 
 /** The screen for the room, with what it can show. */
 export function RoomPage() {
   useEffect(showType, [])
+  const isWallShown = useWallShown()
+  useEffect(() => {
+    if (isWallShown) void keepPage()
+  }, [isWallShown])
   const canvas = (
     <>
       <CanvasLater fit />

@@ -9,9 +9,10 @@ import { useSession } from '../session/SessionContext.tsx'
 import { NO_FILTER } from '../state/noteFilter.ts'
 import { showTab, useView } from '../state/viewStore.ts'
 import { showType } from '../ui/fonts.ts'
+import { keepPage } from '../ui/keepPage.ts'
 import { SkipLink } from '../ui/SkipLink.tsx'
-import { loadCanvas } from './CanvasLater.tsx'
 import { DeletedToast } from './DeletedToast.tsx'
+import { loadCanvas } from './loadCanvas.ts'
 import { PhoneWall } from './PhoneWall.tsx'
 import { PrintedNotes } from './PrintedNotes.tsx'
 import { TakenBackToast } from './TakenBackToast.tsx'
@@ -36,6 +37,9 @@ export function WorkPage() {
   const areNotesShown = useNotesShown()
   const isWallShown = useWallShown()
   useEffect(() => (isWallShown ? matches.start() : undefined), [isWallShown, matches])
+  useEffect(() => {
+    if (isWallShown) void keepPage()
+  }, [isWallShown])
   useEffect(() => {
     // Chinese type alone is five times as large as all of the code.
     if (areNotesShown) void Promise.allSettled([loadWindows(), isPhone || loadCanvas()]).then(showType)

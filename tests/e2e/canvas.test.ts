@@ -56,6 +56,19 @@ describe('the canvas', () => {
     expect(await amina.page.locator('[data-cover]').count()).toBeGreaterThan(2)
   })
 
+  it('C18 the wall is not painted anew because a button over it is pressed', async () => {
+    const { page } = amina
+    await page.getByRole('application').focus()
+    await page.keyboard.press('l')
+    await page.locator('[data-lasso]').waitFor()
+    await whenStill(page)
+    const painted = await page.evaluate(() => window.timesPainted)
+    await page.keyboard.press('l')
+    await page.locator('[data-lasso]').waitFor({ state: 'detached' })
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    expect(await page.evaluate(() => window.timesPainted)).toBe(painted)
+  })
+
   it('C1 nothing vanishes while the zoom changes: there is paper, with its text, in every frame', async () => {
     const { page } = amina
     await page.getByRole('application').focus()
@@ -292,6 +305,8 @@ declare global {
   interface Window {
     /** Whether there was paper in the middle of the canvas when the first bar or button came to stand over it. */
     hadPictureBeforeBars?: boolean
+    /** How often a tile was drawn on the wall. */
+    timesPainted?: number
   }
 }
 
@@ -308,4 +323,11 @@ function watchFirstPicture(): void {
       if (red > 220 && green > 190 && blue < 150) window.hadPictureBeforeBars = true
     }
   }).observe(document, { childList: true, subtree: true })
+  const { prototype } = CanvasRenderingContext2D
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called below with the context it was called on
+  const { drawImage } = prototype
+  prototype.drawImage = function (this: CanvasRenderingContext2D, ...given: unknown[]) {
+    if (this.canvas.isConnected && this.canvas.closest('[role=application]')) window.timesPainted = (window.timesPainted ?? 0) + 1
+    Reflect.apply(drawImage, this, given)
+  }
 }

@@ -5,6 +5,7 @@
   const channel = new MessageChannel()
   const atEndOfFrame = []
   let isRecording = false
+  let lastPaint = 0
   let begunAt = 0
   let frames = []
   let waitingInputs = []
@@ -21,17 +22,12 @@
 
   const watch = (window.frameWatch = {
     paintedAt: 0,
+    /** The end of the frame in which something was painted last: noted as it comes, whenever it is asked for. */
+    shownAt: 0,
     async untilStill(stillMs) {
-      let lastPaint = -1
-      let end = now()
-      for (;;) {
-        const frameEnd = await endOfFrame()
-        if (watch.paintedAt !== lastPaint) {
-          lastPaint = watch.paintedAt
-          end = frameEnd
-        }
-        if (watch.paintedAt > 0 && now() - watch.paintedAt > stillMs) return end
-      }
+      do await endOfFrame()
+      while (watch.paintedAt === 0 || now() - watch.paintedAt <= stillMs)
+      return watch.shownAt
     },
     begin() {
       frames = []
@@ -68,6 +64,10 @@
 
   channel.port1.onmessage = () => {
     const end = now()
+    if (watch.paintedAt > lastPaint) {
+      lastPaint = watch.paintedAt
+      watch.shownAt = end
+    }
     for (const tell of atEndOfFrame.splice(0)) tell(end)
     latencies.push(...waitingInputs.splice(0).map((stamp) => end - stamp))
     if (!move?.isPainted) return
