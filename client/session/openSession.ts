@@ -17,7 +17,7 @@ import { forgetPerson, rememberedWall, rememberWall, type DevicePerson } from '.
 import { isOwnPlace } from './isOwnPlace.ts'
 import { keepCopy } from './keepCopy.ts'
 import { keepLine, type Connection } from './keepLine.ts'
-import { othersHere, presenceState, type Presence } from './presence.ts'
+import { onOthers, presenceState, type Presence } from './presence.ts'
 import { askForSign, createRelay, setToken } from './relay.ts'
 import { createSaveTracker } from './saveTracker.ts'
 
@@ -213,7 +213,7 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
 
   let shown: Presence | undefined = participant && { participant, cursor: null, editing: null }
   awareness.setLocalState(shown ? { ...presenceState(shown) } : null)
-  awareness.on('change', () => store.setState({ others: othersHere(awareness) }))
+  onOthers(awareness, (others) => store.setState({ others }))
 
   const session: Session = {
     wallId,

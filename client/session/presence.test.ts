@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
-import { cursorIntervalMs, MOST_DRAGGED, othersHere, presenceState, readPresence, type Presence } from './presence.ts'
+import { cursorIntervalMs, MOST_DRAGGED, onOthers, othersHere, presenceState, readPresence, type Presence } from './presence.ts'
 
 const id = (letter: string): string => letter.repeat(22)
 const amina: Presence = { participant: id('a') as ParticipantId, cursor: [1234, -567], editing: null }
@@ -61,4 +61,17 @@ test('T2 one’s own presence is none of the others’', () => {
   awareness.setLocalState({ ...presenceState(amina) })
   expect(othersHere(awareness).size).toBe(0)
   awareness.destroy()
+})
+
+test('C19 what one does oneself is not told here as what others do; what they do is', () => {
+  const [mine, theirs] = [new Awareness(new Y.Doc()), new Awareness(new Y.Doc())]
+  const told: number[] = []
+  onOthers(mine, (others) => told.push(others.size))
+  mine.setLocalState({ ...presenceState(amina) })
+  mine.setLocalState({ ...presenceState({ ...amina, cursor: [5, 6] }) })
+  expect(told).toEqual([])
+  theirs.setLocalState({ ...presenceState({ ...amina, participant: id('b') as ParticipantId }) })
+  applyAwarenessUpdate(mine, encodeAwarenessUpdate(theirs, [theirs.clientID]), 'line')
+  expect(told).toEqual([1])
+  for (const awareness of [mine, theirs]) awareness.destroy()
 })

@@ -54,6 +54,13 @@ export function othersHere(awareness: Awareness): ReadonlyMap<number, Presence> 
   return others
 }
 
+/** Tells who else is here, each time that one of them did something: one's own pointer moves ten times a second, and is news to nobody here. */
+export function onOthers(awareness: Awareness, tell: (others: ReadonlyMap<number, Presence>) => void): void {
+  awareness.on('change', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', readonly number[]>) => {
+    if ([...added, ...updated, ...removed].some((client) => client !== awareness.clientID)) tell(othersHere(awareness))
+  })
+}
+
 const VIEW_SIDES = { least: 1, most: 2e6 } as const
 
 /** @returns `undefined` for what shows nobody */
