@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { WIRE } from '#shared/protocol/limits.ts'
+import { Bucket } from './bucket.ts'
 import { framesOf } from './frames.ts'
 import type { Ledger } from './ledger.ts'
 import type { Member } from './member.ts'
@@ -19,6 +21,8 @@ export class Audience {
   readonly #unsavedFrom = new Set<Member>()
   /** Who asked for what they lack: their state vectors. A later question includes the one before. */
   readonly #questions = new Map<Member, Uint8Array>()
+  /** What each has been answered of late: a question of a few bytes costs the making of a whole wall. */
+  readonly #answered = new WeakMap<Member, Bucket>()
   /** Frames by their update: all who join before the document changes get one and the same. */
   readonly #answers = new WeakMap<Uint8Array, Uint8Array>()
 
@@ -112,15 +116,24 @@ export class Audience {
     const { isSaved } = this.#ledger
     // Whoever still waits for their own edits waits for the answer too: it would say that they are saved.
     const mayHear = (member: Member): boolean =>
-      member.hasCaughtUp && !this.#arriving.has(member) && !isHeld(member) && (isSaved || !this.#unsavedFrom.has(member))
+      member.hasCaughtUp && this.#answersOf(member).take(0, Date.now()) === 0 && !this.#arriving.has(member) && !isHeld(member) && (isSaved || !this.#unsavedFrom.has(member))
     const answered = [...this.#questions].filter(([member]) => mayHear(member))
     if (answered.length === 0) return
     const doc = isSaved ? undefined : await this.#ledger.committedDoc()
     if (!isSaved && !doc) return
     for (const [member, stateVector] of answered) {
-      member.send(this.#answerWith(doc ? Y.encodeStateAsUpdate(doc, stateVector) : this.#ledger.missing(stateVector)))
+      const answer = this.#answerWith(doc ? Y.encodeStateAsUpdate(doc, stateVector) : this.#ledger.missing(stateVector))
+      member.send(answer)
+      this.#answersOf(member).take(answer.length, Date.now())
       if (this.#questions.get(member) === stateVector) this.#questions.delete(member)
     }
+  }
+
+  /** No more than they may say in the same time; what is asked too early is answered later. */
+  #answersOf(member: Member): Bucket {
+    const answers = this.#answered.get(member) ?? new Bucket(WIRE.bytesPerSecond, WIRE.bytesAtOnce, Date.now())
+    this.#answered.set(member, answers)
+    return answers
   }
 
   #answerWith(update: Uint8Array): Uint8Array {

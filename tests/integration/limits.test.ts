@@ -132,6 +132,27 @@ test('D35 who comes and goes in a loop waits at the door, and so brings no flood
   await Promise.all(coming)
 })
 
+test('D39 who asks for a large wall over and over is answered more and more slowly; others are answered at once', async () => {
+  const server = await start()
+  const wall = await makeWall(server.url)
+  const luis = await join(server.url, wall.id, { key: wall.keys.participant, name: 'Luis', country: 'pe' })
+  const [writer, greedy] = [await rawClient(server.url, wall.id, luis.token), await rawClient(server.url, wall.id, luis.token)]
+  cleanups.push(() => writer.terminate(), () => greedy.terminate())
+  const doc = new Y.Doc()
+  for (let count = 0; count < 400; count++) placeNote(doc, `n${count}`, 'x'.repeat(10_000), luis)
+  writer.update(Y.encodeStateAsUpdate(doc))
+  await writer.next(isUpdate)
+  const answers = (): number => greedy.heard.filter(isAnswer).length
+  for (let count = 1; count <= 5; count++) {
+    greedy.ask()
+    await expect.poll(answers).toBe(count)
+  }
+  greedy.ask() // 20 MB are out; it is answered in 8 s
+  writer.ask()
+  await writer.next(isAnswer)
+  expect(answers()).toBe(5)
+})
+
 test('D16 a person who sends a flood is read more slowly; all of it arrives, and others go on', async () => {
   const server = await start()
   const wall = await makeWall(server.url)
