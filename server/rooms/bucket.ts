@@ -23,9 +23,9 @@ export class Bucket {
     return this.#level < 0 ? Math.ceil(-this.#level / this.#perMs) : 0
   }
 
-  /** Whether it is as if nothing had ever been taken out. */
-  isFull(now: number): boolean {
+  /** How much has been taken out and has not come back yet. */
+  taken(now: number): number {
     this.take(0, now)
-    return this.#level === this.#full
+    return this.#full - this.#level
   }
 }

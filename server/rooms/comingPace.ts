@@ -37,7 +37,7 @@ export class ComingPace {
   #forget(now: number): void {
     if (now - this.#forgotAt < FORGET_MS) return
     this.#forgotAt = now
-    for (const [name, bucket] of this.#buckets) if (bucket.isFull(now)) this.#buckets.delete(name)
+    for (const [name, bucket] of this.#buckets) if (bucket.taken(now) === 0) this.#buckets.delete(name)
   }
 }
 

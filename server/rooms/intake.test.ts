@@ -54,3 +54,36 @@ test('J5 a device that was opened hundreds of times without a line brings everyt
   await takeTurn()
   expect([doc.getMap(ROOT.notes).size, reproaches]).toEqual([250, []])
 })
+
+test('J30 who makes much work stands behind those who make little, and takes a few milliseconds of a tick; the server’s own change comes after all before it', async () => {
+  const intake = new Intake(await ClientIds.load(claims, 'wall' as WallId))
+  const memberOf = (participant: string): Member => ({ pass: { participant, role: 'participant' }, refuse: () => expect.fail() }) as unknown as Member
+  const [busy, amina] = [memberOf('busy'), memberOf('amina')]
+  const doc = new Y.Doc()
+  const brings = (member: Member, notes: readonly string[]): void => {
+    const page = new Y.Doc()
+    const edits = notes.map((id) => ({ type: 'placeNote', id: id as NoteId, kind: 'need', at: [0, 0], text: 'Reefs', lang: 'en', name: 'A name', country: 'ke' }) as const)
+    applyEdits(page, edits, { participant: member.pass.participant as ParticipantId, now: 0, origin: undefined })
+    intake.receive(member, Y.encodeStateAsUpdate(page), false)
+  }
+  const much = Array.from({ length: 400 }, (_, index) => `much-${index}`)
+  const takeIn = async (ms: number): Promise<readonly (Member | undefined)[]> => {
+    await intake.claim(doc)
+    const taken: (Member | undefined)[] = []
+    for (const { from, apply } of intake.accepted(doc, false)) {
+      apply(doc)
+      for (const until = performance.now() + ms; performance.now() < until;);
+      taken.push(from)
+    }
+    return taken
+  }
+  for (const part of ['a', 'b', 'c']) brings(busy, much.map((id) => `${id}-${part}`))
+  brings(amina, ['one'])
+  brings(amina, ['two'])
+  expect(await takeIn(6)).toEqual([amina, amina, busy])
+  expect([intake.isUnread, intake.isHolding(busy), intake.isHolding(amina)]).toEqual([true, true, false])
+  brings(amina, ['three'])
+  intake.edit((target) => void target.getMap('settings').set('title', 'After all of it'))
+  expect(await takeIn(6)).toEqual([busy, busy, amina, undefined])
+  expect([intake.isUnread, doc.getMap(ROOT.notes).size]).toEqual([false, 1203])
+})

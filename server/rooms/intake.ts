@@ -35,6 +35,10 @@ export interface Accepted {
 const MOST_NEW_IDS = 200
 /** A new client id is stored before anything of it is judged: a line in a table, kept for good. */
 const STEPS_OF_CLAIM = 1000
+/** Steps of a person of late. Who types is far below, also on a device that has just come; so many take some milliseconds. */
+const LIGHT_STEPS = 5 * STEPS_OF_CLAIM
+/** So long a tick goes on with what those have brought who make much work. At least one of it is taken in. */
+const MUCH_WORK_MS = 5
 /** Between two questions to the same member for what lies between, or could not all be taken at once. */
 const ASK_AGAIN_MS = 2000
 
@@ -58,7 +62,12 @@ export class Intake {
   }
 
   get isWaiting(): boolean {
-    return this.#inbox.length > 0 || this.#toAsk.size > 0
+    return this.isUnread || this.#toAsk.size > 0
+  }
+
+  /** Whether there is more than went in at once. */
+  get isUnread(): boolean {
+    return this.#inbox.length > 0
   }
 
   /** Whether something that this member said still waits. */
@@ -127,12 +136,19 @@ export class Intake {
   }
 
   /**
-   * Everything that may go in, in the order in which it came. Each is to be applied before the next one is asked for; what
-   * is not asked for, because applying one has failed, stays for the next time.
+   * What may go in now: of those who make little work everything, and then, for a few milliseconds, of the others; what one person brought in the
+   * order in which it came. Each is to be applied before the next one is asked for; what is not asked for, because applying one
+   * has failed, stays for the next time.
    */
   *accepted(doc: Y.Doc, isFull: boolean): Generator<Accepted> {
     const judged = new Set<ParticipantId>()
+    let left = this.#lightestFirst()
+    const start = performance.now()
     for (let item = this.#inbox.shift(); item; item = this.#inbox.shift()) {
+      if (left-- < 0 && performance.now() - start > MUCH_WORK_MS) {
+        this.#putOff([item, ...this.#inbox.splice(0)])
+        break
+      }
       if (item.from === undefined) {
         yield { from: undefined, apply: item.change }
         continue
@@ -167,6 +183,25 @@ export class Intake {
     if (isFull || isLocked(doc)) return
     for (const member of this.#held) this.#toAsk.set(member, 0)
     this.#held.clear()
+  }
+
+  /** For the next tick, as far as nobody has made more than their share: each tick would find it to be the first one of theirs. */
+  #putOff(items: readonly (FromMember | FromServer)[]): void {
+    this.#inbox.push(...items.filter((item) => item.from === undefined || !this.#mustWait(item.from, item.person)))
+  }
+
+  /** @returns how much of what waits is to go in at once */
+  #lightestFirst(): number {
+    // The server's own change comes after all that came before it: of somebody who is erased nothing may follow.
+    if (this.#inbox.some(({ from }) => from === undefined)) return this.#inbox.length
+    const now = Date.now()
+    const stepsOf = new Map<FromMember | FromServer, number>()
+    for (const item of this.#inbox) {
+      const steps = item.from ? this.#workShare.spent(item.person, now) : 0
+      stepsOf.set(item, steps > LIGHT_STEPS ? steps : 0)
+    }
+    this.#inbox.sort((one, other) => (stepsOf.get(one) ?? 0) - (stepsOf.get(other) ?? 0)) // it keeps the order of what is equal
+    return [...stepsOf.values()].filter((steps) => steps === 0).length
   }
 
   /** Who is to be asked now for all that we lack. */

@@ -186,7 +186,8 @@ export class Room {
     await this.#ticks.stop()
     try {
       if (!this.#gone) {
-        await this.#apply()
+        do await this.#apply()
+        while (this.#intake.isUnread)
         await this.#commit()
       }
       this.#failures = 0
@@ -271,7 +272,7 @@ export class Room {
   }
 
   /**
-   * Brings into the document what arrived and may be there.
+   * Brings into the document what arrived and may be there; a part of it, where some make much work.
    * @throws when storage refuses a claim: then all of it waits
    */
   async #apply(): Promise<void> {
@@ -285,9 +286,10 @@ export class Room {
         // What is left is judged by the document that was read anew. Something may have been lost with the old one: everybody
         // is asked again.
         this.#audience.greetAgain(this.members)
-        return
+        break
       }
     }
+    if (this.#intake.isUnread) this.#ticks.wake()
   }
 
   async #commit(): Promise<void> {

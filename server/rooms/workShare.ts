@@ -20,6 +20,11 @@ export class WorkShare {
     return this.#buckets.get(person)?.take(0, now) ?? 0
   }
 
+  /** @returns steps that this person has made of late */
+  spent(person: ParticipantId, now: number): number {
+    return this.#buckets.get(person)?.taken(now) ?? 0
+  }
+
   spend(person: ParticipantId, steps: number, now: number): void {
     const bucket = this.#buckets.get(person) ?? new Bucket(STEPS_PER_SECOND, STEPS_AT_ONCE, now)
     this.#buckets.set(person, bucket)
