@@ -142,10 +142,10 @@ export class Intake {
    */
   *accepted(doc: Y.Doc, isFull: boolean): Generator<Accepted> {
     const judged = new Set<ParticipantId>()
-    let left = this.#lightestFirst()
+    let lightLeft = this.#lightestFirst()
     const start = performance.now()
     for (let item = this.#inbox.shift(); item; item = this.#inbox.shift()) {
-      if (left-- < 0 && performance.now() - start > MUCH_WORK_MS) {
+      if (lightLeft-- < 0 && performance.now() - start > MUCH_WORK_MS) {
         this.#putOff([item, ...this.#inbox.splice(0)])
         break
       }
