@@ -47,8 +47,11 @@ export function keepCopy(owner: CopyOwner, doc: Y.Doc, isAnew: boolean, onKept: 
       const { doc: kept, _storeUpdate: store } = copy ?? {}
       if (!kept || !store) return apply()
       kept.off('update', store)
-      apply()
-      kept.on('update', store)
+      try {
+        apply()
+      } finally {
+        kept.on('update', store)
+      }
       // What is shown with it comes first.
       setTimeout(() => {
         if (!isForgotten && !kept.isDestroyed) store(update, undefined)

@@ -279,8 +279,11 @@ export function openSession({ wallId, key, role, participant, secret, person }: 
     // Whoever listens to updates would have all of it written out once more, in the form in which it has just come.
     const listening = [trackSent, provider._updateHandler]
     for (const listener of listening) doc.off('update', listener)
-    kept.take(update, () => Y.applyUpdate(doc, update))
-    for (const listener of listening) doc.on('update', listener)
+    try {
+      kept.take(update, () => Y.applyUpdate(doc, update))
+    } finally {
+      for (const listener of listening) doc.on('update', listener)
+    }
     store.setState({ loaded: true })
   })
   // What an earlier visit owes is known before the server speaks, or its receipt would be missed; and what is on its way already

@@ -207,3 +207,15 @@ it('O7 before any of its code has come the page says so in the language of the d
   await field(t('join.name')).waitFor()
   await context.close()
 })
+
+it('O16 where the notes that come beside the line cannot be read, the line brings them, and what is written goes up', async () => {
+  const { links } = await makeWall(server.url, { title: 'A broken answer' })
+  const [writer, reader] = [await openPerson(browser), await openPerson(browser)]
+  await writer.page.route('**/document', (route) => route.fulfill({ json: { state: Buffer.from([255, 255, 255, 255]).toString('base64') } }))
+  await writer.page.goto(`${links.participant}&name=Amina&country=tz`)
+  await writer.page.getByRole('tab', { name: writer.t('wall.tabForm') }).click()
+  await writeNote(writer, 'need', 'It goes up all the same')
+  await reader.page.goto(`${links.participant}&name=Luis&country=pe`)
+  await reader.page.getByRole('list', { name: reader.t('list.title') }).getByRole('listitem').filter({ hasText: 'It goes up all the same' }).waitFor()
+  await Promise.all([writer.context.close(), reader.context.close()])
+})
