@@ -1,11 +1,8 @@
-import { areCloser, type Box, type Size } from '#shared/layout/box.ts'
-import { fontFilesFor } from '#shared/layout/fontFiles.ts'
+import type { Box, Size } from '#shared/layout/box.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
-import type { Language, Note, Wall, WallPoint } from '#shared/wall/schema.ts'
+import type { Language, Wall, WallPoint } from '#shared/wall/schema.ts'
 import type { Session, SessionState } from '../session/openSession.ts'
-import { loadFontsFor, useFonts } from '../ui/fonts.ts'
-import { countryName } from '#shared/countries/countryName.ts'
-import { seenBox, type Camera, type Insets } from './camera.ts'
+import type { Camera, Insets } from './camera.ts'
 import { createCameraMan, type CameraMan } from './cameraMan.ts'
 import { createCovers, type Covers } from './covers.ts'
 import { createCursors } from './cursors.ts'
@@ -14,10 +11,11 @@ import { createFrameLoop } from './frameLoop.ts'
 import { EMPTY_HAND, inHand, isInHand, type Hand } from './hand.ts'
 import { createLiftedNotes } from './liftedNotes.ts'
 import { looksOther } from './looksOther.ts'
+import { movesInSight } from './movesInSight.ts'
 import { createNoteIndex, type HungNote, type NoteIndex } from './noteIndex.ts'
 import type { NoteInk } from './noteInk.ts'
-import { createNoteLayouts } from './noteLayouts.ts'
 import { createNoteSift, type NoteLook, type NoteSift, type Sieve } from './noteSift.ts'
+import { createNoteType, type NoteChange } from './noteType.ts'
 import { createOthersDrags } from './othersDrags.ts'
 import { paintAbove } from './paintAbove.ts'
 import { createRestingNotes } from './restingNotes.ts'
@@ -71,11 +69,6 @@ const MOST_PATCHES = 300
 const CALM_MS = 100
 /** More notes than these that others change at once wait for the next frame. */
 const MOST_AT_ONCE = 20
-/** What moves less than this on the screen is there at once. */
-const LEAST_GLIDE_PX = 3
-/** With more notes in sight than this, drawing all of them in every frame takes too long for anything to glide. */
-const MOST_GLIDING = 2000
-
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
 export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk
@@ -86,7 +79,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   const glide = createGlide()
   // Fingers cover what little there is to see.
   const isLaserOnly = isScreen || matchMedia('(pointer: coarse)').matches
-  let layoutOf = createNoteLayouts(language)
+  const type = createNoteType(language, () => loop.invalidate())
   let hand = EMPTY_HAND
   let ratio = 1
   let marked: ReadonlySet<NoteId> = new Set()
@@ -94,14 +87,12 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   let isUnfinished = false
   /** Notes that others have changed and the picture has not taken over. */
   let waiting = new Set<NoteId>()
-  /** Files of type that have come since notes were laid out. */
-  let arrived: Set<string> = new Set()
   let lastFrameMs = 0
   let lastDrawMs = 0
   /** When the work of the frame began that is being drawn. */
   let begunAt: number | undefined
   const wall = (): Wall => session.store.getState().wall
-  const index = createNoteIndex((note) => layoutOf(note))
+  const index = createNoteIndex(type.layOut)
   const sights = createSights({ man, index, sections: () => [...wall().sections.values()].map(({ box }) => box), insets, covers, isScreen, hasBegun: start !== undefined })
   const isHeld = (id: NoteId): boolean =>
     hand.selection.has(id) || isInHand(hand, id) || hand.joined?.need === id || hand.joined?.offer === id || drags.carried().has(id)
@@ -117,7 +108,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     lastFrameMs = timeMs
     begunAt = performance.now()
     if (waiting.size > 0) takeWaiting()
-    if (arrived.size > 0) layOutAnew()
+    if (type.hasArrived()) layOutAnew()
     const isFlying = man.step(timeMs)
     const areOthersMoving = followOthers(elapsedMs)
     if (glide.step(timeMs)) isStale = true
@@ -158,14 +149,10 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     }
     return cursors.step(others, elapsedMs) || isMoving
   }
-  /** Text that is set in other typefaces stays as it is: of thousands of notes it is most, when the last typeface arrives. */
+
   function layOutAnew(): void {
-    const files = arrived
-    arrived = new Set()
-    const isSetIn = ({ note }: HungNote): boolean => fontFilesFor(lettersOf(note)).some(({ file }) => files.has(file))
-    const before = index.all().filter(isSetIn)
+    const before = type.takeArrived(index.all())
     const ids = new Set(before.map(({ note }) => note.id))
-    layoutOf = createNoteLayouts(language, index.all().filter(({ note }) => !ids.has(note.id)))
     if (ids.size > index.all().length / 2) index.rebuild(wall().notes)
     else index.update(wall().notes, ids)
     const { zoom } = man.camera()
@@ -179,21 +166,10 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
   const tell = (ids: ReadonlySet<NoteId>): void => {
     for (const listener of noteListeners) listener(ids)
   }
-  const lettersOf = ({ text, name, country }: Note): string => `${text} ${name} ${countryName(country, language)}`
-  /** For what is written otherwise than before: most changes only move notes. */
-  const bringType = (ids: Iterable<NoteId>): void => {
-    const texts = new Set<string>()
-    for (const id of ids) {
-      const note = wall().notes.get(id)
-      const before = index.get(id)?.note
-      if (!note || (before?.text === note.text && before.name === note.name && before.country === note.country)) continue
-      texts.add(lettersOf(note))
-    }
-    if (texts.size > 0) void loadFontsFor([ink.kindWord.need, ink.kindWord.offer, ...texts].join(' '))
-  }
+  const changesOf = (ids: ReadonlySet<NoteId>): NoteChange[] => [...ids].map((id) => ({ before: index.get(id)?.note, now: wall().notes.get(id) }))
 
   const takeNotes = (ids: ReadonlySet<NoteId>): void => {
-    bringType(ids)
+    type.bring(changesOf(ids), [ink.kindWord.need, ink.kindWord.offer])
     sift.update(ids)
     // The first notes of a wall come all at once: one load of the index is faster than thousands of insertions.
     if (index.all().length === 0) {
@@ -204,7 +180,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       const boxes = index.update(wall().notes, ids)
       resting.damage(boxes)
       lifted.damage(boxes)
-      glideFrom(before)
+      glide.start(movesInSight(before, index, man))
     }
     stale()
     tell(ids)
@@ -231,17 +207,6 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
     }
     return places
   }
-  /** Lets what is seen to move go there in sight, unless all that would be drawn in each frame is too much. */
-  const glideFrom = (before: ReadonlyMap<NoteId, WallPoint>): void => {
-    const camera = man.camera()
-    const seen = seenBox(camera, man.size())
-    const moved = [...before].filter(([id, [x, y]]) => {
-      const hung = index.get(id)
-      if (!hung || Math.hypot(hung.x - x, hung.y - y) * camera.zoom < LEAST_GLIDE_PX) return false
-      return areCloser(hung, seen, 0) || areCloser({ ...hung, x, y }, seen, 0)
-    })
-    if (moved.length > 0 && index.within(seen).length <= MOST_GLIDING) glide.start(new Map(moved))
-  }
   const stops = [
     man.onMove(() => stale()),
     covers.onChange(sights.stayWhole),
@@ -255,12 +220,7 @@ export function createWallScene({ session, language, ink: firstInk, insets, isSc
       // Of people their names are painted, beside their pointers.
       else if ((now.wall.people !== before.wall.people || now.others !== before.others) && (areSeen(now.others) || areSeen(before.others))) stale()
     }),
-    useFonts.subscribe((now, before) => {
-      if (now.epoch === before.epoch) return
-      // Several files arrive together: laid out once, in the next frame.
-      for (const file of now.loaded) if (!before.loaded.has(file)) arrived.add(file)
-      loop.invalidate()
-    }),
+    type.stop,
     loop.stop,
   ]
   takeNotes(new Set(wall().notes.keys()))
