@@ -159,6 +159,12 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
           </Stage>
         )}
       </div>
+      <div aria-hidden="true" className={styles.ring}>
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
       {count === 0 && isLoaded && <p className={styles.empty}>{t(mayWrite ? 'canvas.empty' : 'canvas.emptyToRead')}</p>}
       {scene && <SectionTitles scene={scene} readOnly={!mayWrite || isPrivate} />}
       {scene && mayWrite && edited && (

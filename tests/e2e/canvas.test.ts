@@ -114,6 +114,23 @@ describe('the canvas', () => {
     await cdp.detach()
   })
 
+  it('C20 nothing but the picture is painted while the wall is panned, though the keys have brought up its ring', async () => {
+    const { page } = amina
+    await page.getByRole('application').focus()
+    await page.keyboard.press('Shift+Digit0')
+    await whenStill(page)
+    expect(await page.evaluate(() => document.querySelector('[role=application]')?.matches(':focus-visible'))).toBe(true)
+    const { x, y, width, height } = (await page.getByRole('application').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.mouse.wheel(0, 20)
+    await whenStill(page)
+    const paints = await paintsWhile(page, async () => {
+      for (let i = 0; i < 60; i++) await page.mouse.wheel(i < 30 ? 20 : -20, 5)
+      await whenStill(page)
+    })
+    expect(paints).toBeLessThan(15)
+  })
+
   it('A43 in another language the same is seen of the wall, and who sees all of it goes on seeing it', async () => {
     const { page } = amina
     const speak = async (name: string): Promise<void> => {
@@ -330,4 +347,22 @@ function watchFirstPicture(): void {
     if (this.canvas.isConnected && this.canvas.closest('[role=application]')) window.timesPainted = (window.timesPainted ?? 0) + 1
     Reflect.apply(drawImage, this, given)
   }
+}
+
+/** How often the browser painted an element of the page, other than the pixels of its canvases, while something happened. */
+async function paintsWhile(page: Page, happen: () => Promise<void>): Promise<number> {
+  const cdp = await page.context().newCDPSession(page)
+  const { frameTree } = await cdp.send('Page.getFrameTree')
+  let paints = 0
+  cdp.on('Tracing.dataCollected', ({ value }) => {
+    const events = value as unknown as readonly { name: string; args?: { data?: { frame?: string } } }[] // of the form that Chromium documents
+    paints += events.filter(({ name, args }) => name === 'Paint' && args?.data?.frame === frameTree.frame.id).length
+  })
+  await cdp.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline'], excludedCategories: ['*'] } })
+  await happen()
+  const isComplete = new Promise<void>((resolve) => void cdp.once('Tracing.tracingComplete', () => resolve()))
+  await cdp.send('Tracing.end')
+  await isComplete
+  await cdp.detach()
+  return paints
 }
