@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { findChromium } from '../../scripts/findChromium.ts'
@@ -13,6 +14,8 @@ export interface BenchPage {
 }
 
 const SCREEN = { width: 1920, height: 1080 }
+/** A browser that was just started is busy with pages of its own for a while; a delegate's has been running when a wall is opened. */
+const SETTLE_MS = 2000
 
 /** A browser of its own, so that nothing is warm from another run; drawn by software, as there is no graphics card. */
 export async function openBrowser(url: string, { throttle = 1 }: { throttle?: number } = {}): Promise<BenchPage> {
@@ -31,6 +34,7 @@ export async function openBrowser(url: string, { throttle = 1 }: { throttle?: nu
     const root = await browser.newBrowserCDPSession()
     await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
     if (throttle > 1) await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle })
+    await sleep(SETTLE_MS)
     await page.goto(url, { waitUntil: 'commit' })
     return { page, cdp, root, errors, close: () => browser.close() }
   } catch (error) {
