@@ -1,5 +1,6 @@
 import Database from 'libsql'
-import { Kysely, SqliteDialect, sql, type SqliteDatabase } from 'kysely'
+import { Kysely, sql, type SqliteDatabase } from 'kysely'
+import { CommitAside } from './commitAside.ts'
 import { createSqlStore } from './createSqlStore.ts'
 import { keepStatements } from './keepStatements.ts'
 import { prepareTables } from './prepareTables.ts'
@@ -19,7 +20,7 @@ export const DATABASE_FILE = 'pollinate.sqlite'
 export async function openSqliteStore(file: string, onRescue: (rescue: Rescue) => void = () => {}): Promise<Store> {
   const database = openSound(file) ?? openRescued(file, onRescue)
   try {
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: lettingItRollBack(database) }) })
+    const db = new Kysely<Tables>({ dialect: new CommitAside(database, { database: lettingItRollBack(database) }) })
     await db.connection().execute(async (connection) => {
       // At once, so that of two servers that start on one file one waits for the other.
       await sql`begin immediate`.execute(connection)

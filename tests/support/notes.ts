@@ -26,7 +26,7 @@ export function noteUpdate(id: string, text: string, author: Author): Uint8Array
 
 /** 14 MB go over the wire in few messages, and nothing of it stays but a hundred empty notes. */
 export function writeMuch(doc: Y.Doc, author: Author): void {
-  const ids = Array.from({ length: 100 }, (_, index) => `much-${index}`)
+  const ids = Array.from({ length: 100 }, (_, index) => `much-${index}-${author.participant}`)
   doc.transact(() => ids.forEach((id) => placeNote(doc, id, '', author)))
   const texts = ids.map((id) => doc.getMap<Y.Map<Y.Text>>('notes').get(id)?.get('text'))
   for (let round = 0; round < 14; round++) {
