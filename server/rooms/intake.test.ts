@@ -55,6 +55,23 @@ test('J5 a device that was opened hundreds of times without a line brings everyt
   expect([doc.getMap(ROOT.notes).size, reproaches]).toEqual([250, []])
 })
 
+test('J30 each note that somebody brings counts as several steps of work: a thousand of them pass at once, again and again for a while', async () => {
+  const intake = new Intake(await ClientIds.load(claims, 'wall' as WallId))
+  const amina = 'amina' as ParticipantId
+  const member = { pass: { participant: amina, role: 'participant' } } as unknown as Member
+  const page = new Y.Doc()
+  const edits = Array.from({ length: 1000 }, (_, at) => ({ type: 'placeNote', id: `n${at}` as NoteId, kind: 'need', at: [0, 0], text: 'Reefs', lang: 'en', name: 'A name', country: 'ke' }) as const)
+  applyEdits(page, edits, { participant: amina, now: 0, origin: undefined })
+  const thousand = Y.encodeStateAsUpdate(page)
+  let passed = 0
+  while (intake.takeAsks(Infinity).length === 0) {
+    intake.receive(member, thousand, false)
+    passed++
+  }
+  expect(passed).toBeGreaterThan(5)
+  expect(passed).toBeLessThan(15)
+})
+
 test('J30 who makes much work stands behind those who make little, and takes a few milliseconds of a tick; the server’s own change comes after all before it', async () => {
   const intake = new Intake(await ClientIds.load(claims, 'wall' as WallId))
   const memberOf = (participant: string): Member => ({ pass: { participant, role: 'participant' }, refuse: () => expect.fail() }) as unknown as Member

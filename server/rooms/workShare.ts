@@ -2,8 +2,8 @@ import type { ParticipantId } from '#shared/wall/ids.ts'
 import { Bucket } from './bucket.ts'
 
 /**
- * In steps, each well under a microsecond: taking a struct apart, passing one in search of a place. Typing makes some ten in a second, a day
- * without a line some ten thousand at once; what is sent with ill intent makes a million with a hundred kilobytes.
+ * In steps, each well under a microsecond, such as passing a struct in search of a place. Typing makes some fifty in a second, a day
+ * without a line some fifty thousand at once; what is sent with ill intent makes a million with a hundred kilobytes.
  */
 const STEPS_PER_SECOND = 40_000
 const STEPS_AT_ONCE = 400_000

@@ -11,6 +11,7 @@ import type { Invitation } from './visit.ts'
 const WATCHERS = 10
 /** All processes have heard of the work when it begins. */
 const LEAD_US = 300_000
+const WARM_US = 3_000_000
 /** What has not arrived so long after the last edit counts as lost. */
 const DRAIN_MS = 2500
 
@@ -60,8 +61,7 @@ export async function gatherCrowd(server: RelayUnderTest, invitations: readonly 
     entered,
     async work({ seconds, ...busyness }, onMeasured) {
       const startUs = nowUs() + LEAD_US
-      // As long as it will be measured: a wall is used for hours, and a server that has just been started compiles what it runs.
-      const fromUs = startUs + seconds * 1e6
+      const fromUs = startUs + WARM_US
       const toUs = fromUs + seconds * 1e6
       const working = both.map(({ calls }) => calls.work({ ...busyness, startUs, fromUs, toUs, drainMs: DRAIN_MS }))
       await sleep((fromUs - nowUs()) / 1000)
