@@ -36,7 +36,7 @@ export interface Timing {
 export const TIMING: Timing = {
   tickMs: 30,
   tickMsPerClient: 0.15,
-  tickRest: 1,
+  tickRest: 0.5,
   presenceMs: 50,
   presenceMsPerClient: 0.5,
   idleMs: 30_000,
