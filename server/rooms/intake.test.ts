@@ -23,6 +23,7 @@ test('J5 when applying one change fails, those behind it stay and are judged by 
   const member = { pass: { participant: 'amina', role: 'participant' } } as unknown as Member
   intake.receive(member, Y.encodeStateAsUpdate(new Y.Doc()), false)
   const broken = new Y.Doc()
+  await intake.claim(broken)
   expect(() => {
     for (const { apply } of intake.accepted(broken, false)) apply(broken)
   }).toThrow('It cannot be applied.')
@@ -30,6 +31,32 @@ test('J5 when applying one change fails, those behind it stay and are judged by 
   const anew = new Y.Doc()
   for (const { apply } of intake.accepted(anew, false)) apply(anew)
   expect([anew.getMap('settings').get('title'), intake.isWaiting, intake.isHolding(member)]).toEqual(['A wall', false, false])
+})
+
+test('J1 what arrives while storage writes down whose a client id is waits for the next turn, and nobody is blamed for it', async () => {
+  const stored: (() => void)[] = []
+  const slow = { ...claims, claimClients: (_wall: WallId, wanted: ReadonlyMap<number, ClientOwner>) => new Promise((resolve) => stored.push(() => resolve(wanted))) } as unknown as Store
+  const intake = new Intake(await ClientIds.load(slow, 'wall' as WallId))
+  const doc = new Y.Doc()
+  const arrive = (name: string): void => {
+    const page = new Y.Doc()
+    const note = { id: name as NoteId, kind: 'need', at: [0, 0], text: 'Reefs', lang: 'en', name, country: 'ke' } as const
+    applyEdits(page, [{ type: 'placeNote', ...note }], { participant: name as ParticipantId, now: 0, origin: undefined })
+    intake.receive({ pass: { participant: name, role: 'participant' }, refuse: () => expect.fail() } as unknown as Member, Y.encodeStateAsUpdate(page), false)
+  }
+  const takeTurn = async (meanwhile: () => void): Promise<string[]> => {
+    const claiming = intake.claim(doc)
+    await expect.poll(() => stored.length).toBe(1)
+    meanwhile()
+    stored.pop()?.()
+    await claiming
+    for (const { apply } of intake.accepted(doc, false)) apply(doc)
+    return [...doc.getMap(ROOT.notes).keys()].sort()
+  }
+  arrive('amina')
+  expect(await takeTurn(() => arrive('luis'))).toEqual(['amina'])
+  expect(intake.isUnread).toBe(true)
+  expect(await takeTurn(() => undefined)).toEqual(['amina', 'luis'])
 })
 
 test('J5 a device that was opened hundreds of times without a line brings everything, in two turns and without a reproach', async () => {

@@ -47,7 +47,10 @@ const ASK_AGAIN_MS = 2000
 /** What has arrived for a document and is not in it yet: judged one by one, each against what those before it left. */
 export class Intake {
   readonly #ids: ClientIds
+  /** Has arrived: it is not looked at before the client ids in it are claimed. */
   readonly #inbox: (FromMember | FromServer)[] = []
+  /** May be judged. */
+  readonly #claimed: (FromMember | FromServer)[] = []
   #bench: Bench | undefined
   readonly #neutralised = new Neutralised()
   readonly #workShare = new WorkShare()
@@ -69,12 +72,12 @@ export class Intake {
 
   /** Whether there is more than went in at once. */
   get isUnread(): boolean {
-    return this.#inbox.length > 0
+    return this.#inbox.length + this.#claimed.length > 0
   }
 
   /** Whether something that this member said still waits. */
   isHolding(member: Member): boolean {
-    return this.#inbox.some(({ from }) => from === member)
+    return [...this.#claimed, ...this.#inbox].some(({ from }) => from === member)
   }
 
   /** @returns `false` for bytes that are no update, or none of an honest client */
@@ -104,13 +107,15 @@ export class Intake {
   }
 
   /**
-   * Claims the client ids that are used for the first time, for those who use them.
+   * Claims the client ids that are used for the first time, for those who use them. What arrives while storage writes that down
+   * has its turn the next time: judged now, its client ids would be nobody's.
    * @throws when storage refuses: then everything stays where it is
    */
   async claim(doc: Y.Doc): Promise<void> {
     const claims = new Map<number, ClientOwner>()
     const used: number[] = []
     const counts = new Map<ParticipantId, number>()
+    const arrived = this.#inbox.length
     for (const item of this.#inbox) {
       if (item.from === undefined) {
         if (!this.#ids.isClaimed(doc.clientID)) claims.set(doc.clientID, 'server')
@@ -135,6 +140,7 @@ export class Intake {
     }
     await this.#ids.lookUp(used)
     await this.#ids.claim(claims)
+    this.#claimed.push(...this.#inbox.splice(0, arrived))
   }
 
   /**
@@ -146,9 +152,9 @@ export class Intake {
     const judged = new Set<ParticipantId>()
     let lightLeft = this.#lightestFirst()
     const start = performance.now()
-    for (let item = this.#inbox.shift(); item; item = this.#inbox.shift()) {
+    for (let item = this.#claimed.shift(); item; item = this.#claimed.shift()) {
       if (lightLeft-- < 0 && performance.now() - start > MUCH_WORK_MS) {
-        this.#putOff([item, ...this.#inbox.splice(0)])
+        this.#putOff([item, ...this.#claimed.splice(0)])
         break
       }
       if (item.from === undefined) {
@@ -189,20 +195,20 @@ export class Intake {
 
   /** For the next tick, as far as nobody has made more than their share: each tick would find it to be the first one of theirs. */
   #putOff(items: readonly (FromMember | FromServer)[]): void {
-    this.#inbox.push(...items.filter((item) => item.from === undefined || !this.#mustWait(item.from, item.person)))
+    this.#claimed.push(...items.filter((item) => item.from === undefined || !this.#mustWait(item.from, item.person)))
   }
 
   /** @returns how much of what waits is to go in at once */
   #lightestFirst(): number {
     // The server's own change comes after all that came before it: of somebody who is erased nothing may follow.
-    if (this.#inbox.some(({ from }) => from === undefined)) return this.#inbox.length
+    if (this.#claimed.some(({ from }) => from === undefined)) return this.#claimed.length
     const now = Date.now()
     const stepsOf = new Map<FromMember | FromServer, number>()
-    for (const item of this.#inbox) {
+    for (const item of this.#claimed) {
       const steps = item.from ? this.#workShare.spent(item.person, now) : 0
       stepsOf.set(item, steps > LIGHT_STEPS ? steps : 0)
     }
-    this.#inbox.sort((one, other) => (stepsOf.get(one) ?? 0) - (stepsOf.get(other) ?? 0)) // it keeps the order of what is equal
+    this.#claimed.sort((one, other) => (stepsOf.get(one) ?? 0) - (stepsOf.get(other) ?? 0)) // it keeps the order of what is equal
     return [...stepsOf.values()].filter((steps) => steps === 0).length
   }
 
