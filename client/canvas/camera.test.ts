@@ -25,6 +25,12 @@ describe('camera', () => {
     expect(toScreen(panned(camera, 30, -10), toWall(camera, [5, 5]))).toEqual([35, -5])
   })
 
+  test('W50 the wall is not pushed farther away than it reaches', () => {
+    let far = camera
+    for (let i = 0; i < 5000; i++) far = panned(far, -600, 600)
+    expect(far).toEqual({ x: 1_200_000, y: -1_200_000, zoom: 0.5 })
+  })
+
   test('one step of a mouse wheel is no leap', () => {
     expect(wheelFactor(120)).toBeCloseTo(Math.exp(-0.25))
     expect(wheelFactor(-4)).toBeCloseTo(Math.exp(0.02))

@@ -1,4 +1,5 @@
 import type { Box, Size } from '#shared/layout/box.ts'
+import { FARTHEST } from '#shared/wall/readPoint.ts'
 import type { WallPoint } from '#shared/wall/schema.ts'
 
 /** A point on the screen, in CSS pixels from the top left of the canvas. */
@@ -34,11 +35,16 @@ export const toScreen = (camera: Camera, [x, y]: WallPoint): ScreenPoint => [
   (y - camera.y) * camera.zoom,
 ]
 
+/** As far as the wall reaches, with room for a window that is zoomed out on its edge: from farther out nobody would find back. */
+const FARTHEST_SEEN = 1.2 * FARTHEST
+
+const inReach = (side: number): number => Math.max(-FARTHEST_SEEN, Math.min(FARTHEST_SEEN, side))
+
 /** Moves the wall under the window by so many CSS pixels. */
 export const panned = (camera: Camera, dx: number, dy: number): Camera => ({
   ...camera,
-  x: camera.x - dx / camera.zoom,
-  y: camera.y - dy / camera.zoom,
+  x: inReach(camera.x - dx / camera.zoom),
+  y: inReach(camera.y - dy / camera.zoom),
 })
 
 /** Zooms so that the wall point under `about` stays where it is. */

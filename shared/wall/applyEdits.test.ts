@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { applyEdits } from './applyEdits.ts'
 import type { Edit } from './edit.ts'
-import { pairIdOf, type NoteId, type ParticipantId } from './ids.ts'
+import { pairIdOf, type NoteId, type ParticipantId, type SectionId } from './ids.ts'
 import { readWall } from './readWall.ts'
 import { ROOT, type NoteKind } from './schema.ts'
 
@@ -36,6 +36,16 @@ describe('notes', () => {
     const { edit, note } = board(place(soil, 'need'))
     edit(amina, { type: 'moveNote', id: soil, to: [1, 2] }, { type: 'setKind', id: soil, kind: 'offer' }, { type: 'setLanguage', id: soil, lang: 'fr' })
     expect(note(soil)).toMatchObject({ at: [1, 2], kind: 'offer', lang: 'fr', text: 'Soil carbon', author: amina, createdAt: 1000 })
+  })
+
+  it('W50 what is hung or moved off the wall hangs at its edge, where everybody reads it and the server takes it', () => {
+    const { doc, edit, note } = board({ ...place(soil, 'need'), at: [3e6, -20] } as Edit)
+    expect(note(soil)?.at).toEqual([1e6, -20])
+    edit(amina, { type: 'moveNote', id: soil, to: [5, -1.5e6] })
+    expect(note(soil)?.at).toEqual([5, -1e6])
+    const id = 'far' as SectionId
+    edit(amina, { type: 'setSection', id, title: 'Far', box: { x: -2e6, y: 7, width: 500, height: 400 } })
+    expect(readWall(doc).sections.get(id)?.box).toMatchObject({ x: -1e6, y: 7 })
   })
 
   it('G6 an offer says how many countries it can serve, and says so no more; a need never does', () => {

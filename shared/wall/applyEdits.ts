@@ -4,6 +4,7 @@ import { spliceCardText } from './cardTexts.ts'
 import type { Edit, Editor } from './edit.ts'
 import { notesOfPair, type NoteId, type PairId } from './ids.ts'
 import { pairKey, quoted } from './pairFacts.ts'
+import { onTheWall } from './readPoint.ts'
 import { readPeople } from './readWall.ts'
 import { ROOT, type Side } from './schema.ts'
 import { sectionValue } from './sections.ts'
@@ -40,7 +41,7 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
     case 'placeNote': {
       const { id, kind, at, text, lang, name, country, writtenBy, places, withheld, imported } = edit
       const note = new Y.Map<unknown>(
-        Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...at], createdAt: now }),
+        Object.entries({ kind, text: new Y.Text(text), author: participant, name, country, lang, at: [...onTheWall(at)], createdAt: now }),
       )
       if (writtenBy) note.set('writtenBy', writtenBy)
       if (places !== undefined) note.set('places', places)
@@ -50,7 +51,7 @@ function applyEdit(doc: Y.Doc, edit: Edit, { participant, now }: Editor): void {
       return
     }
     case 'moveNote':
-      notes.get(edit.id)?.set('at', [...edit.to])
+      notes.get(edit.id)?.set('at', [...onTheWall(edit.to)])
       return
     case 'spliceText':
       splice(notes.get(edit.id)?.get('text'), edit)

@@ -1,7 +1,7 @@
 import type { WallPoint } from './schema.ts'
 
 /** Farther than any honest wall reaches, near enough for exact canvas arithmetic. */
-const FARTHEST = 1e6
+export const FARTHEST = 1e6
 
 /** @returns `undefined` for what is no place on a wall */
 export function readPoint(value: unknown): WallPoint | undefined {
@@ -11,3 +11,8 @@ export function readPoint(value: unknown): WallPoint | undefined {
   // NaN fails this comparison too.
   return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST ? [x, y] : undefined
 }
+
+/** The nearest place on the wall: what would hang farther out nobody could read, and the server takes none of it. */
+export const onTheWall = ([x, y]: WallPoint): WallPoint => [within(x), within(y)]
+
+const within = (side: number): number => Math.max(-FARTHEST, Math.min(FARTHEST, side))

@@ -1,10 +1,10 @@
-import { readPoint } from './readPoint.ts'
+import { onTheWall, readPoint } from './readPoint.ts'
 import type { WallBox } from './schema.ts'
 
 /** A box as it stands in the document: one value, since its sides change together. */
 export type BoxValue = readonly [x: number, y: number, width: number, height: number]
 
-export const boxValue = ({ x, y, width, height }: WallBox): BoxValue => [x, y, width, height]
+export const boxValue = ({ x, y, width, height }: WallBox): BoxValue => [...onTheWall([x, y]), width, height]
 
 /** @returns `undefined` for what is no box on a wall, or has a side shorter than `least` or longer than `most` wall units */
 export function parseBox(value: unknown, { least, most }: { readonly least: number; readonly most: number }): WallBox | undefined {

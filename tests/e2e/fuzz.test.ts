@@ -2,19 +2,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEdits } from '#shared/wall/applyEdits.ts'
 import type { NoteId, ParticipantId } from '#shared/wall/ids.ts'
 import { readWall } from '#shared/wall/readWall.ts'
+import type { Language } from '#shared/wall/schema.ts'
 import { seededRandom } from '../../scripts/rehearsal/seededRandom.ts'
 import { deviceCopyOf } from '../support/deviceCopyOf.ts'
 import { doFumble, inventFumble } from '../support/fumble.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
-import { openPerson, whenStatus, type Person } from '../support/person.ts'
+import { openPerson, whenStatus, type Person, type PersonOptions } from '../support/person.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
 const { server, browser } = await serverAndBrowser()
 
-/** Other hands: FUZZ_SEED. For minutes: FUZZ_STEPS=3000, for each person. */
-const SEED = Number(process.env.FUZZ_SEED ?? 7)
-const STEPS = Number(process.env.FUZZ_STEPS ?? 100)
+/**
+ * Other hands: FUZZ_SEED. For minutes: FUZZ_STEPS=3000, for each person. On other pages: FUZZ_LANGUAGE=ar, FUZZ_SCREENS=phone,phone,laptop;
+ * the last of them is a facilitator.
+ */
+const { FUZZ_SEED = '7', FUZZ_STEPS = '100', FUZZ_LANGUAGE = 'en', FUZZ_SCREENS = 'laptop,phone,projector' } = process.env
+const SEED = Number(FUZZ_SEED)
+const STEPS = Number(FUZZ_STEPS)
+const SCREENS = FUZZ_SCREENS.split(',') as NonNullable<PersonOptions['screen']>[]
 
 describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
   let wall: MadeWall
@@ -32,15 +38,14 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
       applyEdits(doc, edits, { participant: writer.participant as ParticipantId, now: 1_800_000_000_000, origin: null })
     })
     people = await Promise.all(
-      ([['laptop', 'participant'], ['phone', 'participant'], ['projector', 'facilitator']] as const).map(async ([screen, role], i) => {
-        const person = await openPerson(browser, { screen })
-        await person.page.goto(`${wall.links[role]}&name=Hand${i}&country=ke`)
+      SCREENS.map(async (screen, i) => {
+        const person = await openPerson(browser, { screen, language: FUZZ_LANGUAGE as Language })
+        await person.page.goto(`${wall.links[i === SCREENS.length - 1 ? 'facilitator' : 'participant']}&name=Hand${i}&country=ke`)
         await whenStatus(person, person.t('status.saved'))
+        if (screen === 'phone') await person.press(person.page.getByRole('tab', { name: person.t('wall.tabWall') }))
         return person
       }),
     )
-    const [, phone] = people
-    await phone?.page.getByRole('tab', { name: phone.t('wall.tabWall') }).tap()
     for (const { page } of people) await page.locator('canvas').first().waitFor()
   })
   afterAll(() => {
@@ -72,12 +77,12 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
     }
 
     // No mode has stayed: the wheel still zooms.
-    const [laptop] = people
-    if (!laptop) throw new Error('Nobody is here')
-    const { page } = laptop
+    const [first] = people
+    if (!first) throw new Error('Nobody is here')
+    const { page, t } = first
     await page.getByRole('application').focus()
     await page.keyboard.press('Shift+Digit1')
-    const zoom = page.getByRole('button', { name: /Show at 100 %/ })
+    const zoom = page.getByRole('button', { name: t('canvas.actualSize', { percent: '' }) })
     const before = await zoom.textContent()
     const box = (await page.getByRole('application').boundingBox()) ?? { x: 0, y: 0, width: 2, height: 2 }
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)

@@ -34,7 +34,7 @@ export interface Person {
   readonly press: (what: Locator) => Promise<void>
 }
 
-interface PersonOptions {
+export interface PersonOptions {
   readonly screen?: keyof typeof SCREENS
   readonly language?: Language
   /** What the device remembers of an earlier visit: what its pages keep in `localStorage`. */
