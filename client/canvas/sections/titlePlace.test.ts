@@ -10,6 +10,6 @@ test.each([
   ['notes far enough away', [above(940), under(1010)], { below: 0, scale: 1 }],
   ['a note close above', [above(970), under(1030)], { below: 20, scale: 1 }],
   ['little room between two', [above(980), under(1020)], { below: 20, scale: 0.8 }],
-  ['a note beside it', [{ x: 101, y: 900, width: 200, height: 160 }], { below: 0, scale: 1 }],
+  ['a note beside it', [{ ...above(970), x: 101 }], { below: 0, scale: 1 }],
   ['no room', [above(990), under(1010)], undefined],
 ])('A42 the title of a small section covers no note: %s', (_, notes, place) => expect(titlePlace([0, 1000], TITLE, notes)).toEqual(place))
