@@ -69,6 +69,7 @@ const MOST_PATCHES = 300
 const CALM_MS = 100
 /** More notes than these that others change at once wait for the next frame. */
 const MOST_AT_ONCE = 20
+
 /** Keeps the picture of the wall in step with the wall, one frame at a time. */
 export function createWallScene({ session, language, ink: firstInk, insets, isScreen, draw, start }: SceneOptions): WallScene {
   let ink = firstInk

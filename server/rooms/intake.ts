@@ -77,7 +77,7 @@ export class Intake {
 
   /** Whether something that this member said still waits. */
   isHolding(member: Member): boolean {
-    return [...this.#claimed, ...this.#inbox].some(({ from }) => from === member)
+    return this.#claimed.some(({ from }) => from === member) || this.#inbox.some(({ from }) => from === member)
   }
 
   /** @returns `false` for bytes that are no update, or none of an honest client */
