@@ -1,5 +1,4 @@
-import { fromBase64 } from 'lib0/buffer'
-import type { AboutPerson, ApiErrorCode, AskContact, ContactGiven, ContactsErased, ContactsOfRecord, DocumentRead, ErasePerson, JoinWall, Joined, KeepUntil, LinkRenewed, MakeWall, NamesErased, OwnContact, PeopleRemoved, RenewLink, RestoreWall, SetContact, VersionRead, VersionsListed, WallErased, WallKeeping, WallLook, WallMade, WallRestored } from '#shared/protocol/api.ts'
+import { BYTES, type AboutPerson, type ApiErrorCode, type AskContact, type ContactGiven, type ContactsErased, type ContactsOfRecord, type ErasePerson, type JoinWall, type Joined, type KeepUntil, type LinkRenewed, type MakeWall, type NamesErased, type OwnContact, type PeopleRemoved, type RenewLink, type RestoreWall, type SetContact, type VersionRead, type VersionsListed, type WallErased, type WallKeeping, type WallLook, type WallMade, type WallRestored } from '#shared/protocol/api.ts'
 import type { Role } from '#shared/permissions/roles.ts'
 import type { PairId, ParticipantId, WallId } from '#shared/wall/ids.ts'
 
@@ -16,8 +15,12 @@ export const lookAtWall = (wall: WallId, key: string): Promise<Answer<WallLook>>
 
 /** The wall as it stands, as an update of Yjs, for whoever holds a link to it: sooner here than the line to it is open. `undefined` when it does not come. */
 export async function readBoard(wall: WallId, key: string): Promise<Uint8Array | undefined> {
-  const answer = await post<DocumentRead>(`/api/walls/${wall}/document`, { key })
-  return answer.ok ? fromBase64(answer.value.state) : undefined
+  try {
+    const response = await send(`/api/walls/${wall}/document`, { key }, { accept: BYTES })
+    return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined
+  } catch {
+    return undefined // the line went
+  }
 }
 
 export const joinWall = (wall: WallId, body: JoinWall): Promise<Answer<Joined>> => post(`/api/walls/${wall}/join`, body)
@@ -70,11 +73,7 @@ export const restoreVersion = (wall: WallId, token: string, version: number): Pr
 async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   let response: Response
   try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
+    response = await send(path, body)
   } catch {
     return { ok: false, refusal: 'offline', message: '' } // fetch throws for one reason: no answer arrived
   }
@@ -84,3 +83,6 @@ async function post<T>(path: string, body: unknown): Promise<Answer<T>> {
   // A proxy in between answers without our body while the server is away.
   return { ok: false, refusal: error?.code ?? 'offline', message: error?.message ?? '' }
 }
+
+const send = (path: string, body: unknown, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
+  fetch(path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })

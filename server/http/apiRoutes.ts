@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Doc } from 'yjs'
 import type { Role } from '#shared/permissions/roles.ts'
-import type { DocumentRead, Joined, LinkRenewed, WallLook, WallMade } from '#shared/protocol/api.ts'
+import { BYTES, type DocumentRead, type Joined, type LinkRenewed, type WallLook, type WallMade } from '#shared/protocol/api.ts'
 import { newId, type ParticipantId, type WallId } from '#shared/wall/ids.ts'
 import { readSettings } from '#shared/wall/readWall.ts'
 import { hashOf, newKey } from '../auth/keys.ts'
@@ -71,6 +71,7 @@ export function apiRoutes(options: ApiOptions): readonly Route[] {
     const hold = await rooms.hold(id)
     try {
       const state = await hold.room.committedState()
+      if (request.headers.accept === BYTES) return { status: 200, body: state, type: BYTES, isLoose: true }
       return { status: 200, body: { state: Buffer.from(state).toString('base64') } satisfies DocumentRead }
     } finally {
       hold.release()

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import helmet from 'helmet'
 import type { Logger } from 'pino'
 import type { ApiError } from '#shared/protocol/api.ts'
@@ -53,19 +53,28 @@ async function answer(request: IncomingMessage, path: string, matching: readonly
   throw new HttpError(405, 'bad_request', `${request.method} is not for this address; use ${methods}.`, { allow: methods })
 }
 
+const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
+/** A wall of 5,000 notes takes 7 ms and comes to a ninth; the next better level takes three times as long for the same. */
+const BROTLI_QUALITY = 2
 /** Above this an answer is a wall's content: worth packing, and far larger than any in which there is a secret. */
 const WORTH_BYTES = 8192
 
 const contentOf = ({ body, type }: Reply): Uint8Array =>
   type !== undefined && body instanceof Uint8Array ? body : Buffer.from(type !== undefined && typeof body === 'string' ? body : JSON.stringify(body))
 
-/** What has a type of its own is a file, and packed as far as it can be. */
 async function sendSmall(request: IncomingMessage, response: ServerResponse, reply: Reply): Promise<void> {
   const content = contentOf(reply)
-  const isPacked = reply.type === undefined && content.length > WORTH_BYTES && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-  if (!isPacked) return send(response, reply, { content })
-  send(response, reply, { content: await toGzip(content), headers: { 'content-encoding': 'gzip', vary: 'accept-encoding' } })
+  const isWorthIt = (reply.type === undefined || reply.isLoose) && content.length > WORTH_BYTES
+  const encoding = isWorthIt ? encodingFor(request) : undefined
+  if (!encoding) return send(response, reply, { content })
+  const packed = await (encoding === 'br' ? toBrotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }) : toGzip(content))
+  send(response, reply, { content: packed, headers: { 'content-encoding': encoding, vary: 'accept, accept-encoding' } })
+}
+
+function encodingFor({ headers }: IncomingMessage): 'br' | 'gzip' | undefined {
+  const accepted = headers['accept-encoding'] ?? ''
+  return /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : undefined
 }
 
 interface Sending {

@@ -5,6 +5,8 @@ export interface Reply {
   /** Sent as JSON, unless `type` says what else it is: then a text, or bytes. */
   readonly body: unknown
   readonly type?: string
+  /** What has a type of its own is a file that was packed as it was made; this was not, and is worth it. */
+  readonly isLoose?: boolean
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -75,7 +75,12 @@ export interface WallLook {
   countries: string[]
 }
 
-/** `POST /api/walls/<id>/document` `{key}` -> 200: the wall at one moment, for whoever holds any of its links. */
+export const BYTES = 'application/octet-stream'
+
+/**
+ * `POST /api/walls/<id>/document` `{key}` -> 200: the wall at one moment, for whoever holds any of its links. Whoever accepts {@link BYTES}
+ * and nothing else gets the update itself, which packs to less than half.
+ */
 export interface DocumentRead {
   /** The whole document as one Yjs update, in base64. */
   state: string

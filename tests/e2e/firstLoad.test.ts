@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { BYTES } from '#shared/protocol/api.ts'
 import { faultsOn } from '../support/access.ts'
 import { openPerson, writeNote } from '../support/person.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
@@ -211,7 +212,7 @@ it('O7 before any of its code has come the page says so in the language of the d
 it('O16 where the notes that come beside the line cannot be read, the line brings them, and what is written goes up', async () => {
   const { links } = await makeWall(server.url, { title: 'A broken answer' })
   const [writer, reader] = [await openPerson(browser), await openPerson(browser)]
-  await writer.page.route('**/document', (route) => route.fulfill({ json: { state: Buffer.from([255, 255, 255, 255]).toString('base64') } }))
+  await writer.page.route('**/document', (route) => route.fulfill({ body: Buffer.from([255, 255, 255, 255]), contentType: BYTES }))
   await writer.page.goto(`${links.participant}&name=Amina&country=tz`)
   await writer.page.getByRole('tab', { name: writer.t('wall.tabForm') }).click()
   await writeNote(writer, 'need', 'It goes up all the same')
