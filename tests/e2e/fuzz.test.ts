@@ -9,6 +9,7 @@ import { doFumble, inventFumble } from '../support/fumble.ts'
 import { openWriter, type Writer } from '../support/openWriter.ts'
 import { openPerson, whenStatus, type Person, type PersonOptions } from '../support/person.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
+import { tellScreens } from '../support/tellScreens.ts'
 import { makeWall, type MadeWall } from '../support/wallApi.ts'
 
 const { server, browser } = await serverAndBrowser()
@@ -58,7 +59,12 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
       const cdp = await context.newCDPSession(page)
       for (let step = 0; step < STEPS; step++) await doFumble(page, cdp, inventFumble(random))
     }))
+    await isOneWall().catch(async (error: unknown) => {
+      throw new Error(`After ${STEPS} steps of each:\n${await tellScreens(people, 'fuzz')}`, { cause: error })
+    })
+  })
 
+  async function isOneWall(): Promise<void> {
     for (const person of people) {
       const { page, t, troubles } = person
       // Whatever is open or in hand is put down by Escape, one thing after the other.
@@ -73,7 +79,12 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
       const count = readWall(writer.doc).notes.size
       // What canvas and list say that they show.
       await page.getByRole('application', { name: t('canvas.label', { count }), includeHidden: true }).first().waitFor({ state: 'attached' })
-      await page.getByText(t('list.count', { count }), { exact: true }).first().waitFor({ state: 'attached' })
+      const all = page.getByText(t('list.count', { count }), { exact: true })
+      // What is looked for is no mode that Escape leaves: it stays until the bar that says so has ended it.
+      const showAll = page.getByRole('search', { name: t('find.label') }).getByRole('button', { name: t('list.showAll') })
+      await all.or(showAll).first().waitFor({ state: 'attached' })
+      if (await showAll.isVisible()) await showAll.click()
+      await all.first().waitFor({ state: 'attached' })
     }
 
     // No mode has stayed: the wheel still zooms.
@@ -90,5 +101,5 @@ describe(`hands that know nothing of the page (FUZZ_SEED=${SEED})`, () => {
     for (let i = 0; i < 10; i++) await page.mouse.wheel(0, -20)
     await page.keyboard.up('Control')
     await expect.poll(() => zoom.textContent(), { timeout: 20_000 }).not.toBe(before)
-  })
+  }
 })
