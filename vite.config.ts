@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { codeFirst } from './scripts/codeFirst.ts'
+import { listFiles } from './scripts/listFiles.ts'
 import { openingWords } from './scripts/openingWords.ts'
 import { ourLocalesOnly } from './scripts/ourLocalesOnly.ts'
 import { wordsInTwo } from './scripts/wordsInTwo.ts'
@@ -25,7 +26,7 @@ const STAGES = [
 /** The client: `vite build` writes dist/client. The server has its own configuration, vite.server.config.ts. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), ourLocalesOnly(), wordsInTwo(), openingWords(), codeFirst()],
+  plugins: [react(), ourLocalesOnly(), wordsInTwo(), openingWords(), codeFirst(), listFiles('client/sw.js')],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

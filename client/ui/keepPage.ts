@@ -1,5 +1,5 @@
 /**
- * Keeps the page on this device, so that it opens without a line (public/sw.js). What a first visit fetched before the service
+ * Keeps the page on this device, so that it opens without a line (sw.js). What a first visit fetched before the service
  * worker was there passed it by: it is told of that, and fetches it once more, from the browser's own memory. To be called once what the page was opened for is there: it takes
  * the processor, and what is asked for through a service worker that is just starting comes later.
  */

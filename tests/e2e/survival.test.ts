@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { startBuiltServer, type BuiltServer } from '../support/builtServer.ts'
+import { missingOnDevice } from '../support/keptFiles.ts'
 import { layLine, type Line } from '../support/line.ts'
 import { openBrowser } from '../support/openBrowser.ts'
 import { findInList, isAboutTheLine, joinBy, openPerson, whenStatus, writeNote, type Person } from '../support/person.ts'
@@ -98,10 +99,3 @@ describe('when things break', () => {
     await findInList(bo, 'Kept over night')
   })
 })
-
-/** What the page consists of, and was not kept so far. Runs in the page. */
-async function missingOnDevice(): Promise<readonly string[]> {
-  const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname).filter((path) => path.startsWith('/assets/'))
-  const kept = await Promise.all(['/', '/first.js', ...files].map(async (path) => ({ path, isKept: (await caches.match(path)) !== undefined })))
-  return kept.filter(({ isKept }) => !isKept).map(({ path }) => path)
-}

@@ -17,10 +17,10 @@ export interface BuiltServer {
   close(): Promise<void>
 }
 
-/** The server that `npm start` runs, as a process of its own with a folder of its own. @param env what its operator set */
-export async function startBuiltServer(env: Record<string, string> = {}): Promise<BuiltServer> {
+/** The server that `npm start` runs, as a process of its own with a folder of its own. @param env what its operator set @param program what is run, with the client beside it */
+export async function startBuiltServer(env: Record<string, string> = {}, program?: string): Promise<BuiltServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pollinate-e2e-'))
-  let running = await spawnServer({ DATA_DIR: folder, ...env })
+  let running = await spawnServer({ DATA_DIR: folder, ...env }, program)
   const { url } = running
   const kill = async (): Promise<void> => {
     running.kill('SIGKILL')
@@ -32,7 +32,7 @@ export async function startBuiltServer(env: Record<string, string> = {}): Promis
     pid: () => running.pid,
     kill,
     async start() {
-      running = await spawnServer({ DATA_DIR: folder, ...env, PORT: new URL(url).port })
+      running = await spawnServer({ DATA_DIR: folder, ...env, PORT: new URL(url).port }, program)
     },
     async close() {
       await kill()

@@ -14,9 +14,9 @@ export interface ServerProcess {
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The server that `npm start` runs, as a process of its own. */
-export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
-  const { ended, output, child } = launch(env)
+/** The server that `npm start` runs, as a process of its own. @param program what is run, with the client beside it */
+export async function spawnServer(env: Record<string, string>, program = inject('builtServer')): Promise<ServerProcess> {
+  const { ended, output, child } = launch(env, program)
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const [, port] = /Open http:\/\/[^:]+:(\d+)/.exec(output.stdout) ?? []
@@ -39,10 +39,10 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
 }
 
 /** Starts a server that is expected to end by itself. */
-export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env).ended
+export const runServer = (env: Record<string, string>): ServerProcess['ended'] => launch(env, inject('builtServer')).ended
 
-function launch(env: Record<string, string>) {
-  const child = spawn(process.execPath, [inject('builtServer')], {
+function launch(env: Record<string, string>, program: string) {
+  const child = spawn(process.execPath, [program], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
