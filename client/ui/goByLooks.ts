@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 
-/** Of radio buttons in a row that runs from right to left, the arrow to the left goes to the one on the left: browsers take it for "back" in every row. */
+/** Of three radio buttons or more in a row that runs from right to left, the arrow to the left goes to the one on the left: browsers take it for "back" in every row. */
 export function goByLooks(event: KeyboardEvent<HTMLElement>): void {
   const { key, currentTarget: row, target } = event
   if (event.ctrlKey || event.metaKey || event.altKey) return

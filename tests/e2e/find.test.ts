@@ -170,6 +170,25 @@ describe('looking for notes on the wall', () => {
     await expect.poll(() => list.count()).toBe(5)
   })
 
+  it('A26 arrow keys go through what the list is filtered by, and choose it', async () => {
+    const { page, t } = her.person
+    const list = page.getByRole('list', { name: t('list.title') }).getByRole('listitem')
+    const kinds = page.getByRole('radiogroup', { name: t('list.kind') })
+    await kinds.getByRole('radio', { name: t('list.all') }).focus()
+    for (const [key, chosen, count] of [['ArrowRight', 'needs', 3], ['ArrowDown', 'offers', 2], ['ArrowLeft', 'needs', 3], ['ArrowLeft', 'all', 5], ['ArrowLeft', 'offers', 2], ['ArrowRight', 'all', 5]] as const) {
+      await page.keyboard.press(key)
+      await kinds.getByRole('radio', { name: t(`list.${chosen}`), checked: true }).and(page.locator(':focus')).waitFor()
+      await expect.poll(() => list.count(), { message: `${key} to ${chosen}` }).toBe(count)
+    }
+    // The countries, as they are called: Brazil with three notes, Kenya with two.
+    await page.keyboard.press('Tab')
+    await page.getByRole('combobox', { name: t('list.country') }).and(page.locator(':focus')).waitFor()
+    for (const [key, count] of [['ArrowDown', 3], ['ArrowDown', 2], ['Home', 5]] as const) {
+      await page.keyboard.press(key)
+      await expect.poll(() => list.count(), { message: `${key} among the countries` }).toBe(count)
+    }
+  })
+
   it('A22 A41 a question mark shows all keys and gestures, but not while somebody writes; Escape closes them, also from a button that says what it does', async () => {
     const { page, t } = her.person
     const help = page.getByRole('dialog', { name: t('keys.title') })

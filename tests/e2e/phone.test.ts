@@ -60,8 +60,16 @@ describe.each([
     await person.press(tab('tabWall'))
     await page.getByRole('application', { name: t('canvas.label', { count: 62 }) }).waitFor()
     expect(await page.evaluate(cutControls)).toEqual([])
+    expect(await page.evaluate(untidyBars)).toEqual([])
     expect(await faultsOn(page)).toEqual([])
     await picture('wall')
+    await person.press(person.button(t('find.open')))
+    await page.keyboard.type(need.slice(0, 6))
+    await person.button(t('find.next')).waitFor()
+    expect(await page.evaluate(cutControls), 'looking for notes').toEqual([])
+    expect(await page.evaluate(untidyBars), 'looking for notes').toEqual([])
+    await picture('find')
+    await person.press(person.button(t('list.showAll')))
     await person.press(tab('tabList'))
     const mine = await findInList(person, need)
     expect(await mine.getAttribute('aria-label')).toContain(t(`kind.need`))
@@ -103,10 +111,12 @@ describe.each([
       await look(part)
     }
     expect(await page.evaluate(cutControls), 'the controls of the wall').toEqual([])
+    expect(await page.evaluate(untidyBars), 'the bars of the wall').toEqual([])
     await person.press(person.button(t('find.open')))
     await page.keyboard.type(need.slice(0, 6))
     await person.button(t('find.next')).waitFor()
     expect(await page.evaluate(cutControls), 'looking for notes').toEqual([])
+    expect(await page.evaluate(untidyBars), 'looking for notes').toEqual([])
     await picture('narrow-find')
     await person.press(person.button(t('find.filter')))
     const filter = page.getByRole('dialog', { name: t('find.filter') })
@@ -183,4 +193,21 @@ function cutControls(): string[] {
       })
     })
     .map((control) => control.getAttribute('aria-label') ?? control.textContent)
+}
+
+/** Bars over the wall whose controls stand neither in one row nor in one column, and those that another one touches. Runs in the page. */
+function untidyBars(): string[] {
+  const isSeen = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && element.getBoundingClientRect().width > 0
+  const nameOf = (bar: Element): string => bar.getAttribute('aria-label') ?? [...bar.querySelectorAll('button')].map((button) => button.getAttribute('aria-label') ?? button.textContent).join(', ')
+  const bars = [...document.querySelectorAll('[data-cover=edge]')].filter(isSeen)
+  if (bars.length === 0) return ['There is none.']
+  const bent = bars.filter((bar) => {
+    const boxes = [...bar.querySelectorAll('button, input')].filter(isSeen).map((control) => control.getBoundingClientRect())
+    const isRow = Math.max(...boxes.map(({ top }) => top)) < Math.min(...boxes.map(({ bottom }) => bottom))
+    const isColumn = Math.max(...boxes.map(({ left }) => left)) < Math.min(...boxes.map(({ right }) => right))
+    return !isRow && !isColumn
+  })
+  const isClear = (one: DOMRect, other: DOMRect): boolean => one.right <= other.left || other.right <= one.left || one.bottom <= other.top || other.bottom <= one.top
+  const touching = bars.filter((bar) => bars.some((other) => other !== bar && !isClear(bar.getBoundingClientRect(), other.getBoundingClientRect())))
+  return [...bent.map((bar) => `in several rows: ${nameOf(bar)}`), ...touching.map((bar) => `touched: ${nameOf(bar)}`)]
 }

@@ -37,17 +37,22 @@ describe('the themes', () => {
     await amina?.close()
   })
 
-  it('A21 page and canvas follow the device, and nobody is kept out in any theme', async () => {
+  it('A20 A21 page and canvas follow the device, nobody is kept out in any theme, and the pads are told by paper and sign', async () => {
     const { page, t } = amina.person
     for (const [theme, media] of Object.entries(THEMES)) {
       await page.emulateMedia(media)
       await whenWallIsIn(page, theme)
       expect([theme, await faultsOn(page)]).toEqual([theme, []])
+      expect(await page.evaluate(lookOfPads), theme).toEqual([
+        { kind: 'need', paper: 'yellow', sign: 'ring' },
+        { kind: 'offer', paper: 'red', sign: 'square' },
+      ])
       await takePicture(page, `wall-laptop-${theme}`)
     }
     await page.emulateMedia({ ...THEMES.dark, contrast: 'no-preference', forcedColors: 'active' })
     await whenWallIsIn(page, 'contrast-dark')
     await takePicture(page, 'wall-laptop-forced')
+    expect((await page.evaluate(lookOfPads)).map(({ sign }) => sign), 'the device has taken the paper away').toEqual(['ring', 'square'])
     // What is chosen can have the focus too, and looks otherwise then.
     const all = page.getByRole('radiogroup', { name: t('list.kind') }).locator('label').first()
     const outline = (): Promise<string> => all.evaluate((label) => getComputedStyle(label).outlineWidth)
@@ -119,6 +124,27 @@ function isWallIn(theme: string): boolean {
     return pen?.fillStyle === painted
   })
 }
+/** What kind each pad is, by its paper and by its sign. Runs in the page. */
+function lookOfPads(): { kind: string | undefined; paper: string; sign: string }[] {
+  const nameOf = (colour: string): string => {
+    const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    if (red < 150 || blue > 150) return colour
+    return green > 150 ? 'yellow' : green < 100 ? 'red' : colour
+  }
+  const signOf = (sign: Element | null): string => {
+    if (!sign) return 'none'
+    const { borderTopWidth, borderTopStyle, borderTopLeftRadius, backgroundColor, borderTopColor } = getComputedStyle(sign)
+    if (borderTopWidth === '0px' || borderTopStyle !== 'solid' || borderTopColor === getComputedStyle(sign.closest('button') ?? sign).backgroundColor) return 'none'
+    const isHollow = backgroundColor === 'rgba(0, 0, 0, 0)'
+    return borderTopLeftRadius === '50%' && isHollow ? 'ring' : borderTopLeftRadius === '0px' ? 'square' : `${borderTopLeftRadius} ${backgroundColor}`
+  }
+  return [...document.querySelectorAll<HTMLElement>('button[data-kind]')].map((pad) => ({
+    kind: pad.dataset.kind,
+    paper: nameOf(getComputedStyle(pad).backgroundColor),
+    sign: signOf(pad.querySelector('[aria-hidden=true]')),
+  }))
+}
+
 /** Runs before the page's own scripts: notes the theme at the time when the body begins, of which nothing is painted yet. */
 function rememberFirstTheme(): void {
   new MutationObserver((_, observer) => {

@@ -112,6 +112,20 @@ describe('writing on the wall itself', () => {
     await page.keyboard.press('Escape')
     await page.mouse.up()
     expect(her.size()).toBe(3)
+    // A sheet that goes back on its pad has not been taken.
+    await page.mouse.move(pad.x + pad.width / 2, pad.y + 20)
+    await page.mouse.down()
+    await page.mouse.move(pad.x, pad.y - 60, { steps: 3 })
+    await page.mouse.move(pad.x + pad.width / 2, pad.y + 20, { steps: 3 })
+    await page.mouse.up()
+    expect(await area().count()).toBe(0)
+    await button(t('canvas.addNeed')).click()
+    await area().waitFor()
+    await page.keyboard.type('Nets')
+    await her.whenWall((notes) => notes.size === 4 && [...notes.values()].some(({ text, kind }) => text === 'Nets' && kind === 'need'))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Delete')
+    await her.whenWall((notes) => notes.size === 3)
   })
 
   it('W31 notes are copied and pasted by the browser’s own keys, and other programs get lines', async () => {

@@ -2,7 +2,6 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NOTE_KINDS, type NoteKind } from '#shared/wall/schema.ts'
 import { classes } from '../../ui/classes.ts'
-import { goByLooks } from '../../ui/goByLooks.ts'
 import styles from './KindChoice.module.css'
 
 /** Two papers to choose from, as on the table in the room. */
@@ -10,7 +9,7 @@ export function KindChoice({ kind, onChange }: { kind: NoteKind; onChange: (kind
   const { t } = useTranslation()
   const name = useId()
   return (
-    <div role="radiogroup" onKeyDown={goByLooks} aria-label={t('form.kind')} className={styles.choice}>
+    <div role="radiogroup" aria-label={t('form.kind')} className={styles.choice}>
       {NOTE_KINDS.map((known) => (
         <label key={known} className={classes(styles.paper, styles[known])}>
           <input type="radio" name={name} checked={known === kind} onChange={() => onChange(known)} className={styles.input} />
