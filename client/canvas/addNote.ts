@@ -1,17 +1,11 @@
-import { boxAt, type Box, type Size } from '#shared/layout/box.ts'
+import type { Box, Size } from '#shared/layout/box.ts'
 import { findFreePlace } from '#shared/layout/findFreePlace.ts'
 import { newId, type NoteId } from '#shared/wall/ids.ts'
-import { type Note, type NoteKind, type Wall, type WallPoint } from '#shared/wall/schema.ts'
+import type { Note, NoteKind, WallPoint } from '#shared/wall/schema.ts'
 import type { Session } from '../session/openSession.ts'
+import { freePlaceFor } from './freePlacesFor.ts'
 import { noteLanguage } from './noteLanguage.ts'
 import { readerLanguage } from './readerLanguage.ts'
-import { startingPlace, type HungBox } from './startingPlace.ts'
-
-/** @param near where it should be; without it, near its author's other notes */
-export function freePlaceFor(note: Note, wall: Pick<Wall, 'notes' | 'people'>, sizeOf: (note: Note) => Size, near?: WallPoint): WallPoint {
-  const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, sizeOf(other)) }))
-  return findFreePlace(sizeOf(note), near ?? startingPlace(note, hung, wall.people.keys()), hung)
-}
 
 export interface NewNote {
   readonly kind: NoteKind

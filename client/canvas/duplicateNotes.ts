@@ -26,7 +26,7 @@ export function duplicateNotes(hung: (id: NoteId) => HungNote | undefined, sessi
   const originals = ids.flatMap((id) => hung(id) ?? [])
   const around = boxAround(originals)
   if (!around || originals.length > MOST_AT_ONCE) return false
-  const copies = hangNotes(session, originals.map(pieceOf), [around.x + around.width + NOTE_GAP, around.y])
+  const copies = hangNotes(session, originals.map(pieceOf), [around.x + around.width + NOTE_GAP, around.y], hung)
   if (copies.length === 0) return false
   pickNotes(copies)
   return true

@@ -1,4 +1,4 @@
-import { boxAround, boxAt } from '#shared/layout/box.ts'
+import { boxAround, boxAt, type Box } from '#shared/layout/box.ts'
 import { freePlaces, NOTE_GAP } from '#shared/layout/findFreePlace.ts'
 import { stackUp } from '#shared/layout/stackUp.ts'
 import type { Edit } from '#shared/wall/edit.ts'
@@ -31,9 +31,10 @@ export const MOST_AT_ONCE = 200
 /**
  * Hangs several notes up as one step, as they lie to each other, in the nearest place that is free for all of them.
  * @param near where the top left corner of them all should be; near one's other notes if left out
+ * @param hungAt where notes hang and how large they are, for callers that know; to lay all of them out takes long on a large wall
  * @returns their ids; none, and nothing done, for somebody who may not write on this wall
  */
-export function hangNotes(session: Session, pieces: readonly NotePiece[], near?: WallPoint): readonly NoteId[] {
+export function hangNotes(session: Session, pieces: readonly NotePiece[], near?: WallPoint, hungAt: (id: NoteId) => Box | undefined = () => undefined): readonly NoteId[] {
   const { me, role } = session
   if (!me || pieces.length === 0) return []
   const { wall } = session.store.getState()
@@ -46,7 +47,7 @@ export function hangNotes(session: Session, pieces: readonly NotePiece[], near?:
     const note = { id, kind, text, lang: noteLanguage(text, lang ?? readerLanguage()), name, country, author: me.id, at: at ?? [0, 0], createdAt: 0, writtenBy, places, ...(withheld && { withheld }) } as const
     return { note, layout: layoutOf(note) }
   })
-  const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, layoutOf(other)) }))
+  const hung = [...wall.notes.values()].map((other): HungBox => ({ ...other, ...boxAt(other.at, hungAt(other.id) ?? layoutOf(other)) }))
   const loose = notes.map(({ note, layout }) => boxAt(note.at, layout))
   const hasPlaces = pieces.every(({ at }) => at !== undefined)
   const wanted = hasPlaces ? loose : stackUp(loose).map((point, i) => boxAt(point, loose[i] ?? { width: 0, height: 0 }))

@@ -59,7 +59,7 @@ export function listenToClipboard(scene: WallScene, session: Session, { mayWrite
     if (!pieces && !text.trim()) return
     event.preventDefault()
     if (!pieces) return pasteText({ text, near: place() })
-    const notes = hangNotes(session, pieces, place())
+    const notes = hangNotes(session, pieces, place(), scene.index.get)
     selectNotes(notes)
     scene.seek(notes)
   }, { signal })

@@ -13,7 +13,7 @@ import { arrangeHere, useView } from '../state/viewStore.ts'
 import { createPrivateSession } from './privateSession.ts'
 
 const SIZE = { width: 200, height: 160 }
-const [soil, map, sea] = ['soil', 'map', 'sea'] as [NoteId, NoteId, NoteId]
+const [soil, map, sea, reef] = ['soil', 'map', 'sea', 'reef'] as [NoteId, NoteId, NoteId, NoteId]
 const placing = (id: NoteId, at: WallPoint): Edit => ({ type: 'placeNote', id, kind: 'need', at, text: id, lang: 'en', name: 'A', country: 'ke' })
 
 /** A wall as a session keeps it, without a line. */
@@ -50,7 +50,7 @@ describe('a private arrangement', () => {
   beforeEach(() => {
     shared = sharedWall()
     shared.session.commit([placing(soil, [0, 0]), placing(map, [300, 0])])
-    const made = createPrivateSession(shared.session, { sizeOf: () => SIZE, sharedPlace: () => [900, 900] })
+    const made = createPrivateSession(shared.session, { sizeOf: () => SIZE, sharedPlaces: (placed) => placed.map((_, i) => [900, 900 + 300 * i]) })
     own = made.session
     stop = made.start()
   })
@@ -85,9 +85,16 @@ describe('a private arrangement', () => {
     expect([...own.store.getState().wall.notes.values()].map(({ text }) => text)).toContain('Reefs')
   })
 
+  it('W43 what is written in it at once is told one from another on the wall of all', () => {
+    arrange([soil, [50, 60]], [map, [400, 0]])
+    own.commit([placing(sea, [-500, -500]), placing(reef, [-500, -300])])
+    expect(placesHere()).toMatchObject({ sea: [-500, -500], reef: [-500, -300] })
+    expect(shared.placesOf()).toMatchObject({ sea: [900, 900], reef: [900, 1200] })
+  })
+
   it('W43 what others write meanwhile comes beside it, on no other note, and stays there', () => {
     arrange([soil, [0, 0]], [map, [0, 500]])
-    shared.session.commit([placing(sea, [0, 0])])
+    shared.session.commit([placing(sea, [0, 0]), placing(reef, [0, 0])])
     const boxes = [...own.store.getState().wall.notes.values()].map(({ at }) => boxAt(at, SIZE))
     for (const [i, box] of boxes.entries()) for (const other of boxes.slice(i + 1)) expect(areCloser(box, other, 20)).toBe(false)
     const before = placesHere()

@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla'
 import { boxAround, boxAt, type Box, type Size } from '#shared/layout/box.ts'
-import { findFreePlace } from '#shared/layout/findFreePlace.ts'
 import type { Edit } from '#shared/wall/edit.ts'
 import type { NoteId } from '#shared/wall/ids.ts'
 import type { Note, Wall, WallPoint } from '#shared/wall/schema.ts'
@@ -11,10 +10,12 @@ import { setPrivatePlaces, useView, type PrivateArrangement } from '../state/vie
 /** Between an arrangement and the notes that came after it, in wall units. */
 const LATER_GAP = 160
 
+type PlaceNote = Extract<Edit, { type: 'placeNote' }>
+
 interface Options {
   readonly sizeOf: (note: Note) => Size
-  /** Where a note that is hung in the private arrangement hangs for all others. */
-  readonly sharedPlace: (note: Extract<Edit, { type: 'placeNote' }>) => WallPoint
+  /** Where notes that are hung up at once in the private arrangement hang for all others, in their order. */
+  readonly sharedPlaces: (notes: readonly PlaceNote[]) => readonly WallPoint[]
 }
 
 export interface PrivateSession {
@@ -28,7 +29,7 @@ export interface PrivateSession {
  * are the arrangement's groups, and what is moved is moved here only. Every other edit is an edit of the shared wall. While
  * there is no such arrangement it is the shared wall itself.
  */
-export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: Options): PrivateSession {
+export function createPrivateSession(shared: Session, { sizeOf, sharedPlaces }: Options): PrivateSession {
   let arranged: PrivateArrangement | undefined
   /** Of notes that came after the arrangement was made. */
   let later = new Map<NoteId, WallPoint>()
@@ -36,28 +37,31 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
   let last: { readonly of: Wall; readonly wall: Wall } | undefined
   const listeners = new Set<NotesListener>()
 
-  const placeOf = (note: Note, places: PrivateArrangement['places']): WallPoint => {
-    const place = places.get(note.id) ?? later.get(note.id)
-    if (place) return place
-    const hung = [...known.values()].map(({ note: other }): Box => boxAt(other.at, sizeOf(other)))
-    const all = boxAround(hung)
-    const free = findFreePlace(sizeOf(note), all ? [all.x, all.y + all.height + LATER_GAP] : [0, 0], hung)
-    later.set(note.id, free)
-    return free
-  }
   const wallOf = (wall: Wall, { places, sections }: PrivateArrangement): Wall => {
     if (last?.of === wall) return last.wall
     const before = known
     known = new Map()
     const notes = new Map<NoteId, Note>()
+    /** All that has its place so far, once that is asked for. */
+    let around: Box | undefined
+    const belowAll = (): WallPoint => {
+      around ??= boxAround([...known.values()].map(({ note }) => boxAt(note.at, sizeOf(note))))
+      return around ? [around.x, around.y + around.height + LATER_GAP] : [0, 0]
+    }
     for (const note of wall.notes.values()) {
       const same = before.get(note.id)
       const kept = same?.from === note && same.note.at === (places.get(note.id) ?? later.get(note.id)) ? same.note : undefined
       if (kept) known.set(note.id, { from: note, note: kept })
     }
     for (const note of wall.notes.values()) {
-      const mine = known.get(note.id)?.note ?? { ...note, at: placeOf(note, places) }
-      known.set(note.id, { from: note, note: mine })
+      const kept = known.get(note.id)?.note
+      const at = places.get(note.id) ?? later.get(note.id) ?? belowAll()
+      const mine = kept ?? { ...note, at }
+      if (!kept) {
+        if (!places.has(note.id)) later.set(note.id, at)
+        if (around) around = boxAround([around, boxAt(at, sizeOf(note))])
+        known.set(note.id, { from: note, note: mine })
+      }
       notes.set(note.id, mine)
     }
     last = { of: wall, wall: { ...wall, notes, sections } }
@@ -86,7 +90,10 @@ export function createPrivateSession(shared: Session, { sizeOf, sharedPlace }: O
     commit(edits) {
       if (!useView.getState().arrangement) return shared.commit(edits)
       const moved = edits.flatMap((edit): [NoteId, WallPoint][] => (edit.type === 'moveNote' ? [[edit.id, edit.to]] : edit.type === 'placeNote' ? [[edit.id, edit.at]] : []))
-      const rest = edits.flatMap((edit): Edit[] => (edit.type === 'moveNote' ? [] : [edit.type === 'placeNote' ? { ...edit, at: sharedPlace(edit) } : edit]))
+      const placed = edits.filter((edit) => edit.type === 'placeNote')
+      const places = placed.length > 0 ? sharedPlaces(placed) : []
+      const placeOf = new Map(placed.map(({ id }, i) => [id, places[i]]))
+      const rest = edits.flatMap((edit): Edit[] => (edit.type === 'moveNote' ? [] : [edit.type === 'placeNote' ? { ...edit, at: placeOf.get(edit.id) ?? edit.at } : edit]))
       if (moved.length > 0) setPrivatePlaces(moved)
       return rest.length === 0 || shared.commit(rest)
     },

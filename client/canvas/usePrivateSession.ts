@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import type { Session } from '../session/openSession.ts'
 import { arrangeHere } from '../state/viewStore.ts'
 import { useLanguage } from '../ui/useLanguage.ts'
-import { freePlaceFor } from './addNote.ts'
+import { freePlacesFor } from './freePlacesFor.ts'
 import { createNoteLayouts } from './noteLayouts.ts'
 import { createPrivateSession } from './privateSession.ts'
 
@@ -13,8 +13,10 @@ export function usePrivateSession(shared: Session): Session {
     const sizeOf = createNoteLayouts(language)
     return createPrivateSession(shared, {
       sizeOf,
-      sharedPlace: ({ id, kind, text, lang, name, country, writtenBy, places, at }) =>
-        freePlaceFor({ id, kind, text, lang, name, country, writtenBy, places, at, author: shared.me?.id ?? ('' as never), createdAt: 0 }, shared.store.getState().wall, sizeOf),
+      sharedPlaces(placed) {
+        const notes = placed.map(({ id, kind, text, lang, name, country, writtenBy, places, at }) => ({ id, kind, text, lang, name, country, writtenBy, places, at, author: shared.me?.id ?? ('' as never), createdAt: 0 }))
+        return freePlacesFor(notes, shared.store.getState().wall, sizeOf)
+      },
     })
   }, [shared, language])
   useEffect(() => own.start(), [own])
