@@ -31,6 +31,7 @@ import { PadTray } from './PadTray.tsx'
 import { SectionTitles } from './sections/SectionTitles.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useCovers } from './useCovers.ts'
+import { useRoomForNews } from './useRoomForNews.ts'
 import { useHandling, type FreshNote } from './useHandling.ts'
 import { useTogether } from './useTogether.ts'
 import { useWallScene } from './useWallScene.ts'
@@ -96,6 +97,8 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
 
   useTogether(scene, host, fit)
   useCovers(fit ? undefined : scene, frame)
+  const [bars, setBars] = useState<HTMLElement | null>(null)
+  useRoomForNews(frame, bars)
 
   const isPrivate = useView((view) => view.arrangement !== undefined)
   const editingId = useView((view) => view.editing)
@@ -196,7 +199,7 @@ function Canvas({ readOnly = false, fit = false, arrangeSource, shared }: WallCa
         </div>
       )}
       {scene && !fit && (
-        <div className={styles.top}>
+        <div ref={setBars} className={styles.top}>
           <div className={styles.lead}>
             <WallTools scene={scene} shared={shared} arrangeSource={mayWrite ? arrangeSource : undefined} />
             {mayWrite && <LeadTools scene={scene} />}

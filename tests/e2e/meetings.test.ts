@@ -93,6 +93,19 @@ describe('a round of meetings', () => {
     expect(await faultsOn(faisal.page)).toEqual([])
     await takePicture(faisal.page, 'meetings-news-phone-ar')
     await faisal.press(told.getByRole('button', { name: faisal.t('meetingsNews.open') }))
+
+    // A29 It stands over the wall, below whatever lies over its upper edge.
+    await amina.page.setViewportSize({ width: 1024, height: 768 })
+    await amina.button(amina.t('find.mark')).click()
+    await amina.button(amina.t('find.markOff')).waitFor()
+    const boxOf = async (what: Locator): Promise<{ x: number; y: number; width: number; height: number }> => (await what.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    await expect.poll(async () => {
+      const [bar, wall, news] = await Promise.all([amina.button(amina.t('find.markOff')), amina.page.getByRole('application'), newsOf(amina, 'فيصل').locator('> *').first()].map(boxOf))
+      return news && bar && wall && { isBelow: news.y >= bar.y + bar.height, isOverWall: news.x >= wall.x && news.x + news.width <= wall.x + wall.width }
+    }).toEqual({ isBelow: true, isOverWall: true })
+    await takePicture(amina.page, 'meetings-news-1024-en')
+    await amina.button(amina.t('find.markOff')).click()
+    await amina.page.setViewportSize({ width: 1366, height: 768 })
   })
 
   it('G10 on a phone everybody sees whom they meet, when, where and about what', async () => {
