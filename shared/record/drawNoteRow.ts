@@ -34,7 +34,8 @@ export function drawNoteRow(document: PdfDocument, pages: ReadingPages, record: 
 
 /** The same where it is listed once more: its number, its text and its country in one piece. */
 export function drawShortNoteRow(document: PdfDocument, pages: ReadingPages, note: RecordNote): void {
-  const text = `${isolate(note.text.replace(/\s+/g, ' '))}  ·  ${isolate(note.country)}`
+  // The dot goes with the country to the next line.
+  const text = `${isolate(note.text.replace(/\s+/g, ' '))}  ·\u00a0\u00a0${isolate(note.country)}`
   const style: TextStyle = { size: 9.5, indent: CHIP.indent, runs: 'ownSide', tag: 'inherit', after: 6 }
   pages.need(pages.heightOf(text, style))
   document.within('LI', {}, () => {

@@ -68,6 +68,13 @@ describe('the record of a wall of sixty notes in seven languages', () => {
     }
   })
 
+  test('R1 the dot before a country goes with it to the next line', () => {
+    const { text: all } = writePdf(sampleWall(60))
+    const lines = all.split('\n')
+    expect(lines.filter((line) => line.trim().startsWith('·')).length).toBeGreaterThan(0)
+    expect(lines.filter((line) => line.trim().endsWith('·'))).toEqual([])
+  })
+
   test('R1 R2 so is every word of three hundred notes with hostile text among them', () => {
     const wall = readWall(hostileDoc(300))
     const { text: all } = writePdf(wall)
