@@ -4,6 +4,7 @@ import { faultsOn } from '../support/access.ts'
 import { backToWall, placesAway, placesOnPhone, placesOnWall, switchLanguage, type Place } from '../support/everyPage.ts'
 import { isAboutTheLine, joinBy, openPerson, type Person } from '../support/person.ts'
 import { serverAndBrowser } from '../support/serverAndBrowser.ts'
+import { tellScreens } from '../support/tellScreens.ts'
 import { makeTourWall, type TourWall } from '../support/tourWall.ts'
 
 const { server, browser } = await serverAndBrowser({ WALLS_PER_HOUR: '100' })
@@ -42,7 +43,7 @@ describe('every page in every language', () => {
           if (faults.length > 0) found[name] = faults
           await backToWall(person)
         } catch (error) {
-          throw new Error(`On the way to or from: ${name}`, { cause: error })
+          throw new Error(`On the way to or from: ${name}\n${await tellScreens([person], 'every-page')}`, { cause: error })
         }
       }
     }
