@@ -48,7 +48,7 @@ export function Minimap({ scene }: { scene: WallScene }) {
       areStale = false
       const style = getComputedStyle(canvas)
       focus = style.getPropertyValue('--focus')
-      const paper = { need: style.getPropertyValue('--need-edge'), offer: style.getPropertyValue('--offer') }
+      const paper = { need: style.getPropertyValue('--need-line'), offer: style.getPropertyValue('--offer') }
       if (map.current) paintSpecks(specks, scene.index.all(), { map: map.current, lookOf: ({ note }) => scene.sift.lookOf(note.id), paper, ratio })
     }
     // The frame is painted: an element that moves has the browser look through the page's styles and layers in each frame of a pan.

@@ -64,11 +64,14 @@ describe.each(THEMES)('%s', (theme) => {
     const marks = [
       ...(['need-edge', 'offer-edge', 'focus', 'accent'] as const).map((mark) => [`${mark} on wall`, colour(mark), colour('wall')] as const),
       ...SURFACES.map((ground) => [`line-strong on ${ground}`, colour('line-strong'), colour(ground)] as const),
+      ...(['wall', 'surface'] as const).map((ground) => [`need-line on ${ground}`, colour('need-line'), colour(ground)] as const),
     ]
     expect(short(marks, theme.startsWith('contrast') ? 4.5 : 3)).toEqual([])
   })
 
   test('A20 a need is yellow and an offer is red', () => {
+    const [lineRed, lineGreen, lineBlue] = colour('need-line')
+    expect([lineRed > lineGreen, lineGreen > 0.7 * lineRed, lineBlue < lineRed / 2], 'the line of a need, too').toEqual([true, true, true])
     const [needRed, needGreen, needBlue] = colour('need')
     expect([needRed > 220, needGreen > 200, needBlue < 130]).toEqual([true, true, true])
     const [offerRed, offerGreen, offerBlue] = colour('offer')
