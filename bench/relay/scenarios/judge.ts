@@ -31,12 +31,14 @@ ${table(['an edit is', 'µs of CPU time'], rows)}`
 /** Built by Vite, as the server is: the loader that runs the bench from its sources wraps every inner function, which nearly doubles what judging costs. */
 async function measureBuilt(work: Work): Promise<readonly Round[]> {
   await build({
-    configFile: join(ROOT, 'vite.server.config.ts'),
+    configFile: false, // the server's own also copies what its other programs read
+    publicDir: false,
+    root: ROOT,
     logLevel: 'error',
-    build: { ssr: join(ROOT, 'bench/relay/judge/measureJudge.ts'), outDir: BUILT },
+    build: { ssr: join(ROOT, 'bench/relay/judge/measureJudge.ts'), outDir: BUILT, target: 'node20' },
   })
   try {
-    return JSON.parse(execFileSync(process.execPath, [join(BUILT, 'main.js'), JSON.stringify(work)], { encoding: 'utf8' })) as readonly Round[]
+    return JSON.parse(execFileSync(process.execPath, [join(BUILT, 'measureJudge.js'), JSON.stringify(work)], { encoding: 'utf8' })) as readonly Round[]
   } finally {
     await rm(BUILT, { recursive: true })
   }
